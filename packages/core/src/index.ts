@@ -1,0 +1,6 @@
+export * from './driver.js'
+export { defineErrors, type ErrorKind, type ErrorRecord, errors, isVivariumError, messageOf, VivariumError } from './errors.js'
+export { checkDnsLabel, checkFileName } from './names.js'
+export { abortError, Operation, type OperationOptions, type ProgressEvent } from './operation.js'
+export { forEachDriver, getDriver, registerDriver } from './registry.js'
+export { formatSize, parseSize } from './sizes.js'

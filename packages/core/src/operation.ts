@@ -1,0 +1,139 @@
+import { errors, VivariumError } from './errors.js'
+
+/** What a caller may pass to anything that takes time. */
+export interface OperationOptions {
+  /** Cancels the operation; what it made so far is taken back. */
+  readonly signal?: AbortSignal
+  /** Milliseconds until the operation fails with TIMED_OUT. */
+  readonly timeoutMs?: number
+  /** Called for each step, in order. Must not throw. */
+  readonly onProgress?: (event: ProgressEvent) => void
+}
+
+/** One step of a longer operation, as it begins, moves and ends. */
+export interface ProgressEvent {
+  /** What is being done, as a phrase: `build image node`. Steps inside steps come as a path. */
+  readonly step: readonly string[]
+  readonly state: 'started' | 'running' | 'done' | 'failed'
+  /** A line of detail, such as what a child process printed. */
+  readonly message?: string
+  /** How far a running step is, in `unit`. */
+  readonly current?: number
+  readonly total?: number
+  readonly unit?: 'bytes' | 'items'
+  /** With `done` and `failed`: how long the step took, in milliseconds. */
+  readonly durationMs?: number
+}
+
+/**
+ * Deadline, cancellation and progress in one object that is passed down instead of three. Made once where a call enters
+ * (`Operation.from(options)`), handed on as it is, or narrowed with `step`.
+ */
+export class Operation implements OperationOptions {
+  readonly signal: AbortSignal
+  readonly onProgress: (event: ProgressEvent) => void
+  readonly #path: readonly string[]
+
+  private constructor(signal: AbortSignal, onProgress: (event: ProgressEvent) => void, path: readonly string[]) {
+    this.signal = signal
+    this.onProgress = onProgress
+    this.#path = path
+  }
+
+  /** An operation stays itself unless `timeoutMs` narrows it. `what` names it in the error of its deadline. */
+  static from(options: OperationOptions | undefined, what: string, defaultTimeoutMs?: number): Operation {
+    const timeoutMs = options?.timeoutMs ?? (options instanceof Operation ? undefined : defaultTimeoutMs)
+    if (options instanceof Operation && timeoutMs === undefined) return options
+    const signals: AbortSignal[] = []
+    if (options?.signal) signals.push(options.signal)
+    if (timeoutMs !== undefined) signals.push(deadline(timeoutMs, what))
+    const signal = signals.length === 1 && signals[0] ? signals[0] : AbortSignal.any(signals)
+    return new Operation(signal, options?.onProgress ?? (() => {}), options instanceof Operation ? options.#path : [])
+  }
+
+  /** The same operation with a deadline of its own. */
+  within(timeoutMs: number, what: string): Operation {
+    return new Operation(AbortSignal.any([this.signal, deadline(timeoutMs, what)]), this.onProgress, this.#path)
+  }
+
+  /** Runs `body` as a named step and reports its start, end and duration. */
+  async step<T>(name: string, body: (operation: Operation) => Promise<T>): Promise<T> {
+    this.throwIfAborted(name)
+    const inner = new Operation(this.signal, this.onProgress, [...this.#path, name])
+    const started = performance.now()
+    inner.#emit({ state: 'started' })
+    try {
+      const result = await body(inner)
+      inner.#emit({ state: 'done', durationMs: performance.now() - started })
+      return result
+    } catch (error) {
+      inner.#emit({ state: 'failed', durationMs: performance.now() - started })
+      throw error
+    }
+  }
+
+  /** Reports how far the current step is. */
+  report(event: Pick<ProgressEvent, 'message' | 'current' | 'total' | 'unit'>): void {
+    this.#emit({ state: 'running', ...event })
+  }
+
+  #emit(event: Omit<ProgressEvent, 'step'>): void {
+    this.onProgress({ step: this.#path, ...event })
+  }
+
+  throwIfAborted(what = 'the operation'): void {
+    if (this.signal.aborted) throw abortError(this.signal, what)
+  }
+
+  /** The promise's outcome, or the abort error as soon as the operation is aborted. The promise itself is not stopped. */
+  async race<T>(promise: Promise<T>, what = 'the operation'): Promise<T> {
+    this.throwIfAborted(what)
+    const { signal } = this
+    let onAbort: (() => void) | undefined
+    const aborted = new Promise<never>((_, reject) => {
+      onAbort = () => reject(abortError(signal, what))
+      signal.addEventListener('abort', onAbort, { once: true })
+    })
+    try {
+      return await Promise.race([promise, aborted])
+    } finally {
+      if (onAbort) signal.removeEventListener('abort', onAbort)
+    }
+  }
+
+  async sleep(milliseconds: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    try {
+      await this.race(
+        new Promise<void>((resolve) => {
+          timer = setTimeout(resolve, milliseconds)
+        }),
+      )
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Asks until the answer is not undefined: every `intervalMs`, until the operation's deadline. */
+  async poll<T>(ask: () => Promise<T | undefined> | T | undefined, intervalMs: number): Promise<T> {
+    for (;;) {
+      const answer = await ask()
+      if (answer !== undefined) return answer
+      await this.sleep(intervalMs)
+    }
+  }
+}
+
+function deadline(timeoutMs: number, what: string): AbortSignal {
+  if (!(timeoutMs > 0 && Number.isFinite(timeoutMs)))
+    throw errors.invalidValue('timeoutMs', timeoutMs, 'it must be a positive number of milliseconds')
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(errors.timedOut(what, Math.round(timeoutMs / 100) / 10)), timeoutMs)
+  timer.unref()
+  return controller.signal
+}
+
+/** The error to throw for an aborted signal: the deadline's own, or CANCELLED. */
+export function abortError(signal: AbortSignal, what: string): VivariumError {
+  return signal.reason instanceof VivariumError ? signal.reason : errors.cancelled(what, { cause: signal.reason })
+}
