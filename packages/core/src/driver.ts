@@ -1,4 +1,5 @@
 import type { OperationOptions } from './operation.js'
+import type { ProcessLedger } from './process/ledger.js'
 
 /**
  * A driver makes machines, networks and images in one kind of world: QEMU, a simulation, KubeVirt, a vCenter.
@@ -44,9 +45,13 @@ export interface OpenRunRequest {
   readonly save?: DriverSave
   /** The image cache's folder (absolute). */
   readonly cacheDirectory: string
-  /** The driver's settings (`viv setting`), as its own schema reads them. */
-  readonly settings: Readonly<Record<string, string>>
-  /** Host ports that forwards should get again where they are free, by machine directory and guest port (a checkpoint keeps ports). */
+  /** Private key (a file, absolute) with which the driver may log in to machines that have no other way in. */
+  readonly sshIdentityFile: string
+  /** The universe's time: machines that boot in this run start their clock with it. */
+  readonly now: () => Date
+  /** Every process that the driver starts is written down here, so that a crashed run's processes can be found and ended. */
+  readonly ledger: ProcessLedger
+  /** Host ports that forwards should get again where they are free, by `hostId` and guest port (a checkpoint keeps ports). */
   readonly preferredPorts?: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
@@ -82,6 +87,8 @@ export interface DriverRun extends AsyncDisposable {
   getImage(selector: ImageSelector): Promise<Image>
   /** Names a new image of this run. It is absent until `fetch` (built from the recipe) or `fromFile`. Throws ALREADY_EXISTS. */
   newImage(spec: ImageSpec): Promise<Image>
+  /** Forgets the name; the content stays in the cache. Throws NOT_FOUND, or IN_USE while a host stands on it. */
+  deleteImage(name: string): Promise<void>
 
   /**
    * Writes all state into `directory` (made by the caller, on the same file system as the run) and ends the run: after it
@@ -97,6 +104,8 @@ export interface SavedState {
   readonly record: unknown
   /** What is needed to open it, by name, for people and for the check when it is opened: QEMU version, CPU model … */
   readonly requires: Readonly<Record<string, string>>
+  /** The images in the cache that it stands on, by their keys there. */
+  readonly images: readonly string[]
 }
 
 /** A private network that connects hosts with each other and with the internet (kutti's VMNetwork). */
@@ -115,11 +124,18 @@ export interface HostKey {
   readonly cluster?: string
 }
 
+/** The key as one string, unique and fit for a folder name, since none of its parts has a dot: `web.lan`, `worker-1.main.lan`. */
+export function hostId(key: HostKey): string {
+  return [key.name, key.cluster, key.network].filter((part) => part !== undefined).join('.')
+}
+
 export interface HostSpec extends HostKey {
   /** Name of the image it starts from. */
   readonly image: string
   /** Absent for a plain machine. */
   readonly kubernetesVersion?: string
+  /** The guest's host name; absent: `name`. */
+  readonly hostname?: string
   readonly cpus: number
   readonly memoryBytes: number
   /** TCP ports of the guest to forward from this computer, from the first start on. */
@@ -235,11 +251,13 @@ export interface Image {
   status(): Promise<ImageStatus>
   /** `sha256:…` of the content; undefined while it is absent. */
   checksum(): Promise<string | undefined>
+  /** Its key in the image cache; undefined while nothing was ever got. */
+  cacheKey(): Promise<string | undefined>
   /** Builds or downloads it into the cache, unless it is there. */
   fetch(options?: OperationOptions): Promise<void>
   /** Takes a disk image from a local file (QEMU: qcow2 or raw) instead. */
   fromFile(path: string, options?: OperationOptions & { readonly checksum?: string }): Promise<void>
-  /** Removes the content from the cache. Throws IN_USE while a machine or save stands on it. */
+  /** Removes the content from the cache. Throws IN_USE while a machine of this run stands on it; that no other run or save does is for the caller to know. */
   purgeLocal(): Promise<void>
 }
 

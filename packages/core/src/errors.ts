@@ -68,19 +68,30 @@ export function defineErrors<T extends Record<string, ErrorEntry>>(
   return made as { readonly [K in keyof T]: ErrorFactory<T[K]> } & { readonly table: T }
 }
 
+/** A value that a caller gave, in a message: it may be anything, and long. */
+function show(value: unknown): string {
+  let text: string
+  try {
+    text = JSON.stringify(value) ?? String(value)
+  } catch {
+    text = String(value)
+  }
+  return text.length <= 100 ? text : `${text.slice(0, 97)}...`
+}
+
 /** Errors that every room shares. */
 export const errors = defineErrors({
   invalidName: {
     code: 'INVALID_NAME',
     kind: 'usage',
     meaning: 'A name breaks the rule for names of its kind.',
-    message: (kind: string, name: string, rule: string) => `${JSON.stringify(name)} can't be the name of a ${kind}: ${rule}`,
+    message: (kind: string, name: string, rule: string) => `${show(name)} can't be the name of a ${kind}: ${rule}`,
   },
   invalidValue: {
     code: 'INVALID_VALUE',
     kind: 'usage',
     meaning: 'A value given by the caller can not be used.',
-    message: (what: string, value: unknown, rule: string) => `${what}: ${JSON.stringify(value)} can't be used: ${rule}`,
+    message: (what: string, value: unknown, rule: string) => `${what}: ${show(value)} can't be used: ${rule}`,
   },
   notFound: {
     code: 'NOT_FOUND',
@@ -102,6 +113,18 @@ export const errors = defineErrors({
     meaning: 'A thing that others stand on can not be deleted.',
     message: (kind: string, name: string, by: string) => `the ${kind} ${JSON.stringify(name)} is in use by ${by}`,
   },
+  locked: {
+    code: 'LOCKED',
+    kind: 'state',
+    meaning: 'Another process, or another part of this one, is working on it.',
+    message: (what: string, holder: string) => `${what} is in use by ${holder}; wait until it is done, or end it`,
+  },
+  fileMissing: {
+    code: 'NOT_FOUND',
+    kind: 'usage',
+    meaning: 'There is nothing of that kind with that name.',
+    message: (path: string) => `there is no file ${path}`,
+  },
   unsupported: {
     code: 'UNSUPPORTED',
     kind: 'usage',
@@ -118,7 +141,7 @@ export const errors = defineErrors({
     code: 'TIMED_OUT',
     kind: 'state',
     meaning: 'The operation did not end before its deadline.',
-    message: (what: string, seconds: number) => `${what} did not happen within ${seconds} s`,
+    message: (what: string, seconds: number) => `${what} took longer than ${seconds} s`,
   },
   corruptFile: {
     code: 'CORRUPT_FILE',
@@ -169,6 +192,12 @@ export const errors = defineErrors({
     kind: 'state',
     meaning: 'The content is not what its checksum says.',
     message: (what: string, expected: string, found: string) => `${what} has SHA-256 ${found}, expected ${expected}`,
+  },
+  downloadFailed: {
+    code: 'DOWNLOAD_FAILED',
+    kind: 'environment',
+    meaning: 'A file could not be downloaded.',
+    message: (url: string, why: string) => `${url} could not be downloaded: ${why}`,
   },
   sshFailed: {
     code: 'SSH_FAILED',

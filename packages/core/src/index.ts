@@ -1,6 +1,36 @@
+export { parseChecksum, sha256OfFile } from './checksum.js'
+export { cacheDir, configDir, ensureDirectory } from './directories.js'
+export { type DownloadOptions, download } from './download.js'
 export * from './driver.js'
 export { defineErrors, type ErrorKind, type ErrorRecord, errors, isVivariumError, messageOf, VivariumError } from './errors.js'
+export { FileLock, type FileLockOptions } from './file-lock.js'
+export { describeIssues, type ReadJsonOptions, readJsonFile, syncDirectory, syncFile, syncTree, writeFileAtomically } from './files.js'
+export { type CachedImage, ImageCache } from './image-cache.js'
+export { fetchListedImage, type ListedImage, readImageLists } from './image-lists.js'
+export { LineSplitter } from './lines.js'
 export { checkDnsLabel, checkFileName } from './names.js'
 export { abortError, Operation, type OperationOptions, type ProgressEvent } from './operation.js'
+export { findProgram } from './process/find-program.js'
+export { identityOf, isAlive, killIfAlive, type ProcessIdentity, processIdentitySchema } from './process/identity.js'
+export { handleInterrupts } from './process/interrupts.js'
+export { type LaunchedProcess, type LaunchOptions, launch, type ProcessExit } from './process/launch.js'
+export { ProcessLedger } from './process/ledger.js'
+export { describeExit, type RunOptions, type RunResult, run } from './process/run.js'
 export { forEachDriver, getDriver, registerDriver } from './registry.js'
+export {
+  driverSettings,
+  getSetting,
+  listSettings,
+  registerSetting,
+  type Setting,
+  type SettingValue,
+  setSetting,
+  unsetSetting,
+} from './settings.js'
 export { formatSize, parseSize } from './sizes.js'
+export { parseAddress, type SshAddress } from './ssh/address.js'
+export { createSshClient, type SshClient, type SshClientOptions } from './ssh/client.js'
+export type { HostKeys, SshLogin } from './ssh/connection.js'
+export type { InteractiveShellOptions, TerminalInput, TerminalOutput } from './ssh/interactive-shell.js'
+export { generateSshKeyPair, type SshKeyPair, writeSshKeyPair } from './ssh/key-pair.js'
+export type { SshResult, SshRunOptions } from './ssh/run-command.js'

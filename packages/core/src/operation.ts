@@ -31,13 +31,12 @@ export interface ProgressEvent {
  */
 export class Operation implements OperationOptions {
   readonly signal: AbortSignal
+  /** Takes the steps that it is inside of along: an event reported here comes to the first caller with its whole path. */
   readonly onProgress: (event: ProgressEvent) => void
-  readonly #path: readonly string[]
 
-  private constructor(signal: AbortSignal, onProgress: (event: ProgressEvent) => void, path: readonly string[]) {
+  private constructor(signal: AbortSignal, onProgress: (event: ProgressEvent) => void) {
     this.signal = signal
     this.onProgress = onProgress
-    this.#path = path
   }
 
   /** An operation stays itself unless `timeoutMs` narrows it. `what` names it in the error of its deadline. */
@@ -48,18 +47,18 @@ export class Operation implements OperationOptions {
     if (options?.signal) signals.push(options.signal)
     if (timeoutMs !== undefined) signals.push(deadline(timeoutMs, what))
     const signal = signals.length === 1 && signals[0] ? signals[0] : AbortSignal.any(signals)
-    return new Operation(signal, options?.onProgress ?? (() => {}), options instanceof Operation ? options.#path : [])
+    return new Operation(signal, options?.onProgress ?? (() => {}))
   }
 
   /** The same operation with a deadline of its own. */
   within(timeoutMs: number, what: string): Operation {
-    return new Operation(AbortSignal.any([this.signal, deadline(timeoutMs, what)]), this.onProgress, this.#path)
+    return new Operation(AbortSignal.any([this.signal, deadline(timeoutMs, what)]), this.onProgress)
   }
 
   /** Runs `body` as a named step and reports its start, end and duration. */
   async step<T>(name: string, body: (operation: Operation) => Promise<T>): Promise<T> {
     this.throwIfAborted(name)
-    const inner = new Operation(this.signal, this.onProgress, [...this.#path, name])
+    const inner = new Operation(this.signal, (event) => this.onProgress({ ...event, step: [name, ...event.step] }))
     const started = performance.now()
     inner.#emit({ state: 'started' })
     try {
@@ -78,7 +77,7 @@ export class Operation implements OperationOptions {
   }
 
   #emit(event: Omit<ProgressEvent, 'step'>): void {
-    this.onProgress({ step: this.#path, ...event })
+    this.onProgress({ step: [], ...event })
   }
 
   throwIfAborted(what = 'the operation'): void {
@@ -87,8 +86,11 @@ export class Operation implements OperationOptions {
 
   /** The promise's outcome, or the abort error as soon as the operation is aborted. The promise itself is not stopped. */
   async race<T>(promise: Promise<T>, what = 'the operation'): Promise<T> {
-    this.throwIfAborted(what)
     const { signal } = this
+    if (signal.aborted) {
+      promise.catch(() => {}) // nobody waits for it any more
+      throw abortError(signal, what)
+    }
     let onAbort: (() => void) | undefined
     const aborted = new Promise<never>((_, reject) => {
       onAbort = () => reject(abortError(signal, what))

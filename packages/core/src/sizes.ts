@@ -14,14 +14,20 @@ const units: Readonly<Record<string, number>> = {
 
 /**
  * A size in bytes from what people write: `512MiB`, `512Mi`, `1.5GiB`, `2G`, `2GB`, or a plain number of bytes.
- * K, M, G and T are powers of 1000, Ki, Mi, Gi and Ti powers of 1024. Throws INVALID_VALUE.
+ * K, M, G and T are powers of 1000, Ki, Mi, Gi and Ti powers of 1024; a fraction is rounded to whole bytes. Throws INVALID_VALUE.
  */
 export function parseSize(what: string, value: string | number): number {
-  const match = typeof value === 'number' ? [String(value), String(value), ''] : /^\s*(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?\s*$/i.exec(value)
-  const factor = match ? units[(match[2] ?? '').toLowerCase()] : undefined
-  const bytes = match && factor !== undefined ? Number(match[1]) * factor : Number.NaN
+  const bytes = typeof value === 'number' ? value : bytesOf(value)
   if (!Number.isSafeInteger(bytes) || bytes <= 0) throw errors.invalidValue(what, value, 'write a size such as 512MiB or 2GiB')
   return bytes
+}
+
+function bytesOf(text: string): number {
+  const match = /^\s*(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?\s*$/i.exec(text)
+  if (match === null) return Number.NaN
+  const unit = (match[2] ?? '').toLowerCase()
+  const bytes = Number(match[1]) * (units[unit] ?? Number.NaN)
+  return unit === '' ? bytes : Math.round(bytes)
 }
 
 /** A size for people: `512 MiB`, `1.5 GiB`. */
@@ -29,7 +35,8 @@ export function formatSize(bytes: number): string {
   const names = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
   let index = 0
   let value = bytes
-  while (value >= 1024 && index < names.length - 1) {
+  // From 1023.5 on, rounding would print 1024 of the smaller unit.
+  while (value >= (index === 0 ? 1024 : 1023.5) && index < names.length - 1) {
     value /= 1024
     index++
   }

@@ -1,1 +1,10 @@
-export {}
+export type { RunDescription } from './control/methods.js'
+export { universeErrors } from './errors.js'
+export { type Customization, file, Image, type NewImageOptions, packages, script } from './image.js'
+export { imageUsers, pruneImages } from './image-users.js'
+export { runKeeper } from './keeper/keeper.js'
+export { setKeeperModule } from './keeper/start-keeper.js'
+export { forgetUniverse, knownUniverses, rememberUniverse } from './known-universes.js'
+export type { RunRecord } from './store/runs.js'
+export { type CreateOptions, defaultDriver, type OpenOptions, type SaveSummary, Universe } from './universe.js'
+export { type CommandResult, type NewVMOptions, type RunCommandOptions, type SshOptions, VM } from './vm.js'

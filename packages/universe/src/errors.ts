@@ -1,0 +1,92 @@
+import { defineErrors } from '@vivarium/core'
+
+/** What can go wrong with universes, saves and runs. */
+export const universeErrors = defineErrors({
+  notAUniverse: {
+    code: 'NOT_A_UNIVERSE',
+    kind: 'usage',
+    meaning: 'The folder holds no universe.',
+    message: (path: string) => `${path} is not a universe: it has no universe.json. Make one with \`viv create ${JSON.stringify(path)}\``,
+  },
+  folderNotEmpty: {
+    code: 'FOLDER_NOT_EMPTY',
+    kind: 'usage',
+    meaning: 'A universe is made in a new or empty folder.',
+    message: (path: string) => `${path} exists and is not empty; choose a new folder for the universe`,
+  },
+  driverMismatch: {
+    code: 'DRIVER_MISMATCH',
+    kind: 'state',
+    meaning: 'A save was written by another driver than the universe names.',
+    message: (save: string, found: string, expected: string) =>
+      `save ${save} was written by driver ${found}, but the universe's driver is ${expected}`,
+  },
+  driverNotReady: {
+    code: 'DRIVER_NOT_READY',
+    kind: 'environment',
+    meaning: 'The driver misses something on this computer.',
+    message: (driver: string, problems: string) => `the driver ${driver} can't work on this computer: ${problems}`,
+  },
+  saveConflict: {
+    code: 'SAVE_CONFLICT',
+    kind: 'state',
+    meaning: 'Another run saved the universe since this one was opened.',
+    message: (opened: string, current: string) =>
+      `this run was opened from ${opened}, but the current save is ${current} now: another run saved meanwhile. Save it beside that one under a name of its own: --as NAME`,
+  },
+  noOpenRun: {
+    code: 'NO_OPEN_RUN',
+    kind: 'state',
+    meaning: 'The universe is not open.',
+    message: (path: string) => `no run of ${path} is open; open one with \`viv open --detach\``,
+  },
+  runGone: {
+    code: 'RUN_GONE',
+    kind: 'state',
+    meaning: "The run's keeper ended, or the run was closed by somebody else.",
+    message: (run: string, why: string) => `run ${run} is not open any more: ${why}`,
+  },
+  runClosed: {
+    code: 'RUN_CLOSED',
+    kind: 'state',
+    meaning: 'The handle was used after close, save or destroy.',
+    message: (run: string) => `run ${run} was closed; open the universe again`,
+  },
+  runBusy: {
+    code: 'RUN_BUSY',
+    kind: 'state',
+    meaning: 'The run is being saved or closed.',
+    message: (run: string, what: string) => `run ${run} is ${what}; wait until that is done`,
+  },
+  keeperFailed: {
+    code: 'KEEPER_FAILED',
+    kind: 'internal',
+    meaning: "The keeper process ended before the run was open; its log's end is in the message.",
+    message: (log: string) => `the keeper of the run ended before it was ready${log === '' ? '' : `:\n${log}`}`,
+  },
+  keeperNotConfigured: {
+    code: 'KEEPER_NOT_CONFIGURED',
+    kind: 'internal',
+    meaning: 'The composition root did not say which module a keeper runs.',
+    message: (driver: string) => `driver ${driver} runs in a keeper, but no keeper module is set: call setKeeperModule first`,
+  },
+  universeOpen: {
+    code: 'UNIVERSE_OPEN',
+    kind: 'state',
+    meaning: 'A universe with open runs is not destroyed.',
+    message: (path: string, runs: string) => `${path} is open in run ${runs}; close it first, or destroy it with --force`,
+  },
+  portNotForwarded: {
+    code: 'PORT_NOT_FORWARDED',
+    kind: 'usage',
+    meaning: 'The guest port is not forwarded to this computer.',
+    message: (machine: string, port: number, forwarded: string) =>
+      `port ${port} of ${machine} is not forwarded; forwarded are: ${forwarded === '' ? 'none' : forwarded}`,
+  },
+  protocol: {
+    code: 'CONTROL_PROTOCOL',
+    kind: 'internal',
+    meaning: "Something other than a Vivarium client or keeper spoke on a run's control socket.",
+    message: (why: string) => `control socket: ${why}`,
+  },
+})

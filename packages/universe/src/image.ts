@@ -1,0 +1,89 @@
+import type { Image as DriverImage, DriverRun, ImageStatus, ImageStep, OperationOptions } from '@vivarium/core'
+import { errors } from '@vivarium/core'
+import { imageUsers } from './image-users.js'
+
+/** What an image is made of beyond its base: steps in order. Functions such as `packages` make them. */
+export type Customization = ImageStep | readonly ImageStep[]
+
+/** Install packages of the base's distribution. */
+export function packages(...names: readonly string[]): ImageStep {
+  return { kind: 'packages', names }
+}
+
+/** Write a text file; `mode` as in chmod (default 0o644). */
+export function file(path: string, content: string, mode?: number): ImageStep {
+  return { kind: 'file', path, content, ...(mode === undefined ? {} : { mode }) }
+}
+
+/** Run a shell script as root in the image while it is built. */
+export function script(text: string): ImageStep {
+  return { kind: 'script', script: text }
+}
+
+export interface NewImageOptions extends OperationOptions {
+  /** Default: `debian-bookworm`. */
+  readonly base?: string
+  readonly customize?: readonly Customization[]
+  /** Take a disk image from this file (qcow2 or raw) instead of building one. */
+  readonly fromFile?: string
+  /** With `fromFile`: `sha256:…` that the file must have. */
+  readonly checksum?: string
+  readonly kubernetesVersion?: string
+}
+
+/** An image of a universe: a template for its machines. */
+export class Image {
+  readonly #image: DriverImage
+
+  constructor(image: DriverImage) {
+    this.#image = image
+  }
+
+  get name(): string {
+    return this.#image.name
+  }
+
+  get kubernetesVersion(): string | undefined {
+    return this.#image.kubernetesVersion
+  }
+
+  status(): Promise<ImageStatus> {
+    return this.#image.status()
+  }
+
+  /** `sha256:…`, or undefined while the image is not in the cache. */
+  checksum(): Promise<string | undefined> {
+    return this.#image.checksum()
+  }
+
+  /** Builds or downloads the content again if it is not in the cache. */
+  fetch(options?: OperationOptions): Promise<void> {
+    return this.#image.fetch(options)
+  }
+
+  /** Removes the content from the cache; `fetch` gets it again. Throws IN_USE while a machine or save of any known universe stands on it. */
+  async purgeLocal(): Promise<void> {
+    const key = await this.#image.cacheKey()
+    const user = key === undefined ? undefined : (await imageUsers()).get(key)?.[0]
+    if (user !== undefined) throw errors.inUse('image', this.name, user)
+    await this.#image.purgeLocal()
+  }
+}
+
+/** Names a new image and gets its content; when that fails, the name is free again. */
+export async function makeImage(run: DriverRun, name: string, options: NewImageOptions): Promise<Image> {
+  const { base = 'debian-bookworm', customize = [], fromFile, checksum, kubernetesVersion, ...operation } = options
+  if (fromFile !== undefined && (customize.length > 0 || options.base !== undefined)) {
+    throw errors.invalidValue('fromFile', fromFile, 'an image comes from a file or from a recipe (base, customize), not from both')
+  }
+  const recipe = fromFile === undefined ? { base, steps: customize.flat() } : undefined
+  const image = await run.newImage({ name, ...(recipe && { recipe }), ...(kubernetesVersion && { kubernetesVersion }) })
+  try {
+    if (fromFile === undefined) await image.fetch(operation)
+    else await image.fromFile(fromFile, { ...operation, ...(checksum && { checksum }) })
+  } catch (error) {
+    await run.deleteImage(name)
+    throw error
+  }
+  return new Image(image)
+}

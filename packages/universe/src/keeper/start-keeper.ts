@@ -1,0 +1,106 @@
+import { open, readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import type { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { abortError, type LaunchedProcess, launch, Operation, type OperationOptions, VivariumError } from '@vivarium/core'
+import { ControlClient } from '../control/client.js'
+import { RemoteRun } from '../control/remote-run.js'
+import { universeErrors } from '../errors.js'
+import { layout } from '../store/layout.js'
+import { type KeeperOrder, reportSchema } from './messages.js'
+
+let keeperModule: URL | undefined
+
+/** Says which module a keeper process runs: one that registers the same drivers as this process and calls `runKeeper`. */
+export function setKeeperModule(module: URL): void {
+  keeperModule = module
+}
+
+export interface StartKeeperOptions extends OperationOptions {
+  readonly universe: string
+  readonly run: string
+  /** True: the run outlives this process, until somebody closes it. */
+  readonly detached: boolean
+  readonly driver: string
+}
+
+/** Starts a keeper for a run that `allocateRun` made, and resolves when the run is open. A failure or abort leaves no run behind. */
+export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRun> {
+  const { universe, run, detached } = options
+  const operation = Operation.from(options, 'opening the universe')
+  if (!keeperModule) throw universeErrors.keeperNotConfigured(options.driver)
+  const log = await open(layout.keeperLog(universe, run), 'a', 0o600)
+  let keeper: LaunchedProcess
+  try {
+    keeper = await launch(process.execPath, ['--enable-source-maps', fileURLToPath(keeperModule)], {
+      stdin: 'pipe',
+      stdout: 'pipe',
+      stderr: log.fd,
+      // It notices by itself that its owner ended, and then closes in order.
+      diesWithParent: false,
+    })
+  } finally {
+    await log.close()
+  }
+  const { stdin, stdout } = keeper.child
+  if (!stdin || !stdout) throw universeErrors.keeperFailed('it has no pipes')
+  tell(stdin, { open: { universe, run } })
+  // An owner that goes away, in whatever way, closes the pipe; the keeper then takes back what it made.
+  const onAbort = () => stdin.end()
+  operation.signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    await becomesReady(keeper, operation, () => keeperLogTail(universe, run))
+  } catch (error) {
+    stdin.end()
+    await keeper.exited
+    throw operation.signal.aborted ? abortError(operation.signal, 'opening the universe') : error
+  } finally {
+    operation.signal.removeEventListener('abort', onAbort)
+  }
+  const client = await ControlClient.connect(layout.controlSocket(universe, run), run)
+  if (detached) {
+    tell(stdin, { detach: true })
+    stdin.end()
+  } else if ('unref' in stdin && typeof stdin.unref === 'function') {
+    stdin.unref()
+  }
+  stdout.destroy()
+  keeper.child.unref()
+  return new RemoteRun(client, run)
+}
+
+/** Connects to a run that is open in a keeper. Throws RUN_GONE. */
+export async function connectToRun(universe: string, run: string): Promise<RemoteRun> {
+  return new RemoteRun(await ControlClient.connect(layout.controlSocket(universe, run), run), run)
+}
+
+function tell(stdin: Writable, order: KeeperOrder): void {
+  stdin.write(`${JSON.stringify(order)}\n`)
+}
+
+function becomesReady(keeper: LaunchedProcess, operation: Operation, logTail: () => Promise<string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!keeper.child.stdout) return
+    createInterface({ input: keeper.child.stdout }).on('line', (line) => {
+      const report = reportSchema.safeParse(parseLine(line))
+      if (!report.success) return reject(universeErrors.keeperFailed(`it said ${line}`))
+      if ('progress' in report.data) return operation.onProgress(report.data.progress)
+      if ('ready' in report.data) return resolve()
+      return reject(VivariumError.fromJSON(report.data.failed))
+    })
+    void keeper.exited.then(async () => reject(universeErrors.keeperFailed(await logTail())))
+  })
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return line
+  }
+}
+
+async function keeperLogTail(universe: string, run: string): Promise<string> {
+  const text = await readFile(layout.keeperLog(universe, run), 'utf8').catch(() => '')
+  return text.trimEnd().split('\n').slice(-15).join('\n')
+}

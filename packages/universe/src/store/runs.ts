@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import {
+  FileLock,
+  identityOf,
+  isAlive,
+  isVivariumError,
+  type OperationOptions,
+  ProcessLedger,
+  processIdentitySchema,
+  readJsonFile,
+  writeFileAtomically,
+} from '@vivarium/core'
+import { z } from 'zod'
+import { layout } from './layout.js'
+
+const runFormat = 1
+
+const schema = z.object({
+  formatVersion: z.literal(runFormat),
+  id: z.string().min(1),
+  /** Tells this run from a later one that gets the same id. */
+  token: z.uuid(),
+  driver: z.string().min(1),
+  /** The save it was opened from; null for a pristine run. A checkpoint moves it. */
+  save: z.string().min(1).nullable(),
+  /** The process that keeps the run: first the one that opens it, then its keeper. When it is dead, so is the run. */
+  keeper: processIdentitySchema,
+  /** The process that the run ends with; null for a detached run. */
+  owner: processIdentitySchema.nullable(),
+  /** False while the run is being opened. */
+  ready: z.boolean(),
+  openedAt: z.iso.datetime(),
+})
+
+/** The content of a run's run.json. */
+export type RunRecord = z.infer<typeof schema>
+
+export async function readRun(universe: string, id: string): Promise<RunRecord> {
+  return readJsonFile(layout.runFile(universe, id), schema, { format: { field: 'formatVersion', newest: runFormat } })
+}
+
+export async function writeRun(universe: string, record: Omit<RunRecord, 'formatVersion'>): Promise<void> {
+  const content: RunRecord = { formatVersion: runFormat, ...record }
+  await writeFileAtomically(layout.runFile(universe, record.id), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+}
+
+/** Takes the universe's lock for a short change to its list of runs or saves. */
+export async function withUniverseLock<T>(universe: string, body: () => Promise<T>, wait?: OperationOptions): Promise<T> {
+  const lock = await FileLock.acquire(layout.lock(universe), { what: `the universe ${universe}`, wait: wait ?? { timeoutMs: 30_000 } })
+  try {
+    return await body()
+  } finally {
+    await lock[Symbol.asyncDispose]()
+  }
+}
+
+/** A run, told from all others of its universe at any time. */
+export interface RunHandle {
+  readonly id: string
+  readonly token: string
+}
+
+/** Makes the folder and record of a new run, kept by this process for now. Sweeps up dead runs first. */
+export async function allocateRun(
+  universe: string,
+  about: { readonly driver: string; readonly save: string | null; readonly detached: boolean },
+): Promise<RunHandle> {
+  const self = await identityOf(process.pid)
+  if (!self) throw new Error('this process has no identity')
+  return withUniverseLock(universe, async () => {
+    await sweepDeadRuns(universe)
+    await mkdir(layout.runs(universe), { recursive: true, mode: 0o700 })
+    const taken = await readdir(layout.runs(universe))
+    let number = 1
+    while (taken.includes(String(number))) number++
+    const id = String(number)
+    await mkdir(layout.run(universe, id), { mode: 0o700 })
+    const { driver, save, detached } = about
+    const token = randomUUID()
+    const openedAt = new Date().toISOString()
+    await writeRun(universe, { id, token, driver, save, keeper: self, owner: detached ? null : self, ready: false, openedAt })
+    return { id, token }
+  })
+}
+
+/** The runs whose keeper is alive. */
+export async function listLiveRuns(universe: string): Promise<RunRecord[]> {
+  const live: RunRecord[] = []
+  for (const id of await readdir(layout.runs(universe)).catch(() => [])) {
+    try {
+      const record = await readRun(universe, id)
+      if (await isAlive(record.keeper)) live.push(record)
+    } catch (error) {
+      if (!isVivariumError(error)) throw error
+    }
+  }
+  return live.sort((one, other) => one.id.localeCompare(other.id, undefined, { numeric: true }))
+}
+
+/**
+ * Ends what dead runs left running and deletes their folders and their unfinished saves. Call it under the universe's lock:
+ * a run that is being allocated has no record yet.
+ */
+export async function sweepDeadRuns(universe: string): Promise<string[]> {
+  const swept: string[] = []
+  for (const id of await readdir(layout.runs(universe)).catch(() => [])) {
+    try {
+      const record = await readRun(universe, id)
+      if (await isAlive(record.keeper)) continue
+    } catch (error) {
+      if (!isVivariumError(error)) throw error
+      // A newer Vivarium's run is not ours to judge.
+      if (error.code === 'NEWER_FORMAT') continue
+    }
+    await removeRunFolder(universe, id)
+    swept.push(id)
+  }
+  return swept
+}
+
+/** Ends and deletes a run, unless somebody has swept it up already and its id is another run's now. */
+export async function removeRun(universe: string, { id, token }: RunHandle): Promise<void> {
+  await withUniverseLock(universe, async () => {
+    const record = await readRun(universe, id).catch(() => undefined)
+    if (record?.token === token) await removeRunFolder(universe, id)
+  })
+}
+
+/** Kills the run's recorded processes and deletes its folder and unfinished save. */
+async function removeRunFolder(universe: string, id: string): Promise<void> {
+  await new ProcessLedger(layout.runProcesses(universe, id)).reap()
+  await rm(layout.unfinishedSave(universe, id), { recursive: true, force: true })
+  await rm(layout.run(universe, id), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+}
