@@ -1,1 +1,2 @@
-export {}
+export { qemuDriver } from './driver.js'
+export { qemuErrors } from './errors.js'

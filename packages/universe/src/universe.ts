@@ -40,6 +40,15 @@ export interface OpenOptions extends OperationOptions {
   readonly detached?: boolean
 }
 
+/** A universe as it is listed. */
+export interface UniverseSummary {
+  /** Absolute. */
+  readonly path: string
+  readonly driver: string
+  readonly currentSave: string | null
+  readonly createdAt: string
+}
+
 /** A save as it is listed. */
 export interface SaveSummary {
   readonly name: string
@@ -144,6 +153,13 @@ export class Universe implements AsyncDisposable {
     if (chosen === undefined) throw universeErrors.noOpenRun(universe)
     const run = await connectToRun(universe, chosen)
     return new Universe(universe, run, await run.describe())
+  }
+
+  /** What is known of a universe without opening it. Throws NOT_A_UNIVERSE, CORRUPT_FILE, NEWER_FORMAT. */
+  static async about(path: string): Promise<UniverseSummary> {
+    const universe = resolve(path)
+    const { driver, currentSave, createdAt } = await readUniverse(universe)
+    return { path: universe, driver, currentSave, createdAt }
   }
 
   /** The open runs of a universe, oldest first. What crashed runs have left is swept up first. */

@@ -1,0 +1,36 @@
+import { type Driver, type DriverStatus, isVivariumError, messageOf, type OperationOptions } from '@vivarium/core'
+import { chooseAccelerator, findQemu, hostArchitecture, requireProgram } from '@vivarium/vm'
+import { driverName } from './driver-name.js'
+import { currentHardware } from './hardware.js'
+import { QemuRun } from './run.js'
+
+/** Real machines on this computer, in QEMU. */
+export const qemuDriver: Driver = {
+  name: driverName,
+  description: 'Real machines in QEMU on this computer',
+  // Machines are behind QEMU's user network, and the LAN is a switch in the keeper.
+  requiresPortForwarding: true,
+  runsIn: 'keeper',
+  status,
+  openRun: (request, options) => QemuRun.open(request, options),
+}
+
+async function status(options?: OperationOptions): Promise<DriverStatus> {
+  const problems: { message: string; remedy: string }[] = []
+  const attempt = async <T>(find: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await find()
+    } catch (error) {
+      const [message = '', remedy = ''] = messageOf(error).split('; ', 2)
+      problems.push({ message, remedy: isVivariumError(error, 'PROGRAM_MISSING') ? remedy : 'see the message' })
+      return undefined
+    }
+  }
+  const qemu = await attempt(async () => findQemu(hostArchitecture(), options))
+  await attempt(() => requireProgram('qemu-img'))
+  const found = qemu && (await attempt(() => currentHardware(options)))
+  if (!qemu || !found || problems.length > 0) return { ready: false, message: 'not ready', problems }
+  const { accelerator } = found.hardware
+  const { reason } = await chooseAccelerator(qemu, 'auto', options)
+  return { ready: true, message: `QEMU ${qemu.version}, ${accelerator.toUpperCase()} (${reason})`, problems }
+}

@@ -1,0 +1,183 @@
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { errors, findProgram, type ImageRecipe, isVivariumError, type Operation, run } from '@vivarium/core'
+import { consoleDevice, hostArchitecture } from '@vivarium/vm'
+import { type ImageContent, writeImageContent } from '../../image-content.js'
+import { imageErrors } from '../errors.js'
+import { buildSources, networkSettings } from './apt-sources.js'
+import { customizeScript, stepMark } from './customize-script.js'
+import { diskBytes, mke2fsArguments, mke2fsEnvironment, unpackAndFormat } from './disk.js'
+import { guestPackages } from './guest-packages.js'
+import { finishScript, guestSystem } from './guest-system.js'
+import { buildInitrd, readKernel } from './initrd.js'
+import { buildEnvironment, mmdebstrapArguments } from './mmdebstrap.js'
+import { canonical, describeStep, parseRecipe, type Recipe, type RecipeStep, recipeHash } from './recipe.js'
+
+/** A build that takes longer hangs: a stock image takes a minute, one with a cluster's images preloaded ten. */
+const buildTimeoutMs = 60 * 60_000
+
+/** Programs that a build uses, and the Debian package of each. */
+const programs: Readonly<Record<string, string>> = {
+  mmdebstrap: 'mmdebstrap',
+  mke2fs: 'e2fsprogs',
+  'qemu-img': 'qemu-utils',
+  tar: 'tar',
+}
+
+/**
+ * Builds the image of a recipe into an empty folder: `disk.qcow2`, `kernel`, `initrd`, `recipe.json` and what the driver has to
+ * know of them. Needs no rights, no loop device and no mount. A minute, and 1 GB for a while. Throws INVALID_VALUE,
+ * PROGRAM_MISSING, IMAGE_STEP_FAILED, PROCESS_FAILED, CANCELLED, TIMED_OUT; the folder is then the caller's to remove.
+ */
+export async function buildDebianImage(recipe: ImageRecipe, directory: string, operation: Operation): Promise<void> {
+  const parsed = parseRecipe(recipe)
+  const bounded = operation.within(buildTimeoutMs, 'building the image')
+  await checkPrograms()
+  // mmdebstrap may work as another user, who must get at its files: not in the cache, which is this user's only.
+  const scratch = await mkdtemp(join(tmpdir(), 'vivarium-image-'))
+  const work = join(directory, 'work')
+  try {
+    await chmod(scratch, 0o755)
+    await mkdir(work)
+    const tar = join(work, 'tree.tar')
+    const tree = join(work, 'tree')
+    await mkdir(tree)
+    await bounded.step('install Debian', (inner) => bootstrap(parsed, scratch, tar, inner))
+    await bounded.step('make the disk', (inner) => makeDisk(tar, tree, directory, recipeHash(recipe), inner))
+    await bounded.step('make the initrd', () => makeBootFiles(tree, directory))
+    await writeFile(join(directory, 'recipe.json'), `${JSON.stringify(canonical(parsed), null, 2)}\n`)
+    await writeImageContent(directory, content())
+  } finally {
+    await removeTree(scratch)
+    await removeTree(work)
+  }
+}
+
+function content(): Omit<ImageContent, 'formatVersion'> {
+  const architecture = hostArchitecture()
+  return {
+    architecture,
+    disk: 'disk.qcow2',
+    diskBytes,
+    boot: {
+      kind: 'kernel',
+      kernel: 'kernel',
+      initrd: 'initrd',
+      // The kernel would test each of its ciphers at every boot; and on a busy computer, where an emulated processor stands for a
+      // while now and then, it would take its timer for broken and give up.
+      commandLine: `root=LABEL=root rw quiet cryptomgr.notests no_timer_check console=${consoleDevice(architecture)}`,
+    },
+    guestAgent: true,
+    cloudInit: false,
+  }
+}
+
+const isRoot = () => process.getuid?.() === 0
+
+async function checkPrograms(): Promise<void> {
+  const needed = isRoot() ? programs : { ...programs, fakeroot: 'fakeroot' }
+  for (const [program, debianPackage] of Object.entries(needed)) {
+    if ((await findProgram(program)) === undefined) throw errors.programMissing(program, `install it with "apt install ${debianPackage}"`)
+  }
+}
+
+/** All steps of an image: those that make it a guest of ours, the recipe's own, and the last touch. */
+function allSteps({ steps }: Recipe): { readonly step: RecipeStep; readonly name: string }[] {
+  return [
+    ...guestSystem(hostArchitecture()).map((step, index) => ({ step, name: `Vivarium's own ${describeStep(step, index + 1)}` })),
+    ...steps.map((step, index) => ({ step, name: describeStep(step, index + 1) })),
+    { step: { kind: 'script', script: finishScript }, name: "Vivarium's own last step" },
+  ]
+}
+
+async function bootstrap(recipe: Recipe, scratch: string, tar: string, operation: Operation): Promise<void> {
+  const architecture = hostArchitecture()
+  // Packages that come first need no apt of their own.
+  const first = recipe.steps.findIndex((step) => step.kind !== 'packages')
+  const early = first < 0 ? recipe.steps : recipe.steps.slice(0, first)
+  const packages = [...guestPackages(architecture), ...early.flatMap((step) => (step.kind === 'packages' ? step.names : []))]
+  const steps = allSteps(recipe).filter(({ step }) => !early.includes(step))
+
+  const { script, files } = customizeScript(steps.map(({ step }) => step))
+  const scriptPath = join(scratch, 'customize')
+  await writeFile(scriptPath, script, { mode: 0o644 })
+  for (const { name, content } of files) await writeFile(join(scratch, name), content, { mode: 0o644 })
+  const sources = join(scratch, 'build.sources')
+  await writeFile(sources, await buildSources(), { mode: 0o644 })
+  const temporary = join(scratch, 'tmp')
+  await mkdir(temporary)
+  await chmod(temporary, 0o1777)
+
+  const watch = new StepWatch(operation)
+  const args = mmdebstrapArguments({ architecture, packages, aptSettings: await hostAptSettings(operation), sources, tar })
+  try {
+    await run('env', ['-i', ...buildEnvironment(process.env, temporary, scriptPath), 'mmdebstrap', ...args], {
+      signal: operation.signal,
+      // It takes mounts and files of other users away when it is ended.
+      killAfterMs: 30_000,
+      onLine: (line) => watch.take(line),
+    })
+  } catch (error) {
+    const failed = watch.step === undefined ? undefined : steps[watch.step]
+    if (failed === undefined || !isVivariumError(error, 'PROCESS_FAILED')) throw error
+    throw imageErrors.stepFailed(failed.name, watch.tail(), { cause: error })
+  }
+}
+
+/** Follows the build's output: which step it is at, and what that has printed. */
+class StepWatch {
+  /** Index of the running step; undefined before the first. */
+  step: number | undefined
+  readonly #operation: Operation
+  #lines: string[] = []
+
+  constructor(operation: Operation) {
+    this.#operation = operation
+  }
+
+  take(line: string): void {
+    if (line.startsWith(stepMark)) {
+      this.step = Number(line.slice(stepMark.length))
+      this.#lines = []
+      return
+    }
+    this.#lines.push(line)
+    if (this.#lines.length > 40) this.#lines.shift()
+    this.#operation.report({ message: line.replace(/^I: /, '') })
+  }
+
+  /** The end of the step's output, without what mmdebstrap says about it. */
+  tail(): string {
+    return this.#lines
+      .filter((line) => !/^[IWE]: /.test(line) || line.startsWith('E: Unable'))
+      .slice(-20)
+      .join('\n')
+      .slice(-4000)
+  }
+}
+
+/** How this computer's own apt reaches its servers; a computer without apt has no say in it. */
+async function hostAptSettings(operation: Operation): Promise<string[]> {
+  if ((await findProgram('apt-config')) === undefined) return []
+  const { stdout } = await run('apt-config', ['dump'], { signal: operation.signal })
+  return networkSettings(stdout)
+}
+
+async function makeDisk(tar: string, tree: string, directory: string, hash: string, operation: Operation): Promise<void> {
+  const raw = join(directory, 'work', 'disk.raw')
+  const asRoot = isRoot() ? [] : ['fakeroot', '--']
+  const [program, ...args] = [...asRoot, 'sh', '-c', unpackAndFormat, 'sh', tar, tree, ...mke2fsArguments(tree, raw, hash)]
+  await run(program ?? 'sh', args, { signal: operation.signal, env: mke2fsEnvironment })
+  await run('qemu-img', ['convert', '-f', 'raw', '-O', 'qcow2', raw, join(directory, 'disk.qcow2')], { signal: operation.signal })
+}
+
+async function makeBootFiles(tree: string, directory: string): Promise<void> {
+  await writeFile(join(directory, 'kernel'), await readKernel(tree))
+  await writeFile(join(directory, 'initrd'), await buildInitrd(tree))
+}
+
+/** Never goes into another file system: were something still mounted in there, it would not be ours to delete. */
+async function removeTree(path: string): Promise<void> {
+  await run('rm', ['-rf', '--one-file-system', path])
+}

@@ -1,0 +1,2 @@
+export { buildDebianImage } from './build.js'
+export { debianBase, recipeHash } from './recipe.js'
