@@ -1,5 +1,5 @@
-import { type Driver, type DriverStatus, isVivariumError, messageOf, type OperationOptions } from '@vivarium/core'
-import { chooseAccelerator, findQemu, hostArchitecture, requireProgram } from '@vivarium/vm'
+import { type Driver, type DriverStatus, isVivariumError, messageOf, type OperationOptions, requireProgram } from '@vivarium/core'
+import { chooseAccelerator, findQemu, hostArchitecture } from '@vivarium/vm'
 import { driverName } from './driver-name.js'
 import { currentHardware } from './hardware.js'
 import { QemuRun } from './run.js'
@@ -21,8 +21,9 @@ async function status(options?: OperationOptions): Promise<DriverStatus> {
     try {
       return await find()
     } catch (error) {
-      const [message = '', remedy = ''] = messageOf(error).split('; ', 2)
-      problems.push({ message, remedy: isVivariumError(error, 'PROGRAM_MISSING') ? remedy : 'see the message' })
+      const { program, remedy } = isVivariumError(error, 'PROGRAM_MISSING') ? error.details : {}
+      if (typeof program === 'string' && typeof remedy === 'string') problems.push({ message: `${program} is not installed`, remedy })
+      else problems.push({ message: messageOf(error), remedy: '' })
       return undefined
     }
   }

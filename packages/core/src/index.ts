@@ -15,6 +15,7 @@ export { identityOf, isAlive, killIfAlive, type ProcessIdentity, processIdentity
 export { handleInterrupts } from './process/interrupts.js'
 export { type LaunchedProcess, type LaunchOptions, launch, type ProcessExit } from './process/launch.js'
 export { ProcessLedger } from './process/ledger.js'
+export { installHint, requireProgram } from './process/required-program.js'
 export { describeExit, type RunOptions, type RunResult, run } from './process/run.js'
 export { forEachDriver, getDriver, registerDriver } from './registry.js'
 export {
@@ -33,4 +34,5 @@ export { createSshClient, type SshClient, type SshClientOptions } from './ssh/cl
 export type { HostKeys, SshLogin } from './ssh/connection.js'
 export type { InteractiveShellOptions, TerminalInput, TerminalOutput } from './ssh/interactive-shell.js'
 export { generateSshKeyPair, type SshKeyPair, writeSshKeyPair } from './ssh/key-pair.js'
+export { type SyncRequest, type SyncTarget, syncFiles } from './ssh/rsync.js'
 export type { SshResult, SshRunOptions } from './ssh/run-command.js'

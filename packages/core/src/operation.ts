@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { errors, VivariumError } from './errors.js'
 
 /** What a caller may pass to anything that takes time. */
@@ -35,6 +36,8 @@ export class Operation implements OperationOptions {
   readonly onProgress: (event: ProgressEvent) => void
 
   private constructor(signal: AbortSignal, onProgress: (event: ProgressEvent) => void) {
+    // Its own signal, never the caller's: any number of things may wait for it at once.
+    setMaxListeners(0, signal)
     this.signal = signal
     this.onProgress = onProgress
   }
@@ -46,8 +49,7 @@ export class Operation implements OperationOptions {
     const signals: AbortSignal[] = []
     if (options?.signal) signals.push(options.signal)
     if (timeoutMs !== undefined) signals.push(deadline(timeoutMs, what))
-    const signal = signals.length === 1 && signals[0] ? signals[0] : AbortSignal.any(signals)
-    return new Operation(signal, options?.onProgress ?? (() => {}))
+    return new Operation(AbortSignal.any(signals), options?.onProgress ?? (() => {}))
   }
 
   /** The same operation with a deadline of its own. */

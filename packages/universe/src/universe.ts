@@ -70,6 +70,7 @@ export class Universe implements AsyncDisposable {
   readonly path: string
   readonly #run: Run
   readonly #description: RunDescription
+  readonly #hostKeys = new Map<string, string>()
   #ssh: SshClient | undefined
 
   private constructor(path: string, run: Run, description: RunDescription) {
@@ -326,11 +327,18 @@ export class Universe implements AsyncDisposable {
       universe: this.path,
       requiresPortForwarding: this.#description.requiresPortForwarding,
       driver: () => this.#driver,
-      ssh: () => {
-        this.#ssh ??= createSshClient({ user: 'root', identityFile: layout.sshIdentity(this.path) })
-        return this.#ssh
+      ssh: () => this.#sshClient(),
+      hostKey: async (address) => {
+        // Which key it is comes out by logging in.
+        await this.#sshClient().waitForServer(address)
+        return this.#hostKeys.get(address) ?? ''
       },
     })
+  }
+
+  #sshClient(): SshClient {
+    this.#ssh ??= createSshClient({ user: 'root', identityFile: layout.sshIdentity(this.path), hostKeys: this.#hostKeys })
+    return this.#ssh
   }
 
   /** Ends this handle's own connections when the run has ended. */

@@ -17,8 +17,11 @@ import {
   type InteractiveShellOptions,
   Operation,
   type OperationOptions,
+  parseAddress,
   parseSize,
   type SshClient,
+  type SyncRequest,
+  syncFiles,
 } from '@vivarium/core'
 import { universeErrors } from './errors.js'
 import { layout } from './store/layout.js'
@@ -43,6 +46,9 @@ export interface NewVMOptions extends OperationOptions {
 /** `command` absent: a login shell. */
 export type SshOptions = InteractiveShellOptions
 
+/** `chown`: owner in the machine (`USER:GROUP`); `excludes`: patterns as rsync takes them. */
+export type SyncOptions = Omit<SyncRequest, 'from' | 'to'>
+
 /** What `run` gives back. */
 export interface CommandResult {
   readonly stdout: string
@@ -60,6 +66,8 @@ export interface Surroundings {
   readonly universe: string
   /** Logs in with the universe's key. */
   readonly ssh: () => SshClient
+  /** The host key of the SSH server at an address, as in `known_hosts`. */
+  readonly hostKey: (address: string) => Promise<string>
   readonly requiresPortForwarding: boolean
   readonly driver: () => DriverRun
 }
@@ -228,6 +236,20 @@ export class VM {
   /** Copies a file or folder from the machine, into `localPath` where that is a folder. */
   async copyFrom(remotePath: string, localPath: string, options?: OperationOptions): Promise<void> {
     await this.#surroundings.ssh().download(await this.sshAddress(), remotePath, localPath, options)
+  }
+
+  /** Makes files of the machine the same as this computer's, by rsync over SSH. What is only in the machine stays. */
+  async sync(from: string, to: string, options: SyncOptions = {}): Promise<void> {
+    const address = await this.sshAddress()
+    const { host: hostAddress, port } = parseAddress(address)
+    const target = {
+      hostAddress,
+      port,
+      user: 'root',
+      identityFile: this.sshIdentityFile,
+      hostKey: await this.#surroundings.hostKey(address),
+    }
+    await syncFiles(target, { ...options, from, to })
   }
 
   /** Path of the Unix socket of the serial console; one client at a time. Throws UNSUPPORTED, NOT_RUNNING. */

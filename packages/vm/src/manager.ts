@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream'
-import type { ForwardSpec, OperationOptions, SshResult, TerminalInput, TerminalOutput } from '@vivarium/core'
+import type { ForwardSpec, OperationOptions, SshResult, SyncRequest, TerminalInput, TerminalOutput } from '@vivarium/core'
 import type { ConsoleOptions } from './console.js'
-import type { SyncRequest } from './sync.js'
 
 /**
  * One local virtual machine that outlives the program which started it (seed 002): every method works from any process that

@@ -15,6 +15,7 @@ import {
   type OperationOptions,
   type SshClient,
   type SshResult,
+  syncFiles,
 } from '@vivarium/core'
 import { attachConsole, type ConsoleOptions } from './console.js'
 import { vmErrors } from './errors.js'
@@ -31,7 +32,6 @@ import { findQemu } from './qemu/program.js'
 import { QmpClient } from './qemu/qmp.js'
 import { parseCpus, parseMemory } from './resources.js'
 import { seedImage } from './seed-image.js'
-import { syncFiles } from './sync.js'
 
 export interface QemuManagerOptions {
   /** Folder of the machine's own; made by `create`, removed by `delete`. */

@@ -6,18 +6,17 @@ import { Operation, type OperationOptions } from '../operation.js'
 import { type Child, forgetChild, signalChild, sweepAtExit } from './children.js'
 import { diesWithParentPrefix } from './dies-with-parent.js'
 import { findProgram } from './find-program.js'
+import { installHint } from './required-program.js'
 
 export interface LaunchOptions extends OperationOptions {
   readonly cwd?: string
   /** Added to this process's own environment. */
   readonly env?: Readonly<Record<string, string>>
-  /** Text or bytes are written and the pipe is closed. Default: `ignore`. */
+  /** Text or bytes are written and the pipe is closed (text that is one of these three words: as bytes). Default: `ignore`. */
   readonly stdin?: 'ignore' | 'pipe' | 'inherit' | Uint8Array | string
   /** A number is a file descriptor of this process. Default: `pipe`, which has to be read. */
   readonly stdout?: 'ignore' | 'pipe' | 'inherit' | number
   readonly stderr?: 'ignore' | 'pipe' | 'inherit' | number
-  /** What to do when the program is missing: `install the Debian package qemu-system-x86`. */
-  readonly install?: string
   /** How long `stop` waits after SIGTERM before it sends SIGKILL, in milliseconds. Default: 5000. */
   readonly killAfterMs?: number
   /**
@@ -67,7 +66,7 @@ export async function launch(program: string, args: readonly string[], options: 
     )
   }
   const path = await findProgram(program, options.env?.PATH ?? process.env.PATH)
-  if (path === undefined) throw errors.programMissing(program, options.install ?? 'install it')
+  if (path === undefined) throw errors.programMissing(program, installHint(program))
   const [file, ...rest] = [...(diesWithParent ? await diesWithParentPrefix() : []), path, ...args]
   operation.throwIfAborted(`starting ${program}`)
 

@@ -54,7 +54,10 @@ export async function interactiveShell(pool: ConnectionPool, address: string, op
       if (marked !== undefined) client.exec(marked.line, pty === undefined ? {} : { pty }, done)
       else client.shell(pty ?? false, done)
     },
-    (late) => late.close(),
+    (late) => {
+      late.close()
+      void marked?.kill(pool, address)
+    },
   )
 
   const input = onTerminal ? new EscapeFilter() : undefined

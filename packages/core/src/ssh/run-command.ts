@@ -44,7 +44,10 @@ export async function runCommand(pool: ConnectionPool, address: string, command:
       address,
       operation,
       (client, done) => client.exec(marked.line, done),
-      (late) => late.close(),
+      (late) => {
+        late.close()
+        void marked.kill(pool, address)
+      },
     )
     hasEnded = false
     const { channel } = leased

@@ -44,7 +44,6 @@ export async function startSshd(directory: string): Promise<Sshd> {
   const sshd = await launch(program, ['-D', '-e', '-f', config], {
     stdout: 'ignore',
     stderr: 'ignore',
-    install: 'install the Debian package openssh-server',
   })
   return {
     address: `127.0.0.1:${port}`,

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { run } from '@vivarium/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { skipWithout } from '../testing/programs.js'
 import { createOverlay, importImage, inspectImage } from './disk.js'
@@ -14,7 +14,7 @@ describe('disk images', () => {
     folder = await mkdtemp(join(tmpdir(), 'viv disk, "a";b=c:'))
   })
   afterEach(() => rm(folder, { recursive: true }))
-  const qemuImg = (...args: string[]) => execFileSync('qemu-img', args, { cwd: folder }).toString()
+  const qemuImg = async (...args: string[]) => (await run('qemu-img', args, { cwd: folder })).stdout
 
   it.each([2 ** 20, 3 * 2 ** 30 + 512, 20 * 2 ** 40])('an empty overlay of %d bytes is what qemu-img calls right', async (size) => {
     await createOverlay(at('new.qcow2'), size)
@@ -26,8 +26,8 @@ describe('disk images', () => {
     for (const size of [2 ** 20, 3 * 2 ** 30 + 512, 20 * 2 ** 40]) {
       await rm(at('new.qcow2'), { force: true })
       await createOverlay(at('new.qcow2'), size)
-      expect(qemuImg('check', '-f', 'qcow2', './new.qcow2')).toContain('No errors were found')
-      expect(JSON.parse(qemuImg('info', '--output=json', '-f', 'qcow2', './new.qcow2'))).toMatchObject({ 'virtual-size': size })
+      expect(await qemuImg('check', '-f', 'qcow2', './new.qcow2')).toContain('No errors were found')
+      expect(JSON.parse(await qemuImg('info', '--output=json', '-f', 'qcow2', './new.qcow2'))).toMatchObject({ 'virtual-size': size })
     }
   })
 
@@ -40,15 +40,15 @@ describe('disk images', () => {
     await skipWithout(skip, 'qemu-img')
     await writeFile(at('raw.qcow2'), Buffer.alloc(2 ** 20))
     expect(await inspectImage(at('raw.qcow2'))).toMatchObject({ format: 'raw', virtualSize: 2 ** 20 })
-    qemuImg('create', '-q', '-f', 'qcow2', '-o', 'compat=0.10', './old.img', '5M')
+    await qemuImg('create', '-q', '-f', 'qcow2', '-o', 'compat=0.10', './old.img', '5M')
     expect(await inspectImage(at('old.img'))).toMatchObject({ format: 'qcow2', virtualSize: 5 * 2 ** 20 })
   })
 
   it('one that would show the guest other files of this computer is refused', async ({ skip }) => {
     await skipWithout(skip, 'qemu-img')
     await writeFile(at('secret'), Buffer.alloc(2 ** 20))
-    qemuImg('create', '-q', '-f', 'qcow2', '-b', './secret', '-F', 'raw', './backed.qcow2')
-    qemuImg('create', '-q', '-f', 'qcow2', '-o', 'data_file=outside,data_file_raw=on', './data.qcow2', '1M')
+    await qemuImg('create', '-q', '-f', 'qcow2', '-b', './secret', '-F', 'raw', './backed.qcow2')
+    await qemuImg('create', '-q', '-f', 'qcow2', '-o', 'data_file=outside,data_file_raw=on', './data.qcow2', '1M')
     for (const name of ['backed.qcow2', 'data.qcow2']) {
       await expect(inspectImage(at(name))).rejects.toMatchObject({ code: 'IMAGE_REFUSED' })
       await expect(importImage(at(name), at('imported.qcow2'))).rejects.toMatchObject({ code: 'IMAGE_REFUSED' })
@@ -73,7 +73,7 @@ describe('disk images', () => {
     const content = Buffer.alloc(2 ** 20, 'content ')
     await writeFile(at('from, a:b.raw'), content)
     await importImage(at('from, a:b.raw'), at('json:{to}.qcow2'))
-    qemuImg('convert', '-f', 'qcow2', '-O', 'raw', at('json:{to}.qcow2'), './back.raw')
+    await qemuImg('convert', '-f', 'qcow2', '-O', 'raw', at('json:{to}.qcow2'), './back.raw')
     expect((await readFile(at('back.raw'))).equals(content)).toBe(true)
   })
 

@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { errors, Operation, type OperationOptions, run } from '@vivarium/core'
 import { vmErrors } from '../errors.js'
 import type { DiskLayer } from './machine.js'
-import { installHint } from './program.js'
 import { emptyQcow2, parseQcow2Header } from './qcow2.js'
 
 /** What a disk image file is, seen from outside. */
@@ -71,7 +70,6 @@ export async function importImage(from: string, to: string, options?: OperationO
     const files = [resolve(from), resolve(to)]
     await run('qemu-img', ['convert', '-f', image.format, '-O', 'qcow2', ...files], {
       signal: operation.signal,
-      install: installHint('qemu-img'),
     })
   } catch (error) {
     await rm(to, { force: true })

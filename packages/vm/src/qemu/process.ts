@@ -14,7 +14,6 @@ import {
 import { z } from 'zod'
 import { vmErrors } from '../errors.js'
 import { nobodyListens } from '../unix-socket.js'
-import { installHint } from './program.js'
 import { QmpClient, type QmpEvent } from './qmp.js'
 
 export interface QemuStart extends OperationOptions {
@@ -86,7 +85,6 @@ export class QemuProcess implements AsyncDisposable {
         stdout: start.terminal ?? file.fd,
         stderr: file.fd,
         diesWithParent: start.diesWithParent,
-        install: installHint(start.program),
         signal: operation.signal,
       })
     } finally {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import {
   cacheDir,
   ensureDirectory,
   errors,
-  findProgram,
   isVivariumError,
   type OperationOptions,
   readJsonFile,
+  requireProgram,
   run,
   writeFileAtomically,
 } from '@vivarium/core'
@@ -27,28 +27,6 @@ export interface QemuProgram {
 }
 
 const programNames: Readonly<Record<Architecture, string>> = { amd64: 'qemu-system-x86_64', arm64: 'qemu-system-aarch64' }
-
-const packages: Readonly<Record<string, { apt: string; dnf: string; brew: string }>> = {
-  'qemu-system-x86_64': { apt: 'qemu-system-x86', dnf: 'qemu-system-x86-core', brew: 'qemu' },
-  'qemu-system-aarch64': { apt: 'qemu-system-arm', dnf: 'qemu-system-aarch64-core', brew: 'qemu' },
-  'qemu-img': { apt: 'qemu-utils', dnf: 'qemu-img', brew: 'qemu' },
-  rsync: { apt: 'rsync', dnf: 'rsync', brew: 'rsync' },
-  ssh: { apt: 'openssh-client', dnf: 'openssh-clients', brew: 'openssh' },
-}
-
-/** What to do about a missing program: the packages that have it. */
-export function installHint(program: string): string {
-  const known = packages[basename(program)]
-  if (known === undefined) return `install ${basename(program)}`
-  return `install it with "apt install ${known.apt}", "dnf install ${known.dnf}" or "brew install ${known.brew}"`
-}
-
-/** The absolute path of a program. Throws PROGRAM_MISSING with the packages that have it. */
-export async function requireProgram(name: string): Promise<string> {
-  const path = await findProgram(name)
-  if (path === undefined) throw errors.programMissing(name, installHint(name))
-  return path
-}
 
 const record = z.object({ path: z.string(), version: z.string(), machineTypes: z.array(z.string()) })
 

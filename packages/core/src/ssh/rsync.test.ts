@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { syncArguments, syncFiles } from './sync.js'
+import { syncArguments, syncFiles } from './rsync.js'
 
 const target = { hostAddress: '127.0.0.1', port: 22, user: 'root', identityFile: '/k', hostKey: 'ssh-ed25519 AAAA' }
 

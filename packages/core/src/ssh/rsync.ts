@@ -2,8 +2,10 @@ import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
-import { errors, Operation, type OperationOptions, run } from '@vivarium/core'
-import { installHint, requireProgram } from './qemu/program.js'
+import { errors } from '../errors.js'
+import { Operation, type OperationOptions } from '../operation.js'
+import { requireProgram } from '../process/required-program.js'
+import { run } from '../process/run.js'
 
 export interface SyncRequest extends OperationOptions {
   /** File or folder of this computer. As with rsync, a folder with a slash at its end means what is in it. */
@@ -54,7 +56,6 @@ export async function syncFiles(target: SyncTarget, request: SyncRequest): Promi
     await run(rsync, syncArguments(request, source), {
       cwd: folder,
       signal: operation.signal,
-      install: installHint('rsync'),
       onLine: (line) => {
         request.output?.write(`${line}\n`)
         operation.report({ message: line })
