@@ -102,7 +102,7 @@ export class GuestAgent implements AsyncDisposable {
   }
 
   async #waitForEnd(pid: number, operation: Operation): Promise<ExecResult> {
-    for (let interval = 2; ; interval = Math.min(interval * 1.4, 100)) {
+    for (let interval = 4; ; interval = Math.min(interval * 1.5, 200)) {
       const status = execStatus.parse(await this.execute('guest-exec-status', { pid }, operation))
       if (status.exited) {
         return {

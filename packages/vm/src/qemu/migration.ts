@@ -61,7 +61,15 @@ export async function loadState(qemu: QemuProcess, file: string, content: StateC
       if (status === 'failed') throw vmErrors.migrationFailed('load', 'QEMU refused it')
       return status === 'completed' ? true : undefined
     }, pollMs)
-    await Promise.all([sent, loaded])
+    // QEMU hangs up as soon as it has what it needs, which may be before we have said that there is no more. Whether it has is
+    // told by its own status; what went wrong with the file is only of interest when it has not.
+    let notSent: unknown
+    sent.catch((error: unknown) => {
+      notSent = error
+    })
+    await loaded.catch((error: unknown) => {
+      throw notSent !== undefined && isVivariumError(error, 'QMP_CLOSED') ? notSent : error
+    })
   } catch (error) {
     operation.throwIfAborted("loading the machine's state")
     // A QEMU that can't take a state ends, and says why on its standard error.

@@ -1,0 +1,1 @@
+export { newReplicaSet } from './replica-set.js'
