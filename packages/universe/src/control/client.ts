@@ -74,6 +74,12 @@ export class ControlClient {
     }
   }
 
+  /** As `ended`, and this process stays until then. */
+  async waitUntilEnded(): Promise<void> {
+    if (!this.#socket.destroyed) this.#socket.ref()
+    await this.ended
+  }
+
   close(): void {
     this.#socket.destroy()
   }

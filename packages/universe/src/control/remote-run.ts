@@ -48,7 +48,7 @@ export class RemoteRun implements Run {
     this.#check()
     const { save } = await this.#client.call('run.save', { as }, options)
     this.#endedBy = `it was saved as ${save}`
-    await this.#client.ended
+    await this.#client.waitUntilEnded()
     return save
   }
 
@@ -66,7 +66,7 @@ export class RemoteRun implements Run {
       // A keeper that is gone already has nothing left to close.
       if (!(error instanceof Error && 'code' in error && error.code === 'RUN_GONE')) throw error
     }
-    await this.#client.ended
+    await this.#client.waitUntilEnded()
   }
 
   /** Lets go of the run without ending it (a detached run goes on). */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch } from '@vivarium/core'
@@ -23,7 +23,6 @@ describe('the choice of the accelerator', () => {
 
   it('runs its guest to the end under emulation, so that only what hangs is found to hang', async () => {
     const qemu = await findQemu('amd64')
-    const { writeFile } = await import('node:fs/promises')
     await writeFile(join(cache, 'guest'), amd64BootDisk())
     const args = proofArguments('amd64', pinMachineType('amd64', qemu.machineTypes, qemu.version), 'tcg', 'guest')
     const process = await launch(qemu.path, args, { cwd: cache, stdout: 'ignore', stderr: 'ignore' })

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { errors, findProgram, type ImageRecipe, isVivariumError, type Operation, run } from '@vivarium/core'
-import { consoleDevice, hostArchitecture } from '@vivarium/vm'
+import { type Architecture, consoleDevice, hostArchitecture } from '@vivarium/vm'
 import { type ImageContent, writeImageContent } from '../../image-content.js'
 import { imageErrors } from '../errors.js'
 import { buildSources, networkSettings } from './apt-sources.js'
@@ -11,6 +11,7 @@ import { diskBytes, mke2fsArguments, mke2fsEnvironment, unpackAndFormat } from '
 import { guestPackages } from './guest-packages.js'
 import { finishScript, guestSystem } from './guest-system.js'
 import { buildInitrd, readKernel } from './initrd.js'
+import { startableKernel } from './kernel.js'
 import { buildEnvironment, mmdebstrapArguments } from './mmdebstrap.js'
 import { canonical, describeStep, parseRecipe, type Recipe, type RecipeStep, recipeHash } from './recipe.js'
 
@@ -64,13 +65,21 @@ function content(): Omit<ImageContent, 'formatVersion'> {
       kind: 'kernel',
       kernel: 'kernel',
       initrd: 'initrd',
-      // The kernel would test each of its ciphers at every boot; and on a busy computer, where an emulated processor stands for a
-      // while now and then, it would take its timer for broken and give up.
-      commandLine: `root=LABEL=root rw quiet cryptomgr.notests no_timer_check console=${consoleDevice(architecture)}`,
+      commandLine: commandLine(architecture),
     },
     guestAgent: true,
     cloudInit: false,
   }
+}
+
+/**
+ * - `cryptomgr.notests`: the kernel would test each of its ciphers at every boot.
+ * - `no_timer_check`: on a busy computer, where an emulated processor stands for a while now and then, it would take its timer for
+ *   broken and give up.
+ */
+function commandLine(architecture: Architecture): string {
+  const x86 = architecture === 'amd64' ? ' no_timer_check' : ''
+  return `root=LABEL=root rw quiet cryptomgr.notests${x86} console=${consoleDevice(architecture)}`
 }
 
 const isRoot = () => process.getuid?.() === 0
@@ -166,14 +175,14 @@ async function hostAptSettings(operation: Operation): Promise<string[]> {
 
 async function makeDisk(tar: string, tree: string, directory: string, hash: string, operation: Operation): Promise<void> {
   const raw = join(directory, 'work', 'disk.raw')
-  const asRoot = isRoot() ? [] : ['fakeroot', '--']
-  const [program, ...args] = [...asRoot, 'sh', '-c', unpackAndFormat, 'sh', tar, tree, ...mke2fsArguments(tree, raw, hash)]
+  const prefix = isRoot() ? [] : ['fakeroot', '--']
+  const [program, ...args] = [...prefix, 'sh', '-c', unpackAndFormat(isRoot()), 'sh', tar, tree, ...mke2fsArguments(tree, raw, hash)]
   await run(program ?? 'sh', args, { signal: operation.signal, env: mke2fsEnvironment })
   await run('qemu-img', ['convert', '-f', 'raw', '-O', 'qcow2', raw, join(directory, 'disk.qcow2')], { signal: operation.signal })
 }
 
 async function makeBootFiles(tree: string, directory: string): Promise<void> {
-  await writeFile(join(directory, 'kernel'), await readKernel(tree))
+  await writeFile(join(directory, 'kernel'), startableKernel(await readKernel(tree)))
   await writeFile(join(directory, 'initrd'), await buildInitrd(tree))
 }
 

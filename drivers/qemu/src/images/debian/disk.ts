@@ -29,12 +29,15 @@ export function uuidFrom(hash: string): string {
 export const mke2fsEnvironment = { E2FSPROGS_FAKE_TIME: String(sourceDateEpoch), SOURCE_DATE_EPOCH: String(sourceDateEpoch) }
 
 /**
- * Unpacks the tree ($1: tar archive, $2: folder) and makes the disk of it. One process tree, because under fakeroot the owners of
- * files are known only inside of it. /dev is left out: the kernel fills it, and nodes can't be made everywhere.
+ * A script that unpacks the tree ($1: tar archive, $2: folder) and makes the disk of it. One process tree, because under fakeroot
+ * the owners of files are known only inside of it. /dev is left out: the kernel fills it, and nodes can't be made everywhere.
+ * File capabilities are kept only by real root: fakeroot's are not understood by mke2fs.
  */
-export const unpackAndFormat = `set -e
-tar -x -p --xattrs --xattrs-include='*' --numeric-owner --exclude='./dev/*' -C "$2" -f "$1"
+export function unpackAndFormat(asRoot: boolean): string {
+  return `set -e
+tar -x -p${asRoot ? " --xattrs --xattrs-include='*'" : ''} --numeric-owner --exclude='./dev/*' -C "$2" -f "$1"
 rm "$1"
 shift 2
 exec mke2fs "$@"
 `
+}

@@ -180,6 +180,8 @@ export function guestSystem(architecture: Architecture): RecipeStep[] {
     file(`${units}/ssh.service.d/vivarium.conf`, sshHostKey),
     file('/etc/ssh/sshd_config.d/vivarium.conf', sshdSettings),
     file(`${units}/serial-getty@.service.d/vivarium.conf`, serialConsole),
+    // Instead of a file capability of ping, which an image that was built without root does not have.
+    file('/etc/sysctl.d/50-vivarium.conf', 'net.ipv4.ping_group_range = 0 2147483647\n'),
     file('/etc/systemd/journald.conf.d/vivarium.conf', '[Journal]\nStorage=volatile\nRuntimeMaxUse=16M\nAudit=no\n'),
     ...afterTheAgent.map((unit) => file(`${units}/${unit}.d/vivarium.conf`, `[Unit]\nAfter=${agent}\n`)),
     script(systemScript(architecture)),

@@ -51,7 +51,8 @@ export function buildEnvironment(own: Readonly<Record<string, string | undefined
   const proxies = ['http_proxy', 'https_proxy', 'ftp_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
   const values: Record<string, string | undefined> = {
     PATH: [own.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(':'),
-    HOME: own.HOME ?? '/',
+    // dpkg and others would read settings in the user's own.
+    HOME: temporary,
     USER: own.USER,
     LC_ALL: 'C.UTF-8',
     TMPDIR: temporary,

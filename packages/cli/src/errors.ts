@@ -1,0 +1,61 @@
+import { defineErrors } from '@vivarium/core'
+
+/** What can be wrong with a command line beyond what its parser sees. */
+export const cliErrors = defineErrors({
+  noUniverse: {
+    code: 'NO_UNIVERSE',
+    kind: 'usage',
+    meaning: 'The command does not say which universe it means, and nothing else does.',
+    message: (cwd: string) =>
+      `no universe is given, ${cwd} is not in one, and none is current; make one with \`viv create PATH\`, choose one with \`viv use PATH\`, or say --universe PATH`,
+  },
+  currentUniverseGone: {
+    code: 'CURRENT_UNIVERSE_GONE',
+    kind: 'state',
+    meaning: 'The folder of the current universe does not exist any more.',
+    message: (path: string) => `the current universe was ${path}, which is gone; choose another with \`viv use PATH\``,
+  },
+  severalRuns: {
+    code: 'SEVERAL_RUNS',
+    kind: 'usage',
+    meaning: 'The universe is open more than once and the command does not say which run it means.',
+    message: (path: string, runs: string) =>
+      `${path} is open more than once: ${runs}. Say which run: --run ID, $VIV_RUN, or ${JSON.stringify('PATH#ID')}`,
+  },
+  contradiction: {
+    code: 'CONTRADICTION',
+    kind: 'usage',
+    meaning: 'Two parts of the command line say different things.',
+    message: (one: string, other: string) => `${one} and ${other} contradict each other; leave one out`,
+  },
+  notConfirmed: {
+    code: 'NOT_CONFIRMED',
+    kind: 'usage',
+    meaning: 'A command that deletes was not confirmed, or there was nobody to ask.',
+    message: (what: string) => `${what} was not confirmed; say --yes to do it without being asked`,
+  },
+  badSyntax: {
+    code: 'BAD_SYNTAX',
+    kind: 'usage',
+    meaning: 'An argument is not written as it must be.',
+    message: (what: string, text: string, form: string) => `${what}: ${JSON.stringify(text)} can't be read; write ${form}`,
+  },
+  machineRuns: {
+    code: 'MACHINE_RUNS',
+    kind: 'state',
+    meaning: 'A running machine is not deleted without --force.',
+    message: (names: string) => `${names} runs; stop it first, or delete it with --force`,
+  },
+  fileUnreadable: {
+    code: 'FILE_UNREADABLE',
+    kind: 'usage',
+    meaning: 'A file that the command line names can not be read.',
+    message: (path: string, why: string) => `the file ${path} can't be read: ${why}`,
+  },
+  invalidManifest: {
+    code: 'MANIFEST_INVALID',
+    kind: 'state',
+    meaning: 'A manifest breaks the rules; the findings were printed.',
+    message: (invalid: number, all: number) => `${invalid} of ${all} manifests ${invalid === 1 ? 'is' : 'are'} not valid`,
+  },
+})
