@@ -12,7 +12,8 @@ export interface Driver {
   readonly description: string
   /**
    * True when the networks of this driver use NAT, so that a machine's port is reached from this computer only through a
-   * forwarded one. A caller who wants to reach a port asks `reach()` rather than this.
+   * forwarded one, and the machine's own address leads nowhere from here. Callers that reach a port act on it (`VM.address`
+   * of a universe); `Host.sshAddress` and `Host.forwards` give addresses that hold in either case.
    */
   readonly requiresPortForwarding: boolean
   /**

@@ -6,12 +6,13 @@ import { errors } from './errors.js'
 
 /**
  * Replaces a file as a whole: a reader sees the old content or the new one, also after a power failure. Written to a
- * new name beside it, synced, renamed, folder synced. `mode` is exact (no umask); default as for any new file.
+ * new name beside it, synced, renamed, folder synced. `mode` is exact (no umask); default as for any new file. `durable: false`
+ * leaves the syncing out, for what a power failure makes meaningless anyway.
  */
 export async function writeFileAtomically(
   path: string,
   content: string | Uint8Array,
-  options: { readonly mode?: number } = {},
+  options: { readonly mode?: number; readonly durable?: boolean } = {},
 ): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
   try {
@@ -19,7 +20,7 @@ export async function writeFileAtomically(
     try {
       if (options.mode !== undefined) await file.chmod(options.mode)
       await file.writeFile(content)
-      await file.sync()
+      if (options.durable !== false) await file.sync()
     } finally {
       await file.close()
     }
@@ -28,7 +29,7 @@ export async function writeFileAtomically(
     await rm(temporary, { force: true })
     throw error
   }
-  await syncDirectory(dirname(path))
+  if (options.durable !== false) await syncDirectory(dirname(path))
 }
 
 /** What was written to a file is on the disk when this resolves. */

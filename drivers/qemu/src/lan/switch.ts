@@ -4,8 +4,11 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { AddressTable } from './address-table.js'
 import { FrameSplitter, headerBytes } from './frame-splitter.js'
 
-/** Bytes that may wait for a port that does not read; frames beyond that are dropped, as a real switch does. */
-const maxQueuedBytes = 2 ** 20
+/**
+ * Bytes that may wait for a port that does not read; frames beyond that are dropped, as a real switch does. More than what one TCP
+ * connection has on its way between Linux guests (net.ipv4.tcp_rmem: half of 6 MB), so that a fast one loses nothing.
+ */
+const maxQueuedBytes = 4 * 2 ** 20
 
 /** Destination, source and type. A shorter frame goes nowhere. */
 const ethernetHeaderBytes = 14

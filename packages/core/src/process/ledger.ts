@@ -20,7 +20,7 @@ export class ProcessLedger {
     const identity = await identityOf(pid)
     if (!identity) return
     await mkdir(this.#directory, { recursive: true, mode: 0o700 })
-    await writeFileAtomically(this.#file(pid), JSON.stringify(identity), { mode: 0o600 })
+    await writeFileAtomically(this.#file(pid), JSON.stringify(identity), { mode: 0o600, durable: false })
   }
 
   async remove(pid: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Socket } from 'node:net'
-import { Client, type ConnectConfig } from 'ssh2'
+import type { Client, ConnectConfig } from 'ssh2'
 import { errors, messageOf, VivariumError } from '../errors.js'
 import type { Operation } from '../operation.js'
 
@@ -31,7 +31,8 @@ export type SshFailure = 'refused' | 'host key' | 'identity'
  * fails. Throws SSH_FAILED.
  */
 export async function logIn(socket: Socket, address: string, login: SshLogin, hostKeys: HostKeys, operation: Operation): Promise<Client> {
-  const client = new Client()
+  // Loaded when it is first needed: most programs that use this package never log in anywhere, and it takes its time.
+  const client = new (await import('ssh2')).default.Client()
   let wrongKey: VivariumError | undefined
   const hostVerifier = (blob: Buffer): boolean => {
     const key = hostKeyLine(blob)

@@ -6,6 +6,7 @@ import {
   isAlive,
   isVivariumError,
   type OperationOptions,
+  type ProcessIdentity,
   ProcessLedger,
   processIdentitySchema,
   readJsonFile,
@@ -16,33 +17,44 @@ import { layout } from './layout.js'
 
 const runFormat = 1
 
-const schema = z.object({
+/** The content of a run's run.json. */
+export interface RunRecord {
+  readonly formatVersion: 1
+  readonly id: string
+  /** Tells this run from a later one that gets the same id. */
+  readonly token: string
+  readonly driver: string
+  /** The save it was opened from; null for a pristine run. A checkpoint moves it. */
+  readonly save: string | null
+  /** The process that keeps the run: first the one that opens it, then its keeper. When it is dead, so is the run. */
+  readonly keeper: ProcessIdentity
+  /** The process that the run ends with; null for a detached run. */
+  readonly owner: ProcessIdentity | null
+  /** False while the run is being opened. */
+  readonly ready: boolean
+  readonly openedAt: string
+}
+
+const schema: z.ZodType<RunRecord> = z.object({
   formatVersion: z.literal(runFormat),
   id: z.string().min(1),
-  /** Tells this run from a later one that gets the same id. */
   token: z.uuid(),
   driver: z.string().min(1),
-  /** The save it was opened from; null for a pristine run. A checkpoint moves it. */
   save: z.string().min(1).nullable(),
-  /** The process that keeps the run: first the one that opens it, then its keeper. When it is dead, so is the run. */
   keeper: processIdentitySchema,
-  /** The process that the run ends with; null for a detached run. */
   owner: processIdentitySchema.nullable(),
-  /** False while the run is being opened. */
   ready: z.boolean(),
   openedAt: z.iso.datetime(),
 })
-
-/** The content of a run's run.json. */
-export type RunRecord = z.infer<typeof schema>
 
 export async function readRun(universe: string, id: string): Promise<RunRecord> {
   return readJsonFile(layout.runFile(universe, id), schema, { format: { field: 'formatVersion', newest: runFormat } })
 }
 
+/** Not durable: a run does not outlive a power failure either. */
 export async function writeRun(universe: string, record: Omit<RunRecord, 'formatVersion'>): Promise<void> {
   const content: RunRecord = { formatVersion: runFormat, ...record }
-  await writeFileAtomically(layout.runFile(universe, record.id), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+  await writeFileAtomically(layout.runFile(universe, record.id), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, durable: false })
 }
 
 /** Takes the universe's lock for a short change to its list of runs or saves. */
