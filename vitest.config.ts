@@ -1,12 +1,15 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const folders = ['{packages,drivers}/*/src', 'interop']
+const slow = folders.map((folder) => `${folder}/**/*.slow.test.ts`)
 
 // Siblings are imported as built code (dist), so `tsc -b` runs before the tests: scripts/test.mjs does both.
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['{packages,drivers}/*/src/**/*.test.ts', 'interop/**/*.test.ts'],
+    include: mode === 'slow' ? slow : folders.map((folder) => `${folder}/**/*.test.ts`),
+    exclude: mode === 'slow' ? configDefaults.exclude : [...configDefaults.exclude, ...slow],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    reporters: ['default'],
   },
-})
+}))

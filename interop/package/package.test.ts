@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workspaceRoot } from '../testing/workspace.js'
+
+const execute = promisify(execFile)
+const limitMs = 300_000
+
+interface Manifest {
+  readonly version: string
+  readonly exports: Readonly<Record<string, unknown>>
+}
+
+interface Workspace {
+  readonly devDependencies: Readonly<Record<string, string>>
+}
+
+let folder: string
+let project: string
+let manifest: Manifest
+
+/** Runs a program in the project of somebody who has installed the package; gives what it printed. */
+async function runInProject(program: string, ...args: string[]): Promise<string> {
+  const env = { ...process.env, VIVARIUM_CONFIG_DIR: join(folder, 'config'), VIVARIUM_CACHE_DIR: join(folder, 'cache'), NO_COLOR: '1' }
+  try {
+    const { stdout } = await execute(program, args, { cwd: project, env, maxBuffer: 16 << 20 })
+    return stdout
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error })
+  }
+}
+
+/** Runs a module of the project, given as its text. */
+async function runModule(source: string): Promise<unknown> {
+  await writeFile(join(project, 'main.js'), source)
+  return JSON.parse(await runInProject(process.execPath, 'main.js'))
+}
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'vivarium-package-')))
+  project = join(folder, 'project')
+  await mkdir(project)
+  await execute('npm', ['pack', '--workspace', 'vivarium', '--pack-destination', folder], { cwd: workspaceRoot, maxBuffer: 16 << 20 })
+  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'))
+  if (!tarball) throw new Error('npm pack made no tarball')
+  await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true, type: 'module' }))
+  // What a TypeScript project for Node has by itself.
+  const { devDependencies } = JSON.parse(await readFile(join(workspaceRoot, 'package.json'), 'utf8')) as Workspace
+  const types = `@types/node@${devDependencies['@types/node']}`
+  await runInProject('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', types, join(folder, tarball))
+  manifest = JSON.parse(await readFile(join(project, 'node_modules/vivarium/package.json'), 'utf8')) as Manifest
+}, limitMs)
+
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
+
+test('the packed package has its licence, notice, readme and changelog, and no sources or tests', async () => {
+  const files = await readdir(join(project, 'node_modules/vivarium'))
+  expect(files).toEqual(expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'package.json']))
+  expect(files).not.toContain('src')
+  expect((await readdir(join(project, 'node_modules/vivarium/dist'))).filter((name) => name.includes('.test.'))).toEqual([])
+})
+
+test('the packed package needs no package of this workspace', async () => {
+  expect(await readdir(join(project, 'node_modules'))).not.toContain('@vivarium')
+})
+
+test('every entry of the packed package can be imported', { timeout: limitMs }, async () => {
+  const entries = Object.keys(manifest.exports).filter((path) => !path.endsWith('.json'))
+  const names = entries.map((path) => path.replace(/^\./, 'vivarium'))
+  const counts = await runModule(`
+    const counts = {}
+    for (const name of ${JSON.stringify(names)}) counts[name] = Object.keys(await import(name)).length
+    console.log(JSON.stringify(counts))
+  `)
+  expect(Object.keys(counts as object)).toEqual(names)
+  for (const count of Object.values(counts as Record<string, number>)) expect(count).toBeGreaterThan(0)
+})
+
+test('the packed library does its work: drivers are registered, errors are told by code, a manifest is composed', {
+  timeout: limitMs,
+}, async () => {
+  const result = await runModule(`
+    import { forEachDriver, isVivariumError, Universe } from 'vivarium'
+    import { newVmi, withGuestMemory } from 'vivarium/vmi'
+    const drivers = []
+    forEachDriver((driver) => { drivers.push(driver.name) })
+    const error = await Universe.open('nowhere').catch((error) => error)
+    const vmi = newVmi(withGuestMemory('1Gi'))
+    console.log(JSON.stringify({ drivers, known: isVivariumError(error, 'NOT_A_UNIVERSE'), kind: vmi.kind, memory: vmi.spec.domain.memory.guest }))
+  `)
+  expect(result).toEqual({ drivers: ['qemu'], known: true, kind: 'VirtualMachineInstance', memory: '1Gi' })
+})
+
+test('a strict TypeScript project can use the packed types, with its libraries checked too', { timeout: limitMs }, async () => {
+  await writeFile(
+    join(project, 'consumer.ts'),
+    `import { type Driver, isVivariumError, packages, registerDriver, Universe, type VM } from 'vivarium'
+import * as vm from 'vivarium/vm'
+import * as vmi from 'vivarium/vmi'
+import * as cloudinit from 'vivarium/vmi/cloudinit'
+import * as replicaset from 'vivarium/vmi/replicaset'
+import * as status from 'vivarium/vmi/status'
+
+export async function use(driver: Driver): Promise<string> {
+  registerDriver(driver)
+  const universe: Universe = await Universe.create('lab', { driver: driver.name, onProgress: ({ step }) => console.log(step.join()) })
+  try {
+    await universe.newImage('node', { customize: [packages('nginx')] })
+    const web: VM = await universe.newVM('web', { image: 'node', memory: '512MiB', ports: [80] })
+    await web.start({ signal: AbortSignal.timeout(1000) })
+    const { exitCode, stdout } = await web.run('true', { allowFailure: true })
+    const save: string = await universe.save()
+    // @ts-expect-error: memory is a string or a number
+    await universe.newVM('db', { image: 'node', memory: true })
+    return stdout.slice(exitCode) + save
+  } catch (error) {
+    if (isVivariumError(error, 'SAVE_CONFLICT')) return error.message
+    throw error
+  } finally {
+    await universe.close()
+  }
+}
+export const rooms: readonly object[] = [vm, vmi, cloudinit, replicaset, status]
+`,
+  )
+  const tsc = join(workspaceRoot, 'node_modules/typescript/bin/tsc')
+  await runInProject(
+    process.execPath,
+    tsc,
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2022',
+    '--types',
+    'node',
+    'consumer.ts',
+  )
+})
+
+test('npx viv runs from the packed package: help, version and a list as JSON', { timeout: limitMs }, async () => {
+  expect(await runInProject('npx', 'viv', '--help')).toContain('viv')
+  expect(await runInProject('npx', 'viv', 'version')).toContain(manifest.version)
+  expect(JSON.parse(await runInProject('npx', 'viv', 'ls', '--output', 'json'))).toEqual([])
+  const drivers = JSON.parse(await runInProject('npx', 'viv', 'driver', 'ls', '--output', 'json')) as { name: string }[]
+  expect(drivers.map(({ name }) => name)).toEqual(['qemu'])
+})

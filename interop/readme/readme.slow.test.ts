@@ -1,0 +1,3 @@
+import { defineReadmeTests } from './readme-tests.js'
+
+defineReadmeTests('slow')

@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { ensureDependencies } from './dependencies.mjs'
+import { mustSucceed, runInForeground } from './process.mjs'
+import { ensureSystemPackages } from './system-packages.mjs'
+import { root } from './workspace.mjs'
+
+/** What package.json's `engines` says. This runs before anything is installed, so nothing else can check it. */
+const oldestNode = [20, 19]
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
+  console.error(`Vivarium needs Node ${oldestNode.join('.')} or later; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/** Makes a fresh clone ready: npm packages, system packages, build. Returns whether all programs of the system are there. */
+export async function setUp() {
+  checkNode()
+  await ensureDependencies()
+  const complete = await ensureSystemPackages()
+  await mustSucceed(runInForeground(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root }))
+  return complete
+}
