@@ -83,6 +83,13 @@ export const universeErrors = defineErrors({
     message: (machine: string, port: number, forwarded: string) =>
       `port ${port} of ${machine} is not forwarded; forwarded are: ${forwarded === '' ? 'none' : forwarded}`,
   },
+  otherProtocol: {
+    code: 'OTHER_PROTOCOL',
+    kind: 'state',
+    meaning: 'A run was opened by a Vivarium that speaks to its keepers in another way.',
+    message: (run: string, found: number, known: number) =>
+      `run ${run} was opened by another version of Vivarium (its keeper speaks protocol ${found}, this one ${known}); close it with that version, or end its keeper's process`,
+  },
   protocol: {
     code: 'CONTROL_PROTOCOL',
     kind: 'internal',

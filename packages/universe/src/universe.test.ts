@@ -235,6 +235,16 @@ describe('a universe in a keeper', () => {
     await expect(Universe.attach(lab)).rejects.toMatchObject({ code: 'NO_OPEN_RUN' })
   })
 
+  test('opened by a Vivarium that speaks another protocol is refused by name', async () => {
+    const owner = await Universe.create(lab, { driver: 'fake', detached: true })
+    const file = join(lab, 'runs', '1', 'run.json')
+    const record = JSON.parse(await readFile(file, 'utf8'))
+    await writeFile(file, JSON.stringify({ ...record, protocol: 99 }))
+    await expect(Universe.attach(lab)).rejects.toMatchObject({ code: 'OTHER_PROTOCOL' })
+    await writeFile(file, JSON.stringify(record))
+    await owner.close()
+  })
+
   test('is reached however deep its folder lies', async () => {
     const deep = join(workplace.path, ...Array.from({ length: 6 }, () => 'a rather long name of a folder, one of many'))
     await mkdir(deep, { recursive: true })

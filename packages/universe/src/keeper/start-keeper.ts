@@ -4,9 +4,11 @@ import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { abortError, type LaunchedProcess, launch, Operation, type OperationOptions, VivariumError } from '@vivarium/core'
 import { ControlClient } from '../control/client.js'
+import { protocolVersion } from '../control/methods.js'
 import { RemoteRun } from '../control/remote-run.js'
 import { universeErrors } from '../errors.js'
 import { layout } from '../store/layout.js'
+import { readRun } from '../store/runs.js'
 import { type KeeperOrder, reportSchema } from './messages.js'
 
 let keeperModule: URL | undefined
@@ -69,8 +71,10 @@ export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRu
   return new RemoteRun(client, run)
 }
 
-/** Connects to a run that is open in a keeper. Throws RUN_GONE. */
+/** Connects to a run that is open in a keeper. Throws RUN_GONE, and OTHER_PROTOCOL for a keeper of another Vivarium. */
 export async function connectToRun(universe: string, run: string): Promise<RemoteRun> {
+  const { protocol } = await readRun(universe, run)
+  if (protocol !== protocolVersion) throw universeErrors.otherProtocol(run, protocol, protocolVersion)
   return new RemoteRun(await ControlClient.connect(layout.controlSocket(universe, run), run), run)
 }
 

@@ -13,6 +13,7 @@ import {
   writeFileAtomically,
 } from '@vivarium/core'
 import { z } from 'zod'
+import { protocolVersion } from '../control/methods.js'
 import { layout } from './layout.js'
 
 const runFormat = 1
@@ -33,6 +34,8 @@ export interface RunRecord {
   /** False while the run is being opened. */
   readonly ready: boolean
   readonly openedAt: string
+  /** What its keeper speaks on the control socket. */
+  readonly protocol: number
 }
 
 const schema: z.ZodType<RunRecord> = z.object({
@@ -45,6 +48,7 @@ const schema: z.ZodType<RunRecord> = z.object({
   owner: processIdentitySchema.nullable(),
   ready: z.boolean(),
   openedAt: z.iso.datetime(),
+  protocol: z.int(),
 })
 
 export async function readRun(universe: string, id: string): Promise<RunRecord> {
@@ -91,7 +95,17 @@ export async function allocateRun(
     const { driver, save, detached } = about
     const token = randomUUID()
     const openedAt = new Date().toISOString()
-    await writeRun(universe, { id, token, driver, save, keeper: self, owner: detached ? null : self, ready: false, openedAt })
+    await writeRun(universe, {
+      id,
+      token,
+      driver,
+      save,
+      keeper: self,
+      owner: detached ? null : self,
+      ready: false,
+      openedAt,
+      protocol: protocolVersion,
+    })
     return { id, token }
   })
 }
