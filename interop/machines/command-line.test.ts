@@ -162,7 +162,9 @@ describe.skipIf(missing)('viv with a real machine', { timeout: 10 * minutes }, (
 
     const withoutBuilder = { PATH: await pathWith('no-builder', [...few, 'qemu-system-x86_64', 'qemu-system-aarch64', 'qemu-img']) }
     await desk.run(['create', 'other'], { env: withoutBuilder })
-    const built = await desk.run(['image', 'build', 'custom', '--package', 'tree'], { env: withoutBuilder })
+    // A recipe that nobody has built yet: an image that is in the cache needs no builder.
+    await writeFile(join(desk.work, '.script'), `echo ${crypto.randomUUID()}\n`)
+    const built = await desk.run(['image', 'build', 'custom', '--script', '.script'], { env: withoutBuilder })
     expect(built.exitCode).toBe(3)
     expect(built.stderr).toContain('apt install mmdebstrap')
     await desk.viv('destroy', 'other', '--force', '--yes')

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => user[Symbol.asyncDispose]())
 
 it("the README's session works from beginning to end", async () => {
-  const session = /```console\n(.+?)```/s.exec(readme)?.[1] ?? ''
+  const session = /```console[^\n]*\n(.+?)```/s.exec(readme)?.[1] ?? ''
   const lines = session.split('\n').filter((line) => line.startsWith('$ viv'))
   expect(lines.length).toBeGreaterThan(5)
   for (const line of lines) {

@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { configDir, ensureDirectory } from './directories.js'
 import { errors, isVivariumError } from './errors.js'
 import { FileLock } from './file-lock.js'
-import { describeIssues, readJsonFile, writeFileAtomically } from './files.js'
+import { readJsonFile, writeFileAtomically } from './files.js'
+
+/** What a value must be. A zod schema of strings is one. */
+interface ValueRule {
+  safeParse(
+    value: string,
+  ):
+    | { readonly success: true; readonly data: string }
+    | { readonly success: false; readonly error: { readonly issues: readonly { readonly message: string }[] } }
+}
 
 /** A setting as who uses it declares it. */
 export interface Setting {
@@ -12,7 +21,7 @@ export interface Setting {
   /** One line: what it decides. */
   readonly description: string
   /** Checks a value, and may tidy it; its message is the rule that people see. */
-  readonly schema: z.ZodType<string, string>
+  readonly schema: ValueRule
   /** What holds while it is not set; none: it has no value then. */
   readonly default?: string
 }
@@ -102,7 +111,7 @@ function find(name: string): Setting {
 function check(setting: Setting, value: string): string {
   if (value.length > maxValueLength) throw errors.invalidValue(setting.name, value, `it may have up to ${maxValueLength} characters`)
   const result = setting.schema.safeParse(value)
-  if (!result.success) throw errors.invalidValue(setting.name, value, describeIssues(result.error))
+  if (!result.success) throw errors.invalidValue(setting.name, value, result.error.issues.map(({ message }) => message).join('; '))
   return result.data
 }
 

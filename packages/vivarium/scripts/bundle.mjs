@@ -26,23 +26,32 @@ const names = [...modules, ...programs]
 
 if (!isUpToDate()) {
   process.on('exit', () => rmSync(making, { recursive: true, force: true }))
-  await build({
+  const libraries = Object.fromEntries(modules.map((name) => [name, `src/${name}.ts`]))
+  const common = {
     cwd: folder,
     config: false,
-    entry: {
-      ...Object.fromEntries(modules.map((name) => [name, `src/${name}.ts`])),
-      ...Object.fromEntries(programs.map((name) => [name, join(roomOf('@vivarium/cli'), `${name}.js`)])),
-    },
     outDir: making,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
     fixedExtension: false,
-    sourcemap: true,
-    dts: { sourcemap: false },
-    deps: { alwaysBundle: [/^@vivarium\//, ...bundledPackages.map((name) => new RegExp(`^${name}(?:/|$)`))], onlyBundle: bundledPackages },
+    clean: false,
     logLevel: 'warn',
     checks: { pluginTimings: false },
+  }
+  await build({
+    ...common,
+    entry: { ...libraries, ...Object.fromEntries(programs.map((name) => [name, join(roomOf('@vivarium/cli'), `${name}.js`)])) },
+    sourcemap: true,
+    dts: false,
+    deps: { alwaysBundle: [/^@vivarium\//, ...bundledPackages.map((name) => new RegExp(`^${name}(?:/|$)`))], onlyBundle: bundledPackages },
+  })
+  // Apart from the code, since the types of a package that is in the bundle are no business of its users: none of ours shows them.
+  await build({
+    ...common,
+    entry: libraries,
+    dts: { sourcemap: false, emitDtsOnly: true },
+    deps: { alwaysBundle: [/^@vivarium\//], onlyBundle: [], neverBundle: bundledPackages },
   })
   removeUnusedTypeImports()
   checkImports()

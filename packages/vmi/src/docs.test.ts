@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import * as cloudinit from './cloudinit/index.js'
 import * as vmi from './index.js'
@@ -108,7 +109,8 @@ describe('README.md', () => {
 
   it.each(blocks)('an example runs: %s', async (code) => {
     // The imports are there for readers; what they name is in scope.
-    const body = code.replace(/^import [\s\S]*? from '[^']+'$/gm, '')
+    const withoutImports = code.replace(/^import [\s\S]*? from '[^']+'$/gm, '')
+    const { outputText: body } = ts.transpileModule(withoutImports, { compilerOptions: { target: ts.ScriptTarget.ES2022 } })
     const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as typeof Function
     await new AsyncFunction(...Object.keys(exported), body)(...Object.values(exported))
     for (const [, names, from] of code.matchAll(/^import \{([^}]*)\} from '([^']+)'$/gm)) {
@@ -118,7 +120,8 @@ describe('README.md', () => {
         'vivarium/vmi/status': status,
         'vivarium/vmi/replicaset': replicaset,
       }[from ?? '']
-      for (const name of names?.match(/\w+/g) ?? []) expect(entryPoint, `${from}: ${name}`).toHaveProperty(name)
+      for (const name of names?.replaceAll(/\btype \w+/g, '').match(/\w+/g) ?? [])
+        expect(entryPoint, `${from}: ${name}`).toHaveProperty(name)
     }
   })
 
