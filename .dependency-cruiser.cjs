@@ -5,7 +5,6 @@ const rooms = {
   'packages/vm': ['packages/core'],
   'packages/vmi': ['packages/core'],
   'packages/apiserver': ['packages/core'],
-  'packages/controller': ['packages/core'],
   'packages/universe': ['packages/core'],
   'drivers/qemu': ['packages/core', 'packages/vm'],
 }

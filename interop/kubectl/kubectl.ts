@@ -1,0 +1,81 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { findProgram } from '@vivarium/core'
+
+/** Why there is no kubectl to test with; undefined when there is. In CI it has to be there. */
+export async function whyNoKubectl(): Promise<string | undefined> {
+  if (process.env.CI || (await findProgram('kubectl')) !== undefined) return undefined
+  return 'kubectl is not installed'
+}
+
+export interface KubectlResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The real kubectl with a home of its own, so that neither its cache nor anybody's configuration is in the way. */
+export class Kubectl implements AsyncDisposable {
+  readonly #home: string
+  readonly #running = new Set<ChildProcessByStdio<Writable, Readable, Readable>>()
+
+  private constructor(home: string) {
+    this.#home = home
+  }
+
+  static async create(kubeconfig: string): Promise<Kubectl> {
+    const home = await mkdtemp(join(tmpdir(), 'vivarium-kubectl-'))
+    await writeFile(join(home, 'kubeconfig'), kubeconfig, { mode: 0o600 })
+    return new Kubectl(home)
+  }
+
+  /** What it prints; throws with its errors when it fails. */
+  async run(args: readonly string[], input = ''): Promise<string> {
+    const { code, stdout, stderr } = await this.try(args, input)
+    if (code !== 0) throw new Error(`kubectl ${args.join(' ')} exited with ${code}: ${stderr}`)
+    return stdout
+  }
+
+  async try(args: readonly string[], input = ''): Promise<KubectlResult> {
+    const child = this.start(args)
+    const text = { stdout: '', stderr: '' }
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (chunk: string) => {
+        text[name] += chunk
+      })
+    }
+    child.stdin.end(input)
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', resolve)
+    })
+    return { code, ...text }
+  }
+
+  /** For what goes on until it is killed; `[Symbol.asyncDispose]` kills what is left. */
+  start(args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
+    const child = spawn('kubectl', args, {
+      env: { PATH: process.env.PATH, HOME: this.#home, KUBECONFIG: join(this.#home, 'kubeconfig') },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+    this.#running.add(child)
+    child.on('close', () => this.#running.delete(child))
+    return child
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(
+      [...this.#running].map(
+        (child) =>
+          new Promise((resolve) => {
+            child.on('close', resolve)
+            child.kill('SIGKILL')
+          }),
+      ),
+    )
+    await rm(this.#home, { recursive: true, force: true })
+  }
+}

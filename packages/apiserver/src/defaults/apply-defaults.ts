@@ -1,0 +1,73 @@
+import type { KubernetesData } from '../data.js'
+import type { GoType } from '../schema/go-type.js'
+import { adminDefaults } from './admin-defaults.js'
+import { coreDefaults } from './core-defaults.js'
+import { type Defaulter, type Fields, isFields } from './defaulter.js'
+import { workloadDefaults } from './workload-defaults.js'
+
+const defaulters: Readonly<Record<string, Defaulter>> = { ...coreDefaults, ...workloadDefaults, ...adminDefaults }
+
+/** What to do for one Go type: its own defaults, then those of what is in it. Absent for a type without any. */
+interface Plan {
+  readonly own: readonly Defaulter[]
+  readonly fields: readonly { readonly json: string; readonly kind: 'struct' | 'list' | 'map'; readonly plan: Plan }[]
+}
+
+const plans = new WeakMap<KubernetesData, Map<string, Plan | undefined>>()
+
+/** Fills in the defaults of a built-in object and of everything in it, as kube-apiserver does for what it decodes. Changes the draft. */
+export function applyDefaults(data: KubernetesData, type: GoType, draft: object): void {
+  const plan = planOf(data, type)
+  if (plan) run(plan, draft as Fields)
+}
+
+function run(plan: Plan, value: Fields): void {
+  for (const defaulter of plan.own) defaulter(value)
+  for (const { json, kind, plan: inner } of plan.fields) {
+    const field = value[json]
+    if (kind === 'list') {
+      if (Array.isArray(field)) for (const item of field) if (isFields(item)) run(inner, item)
+    } else if (isFields(field)) {
+      if (kind === 'struct') run(inner, field)
+      else for (const item of Object.values(field)) if (isFields(item)) run(inner, item)
+    }
+  }
+}
+
+function planOf(data: KubernetesData, type: GoType): Plan | undefined {
+  let known = plans.get(data)
+  if (!known) {
+    known = new Map()
+    plans.set(data, known)
+  }
+  const message = type.struct?.message ?? ''
+  // A type inside itself has no defaults of its own in this API, so that a plan can end there.
+  if (known.has(message)) return known.get(message)
+  known.set(message, undefined)
+  const plan = makePlan(data, type)
+  known.set(message, plan)
+  return plan
+}
+
+function makePlan(data: KubernetesData, type: GoType): Plan | undefined {
+  const { struct } = type
+  if (!struct) return undefined
+  const own: Defaulter[] = []
+  const code = defaulters[struct.message]
+  if (code) own.push(code)
+  const named = data.defaults[struct.message]
+  if (named) {
+    own.push((value) => {
+      for (const [field, preset] of Object.entries(named)) if (value[field] === undefined) value[field] = preset
+    })
+  }
+  const fields: Plan['fields'][number][] = []
+  for (const { json, type: field } of struct.fields) {
+    const kind = field.kind === 'list' || field.kind === 'map' ? field.kind : 'struct'
+    const inner = kind === 'struct' ? field : field.element
+    if (inner?.kind !== 'struct') continue
+    const plan = planOf(data, inner)
+    if (plan) fields.push({ json, kind, plan })
+  }
+  return own.length > 0 || fields.length > 0 ? { own, fields } : undefined
+}

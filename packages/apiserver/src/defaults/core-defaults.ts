@@ -1,0 +1,146 @@
+import { type Defaulter, type Fields, fieldsIn, inside, isFields, presets, presetsOfZero } from './defaulter.js'
+import { imageTag } from './image-name.js'
+
+const core = (name: string) => `k8s.io.api.core.v1.${name}`
+
+const container: Defaulter = (value) => {
+  presets({
+    imagePullPolicy: imageTag(String(value.image ?? '')) === 'latest' ? 'Always' : 'IfNotPresent',
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+  })(value)
+}
+
+const pod: Defaulter = (value) => {
+  const spec = inside(value, 'spec')
+  const containers = [...fieldsIn(spec, 'containers'), ...fieldsIn(spec, 'initContainers')]
+  for (const each of containers) {
+    const resources = isFields(each.resources) ? each.resources : undefined
+    if (!isFields(resources?.limits)) continue
+    const requests = inside(resources, 'requests')
+    for (const [name, limit] of Object.entries(resources.limits)) requests[name] ??= limit
+  }
+  defaultPodLevelRequests(spec)
+  spec.enableServiceLinks ??= true
+  if (spec.hostNetwork !== true) return
+  for (const each of containers) {
+    for (const port of fieldsIn(each, 'ports')) if (!port.hostPort) port.hostPort = port.containerPort
+  }
+}
+
+/** Requests of the whole pod follow its limits where its containers say nothing. */
+function defaultPodLevelRequests(spec: Fields): void {
+  const resources = isFields(spec.resources) ? spec.resources : undefined
+  if (!isFields(resources?.limits)) return
+  const requests = isFields(resources.requests) ? resources.requests : {}
+  for (const [name, limit] of Object.entries(resources.limits)) {
+    if (['cpu', 'memory'].includes(name) || name.startsWith('hugepages-')) requests[name] ??= limit
+  }
+  if (Object.keys(requests).length > 0) resources.requests = requests
+}
+
+const volumeFields = new Set(['name'])
+
+const volume: Defaulter = (value) => {
+  if (Object.keys(value).every((field) => volumeFields.has(field))) value.emptyDir = {}
+  if (isFields(value.image) && !value.image.pullPolicy) {
+    value.image.pullPolicy = imageTag(String(value.image.reference ?? '')) === 'latest' ? 'Always' : 'IfNotPresent'
+  }
+}
+
+const service: Defaulter = (value) => {
+  const spec = inside(value, 'spec')
+  presets({ sessionAffinity: 'None', type: 'ClusterIP' })(spec)
+  if (spec.sessionAffinity === 'None') delete spec.sessionAffinityConfig
+  if (spec.sessionAffinity === 'ClientIP') inside(inside(spec, 'sessionAffinityConfig'), 'clientIP').timeoutSeconds ??= 10800
+  for (const port of fieldsIn(spec, 'ports')) {
+    port.protocol ||= 'TCP'
+    if (port.targetPort === undefined || port.targetPort === 0 || port.targetPort === '') port.targetPort = port.port
+  }
+  const external = Array.isArray(spec.externalIPs) && spec.externalIPs.length > 0
+  const { type } = spec
+  if (type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && external)) spec.externalTrafficPolicy ||= 'Cluster'
+  if (type === 'NodePort' || type === 'LoadBalancer' || type === 'ClusterIP') spec.internalTrafficPolicy ??= 'Cluster'
+  if (type !== 'LoadBalancer') return
+  spec.allocateLoadBalancerNodePorts ??= true
+  const balancer = isFields(value.status) && isFields(value.status.loadBalancer) ? value.status.loadBalancer : undefined
+  if (balancer) for (const ingress of fieldsIn(balancer, 'ingress')) if (ingress.ip) ingress.ipMode ??= 'VIP'
+}
+
+const limitRangeItem: Defaulter = (value) => {
+  if (value.type !== 'Container') return
+  const limits = inside(value, 'default')
+  const requests = inside(value, 'defaultRequest')
+  for (const [name, quantity] of Object.entries(isFields(value.max) ? value.max : {})) limits[name] ??= quantity
+  for (const [name, quantity] of Object.entries(limits)) requests[name] ??= quantity
+  for (const [name, quantity] of Object.entries(isFields(value.min) ? value.min : {})) requests[name] ??= quantity
+  for (const field of ['default', 'defaultRequest']) if (Object.keys(inside(value, field)).length === 0) delete value[field]
+}
+
+const replicationController: Defaulter = (value) => {
+  const spec = inside(value, 'spec')
+  const template = isFields(spec.template) ? spec.template : undefined
+  const labels = isFields(template?.metadata) ? template.metadata.labels : undefined
+  if (!isFields(labels)) return
+  if (!isFields(spec.selector)) spec.selector = { ...labels }
+  inside(value, 'metadata').labels ??= { ...labels }
+}
+
+const namespace: Defaulter = (value) => {
+  const metadata = inside(value, 'metadata')
+  if (metadata.name) inside(metadata, 'labels')['kubernetes.io/metadata.name'] = metadata.name
+  inside(value, 'status')
+}
+
+/** 0644, which Kubernetes writes in decimals. */
+const ordinaryMode = presets({ defaultMode: 0o644 })
+const probe = presetsOfZero({ timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 })
+
+export const coreDefaults: Readonly<Record<string, Defaulter>> = {
+  [core('Pod')]: pod,
+  [core('PodSpec')]: presets({
+    dnsPolicy: 'ClusterFirst',
+    restartPolicy: 'Always',
+    securityContext: {},
+    terminationGracePeriodSeconds: 30,
+    schedulerName: 'default-scheduler',
+  }),
+  [core('Container')]: container,
+  [core('EphemeralContainer')]: container,
+  [core('Probe')]: probe,
+  [core('HTTPGetAction')]: presets({ path: '/', scheme: 'HTTP' }),
+  // A field of a gRPC probe that Go always writes.
+  [core('GRPCAction')]: presets({ service: '' }),
+  [core('Volume')]: volume,
+  [core('SecretVolumeSource')]: ordinaryMode,
+  [core('ConfigMapVolumeSource')]: ordinaryMode,
+  [core('DownwardAPIVolumeSource')]: ordinaryMode,
+  [core('ProjectedVolumeSource')]: ordinaryMode,
+  [core('ServiceAccountTokenProjection')]: presets({ expirationSeconds: 3600 }),
+  [core('HostPathVolumeSource')]: presets({ type: '' }),
+  [core('ObjectFieldSelector')]: presets({ apiVersion: 'v1' }),
+  [core('Service')]: service,
+  [core('ReplicationController')]: replicationController,
+  [core('Secret')]: (value) => {
+    presets({ type: 'Opaque' })(value)
+    if (!isFields(value.stringData)) return
+    // Plain text is only a way to write data.
+    for (const [name, text] of Object.entries(value.stringData)) inside(value, 'data')[name] = Buffer.from(String(text)).toString('base64')
+    delete value.stringData
+  },
+  [core('PersistentVolume')]: (value) => {
+    inside(value, 'status').phase ||= 'Pending'
+    presets({ persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' })(inside(value, 'spec'))
+  },
+  [core('PersistentVolumeClaim')]: (value) => {
+    inside(value, 'status').phase ||= 'Pending'
+  },
+  [core('PersistentVolumeClaimSpec')]: presets({ volumeMode: 'Filesystem' }),
+  [core('EndpointPort')]: presets({ protocol: 'TCP' }),
+  [core('Namespace')]: namespace,
+  [core('NamespaceStatus')]: presets({ phase: 'Active' }),
+  [core('NodeStatus')]: (value) => {
+    if (value.capacity !== undefined) value.allocatable ??= { ...(value.capacity as Fields) }
+  },
+  [core('LimitRangeItem')]: limitRangeItem,
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2'
+import type { AddressInfo, Socket } from 'node:net'
+import type { KeyPair } from '../auth/certificates.js'
+import { apiServerErrors } from '../server-errors.js'
+import { Http1Response, Http2Response, type HttpRequest, type HttpResponse, http1Request, http2Request } from './transport.js'
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly serving: KeyPair
+  /** PEM certificates of the authorities whose client certificates are users. */
+  readonly clientAuthorities: readonly string[]
+  readonly onRequest: (request: HttpRequest, response: HttpResponse) => void
+}
+
+/** Megabytes that one HTTP/2 session may buffer: large lists side by side on one connection pass Node's 10 at once. */
+const maxSessionMemoryMb = 1000
+const maxConcurrentStreams = 1000
+
+/** HTTP/1.1 and HTTP/2 over TLS on one port. */
+export class Listener implements AsyncDisposable {
+  readonly host: string
+  readonly port: number
+  readonly #server: Http2SecureServer
+  readonly #sessions: Set<ServerHttp2Session>
+  readonly #sockets: Set<Socket>
+
+  private constructor(server: Http2SecureServer, host: string, sessions: Set<ServerHttp2Session>, sockets: Set<Socket>) {
+    this.#server = server
+    this.host = host
+    this.port = (server.address() as AddressInfo).port
+    this.#sessions = sessions
+    this.#sockets = sockets
+  }
+
+  /** Throws PORT_IN_USE and LISTEN_FAILED. */
+  static async open(options: ListenOptions): Promise<Listener> {
+    const server = createSecureServer({
+      allowHTTP1: true,
+      cert: options.serving.certificate,
+      key: options.serving.key,
+      ca: [...options.clientAuthorities],
+      requestCert: true,
+      // A wrong certificate is answered with 401, not with a broken connection.
+      rejectUnauthorized: false,
+      minVersion: 'TLSv1.2',
+      maxSessionMemory: maxSessionMemoryMb,
+      settings: { maxConcurrentStreams, initialWindowSize: 1024 * 1024 },
+    })
+    const sessions = new Set<ServerHttp2Session>()
+    const sockets = new Set<Socket>()
+    server.on('session', (session) => {
+      sessions.add(session)
+      session.on('close', () => sessions.delete(session))
+      session.on('error', () => session.destroy())
+    })
+    server.on('secureConnection', (socket) => {
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+      socket.on('error', () => socket.destroy())
+    })
+    server.on('sessionError', () => {})
+    server.on('tlsClientError', (_error, socket) => socket.destroy())
+    server.on('request', (request, response) =>
+      options.onRequest(http1Request(request as unknown as IncomingMessage), new Http1Response(response as unknown as ServerResponse)),
+    )
+    // A listener for requests brings one along that makes them of streams too; those of HTTP/2 are answered as they are.
+    server.removeAllListeners('stream')
+    server.on('stream', (stream, headers) => {
+      const request = http2Request(stream, headers)
+      options.onRequest(request, new Http2Response(stream, request.method))
+    })
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          error.code === 'EADDRINUSE'
+            ? apiServerErrors.portInUse(options.host, options.port, { cause: error })
+            : apiServerErrors.listenFailed(options.host, options.port, error.message, { cause: error }),
+        ),
+      )
+      server.listen({ host: options.host, port: options.port }, resolve)
+    })
+    server.on('error', () => {})
+    return new Listener(server, options.host, sessions, sockets)
+  }
+
+  /** Ends all connections; watches should have been ended before. Idempotent. */
+  async close(): Promise<void> {
+    if (!this.#server.listening) return
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    for (const session of this.#sessions) session.close()
+    // What was written still goes out.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    for (const session of this.#sessions) session.destroy()
+    for (const socket of this.#sockets) socket.destroy()
+    await closed
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}

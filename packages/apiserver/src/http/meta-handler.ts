@@ -1,0 +1,108 @@
+import type { KubernetesData } from '../data.js'
+import type { Discovery } from '../discovery/discovery.js'
+import type { OpenApiV3 } from '../discovery/openapi.js'
+import type { JsonObject } from '../schema/json.js'
+import { failure } from '../status.js'
+import type { Exchange } from './exchange.js'
+import { parseAccept } from './negotiation.js'
+import { handleOpenApi } from './openapi-handler.js'
+import { jsonContent } from './render.js'
+
+export interface MetaContext {
+  readonly data: KubernetesData
+  readonly discovery: Discovery
+  readonly openapi: OpenApiV3
+  /** host:port for the APIVersions document. */
+  readonly address: () => string
+  /** Why the server is not ready; undefined when it is. */
+  readonly notReady: () => string | undefined
+}
+
+const aggregatedType = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
+
+/** Paths that are no resources. Gives false for one that does not exist. */
+export async function handleMeta(context: MetaContext, exchange: Exchange): Promise<boolean> {
+  const { discovery } = context
+  const path = exchange.path.length > 1 ? exchange.path.replace(/\/+$/, '') : exchange.path
+  if (exchange.method !== 'GET' && exchange.method !== 'HEAD') throw failure.methodNotAllowed()
+  const parts = path.split('/').slice(1)
+  switch (parts[0]) {
+    case '':
+      return document(exchange, { paths: context.data.discovery.paths as string[] })
+    case 'api':
+      if (parts.length === 1) return root(exchange, discovery.core(context.address()), true, discovery)
+      return parts.length === 2 && document(exchange, discovery.resources(parts[1] ?? ''))
+    case 'apis':
+      if (parts.length === 1) return root(exchange, discovery.groups(), false, discovery)
+      if (parts.length === 2) return document(exchange, discovery.group(parts[1] ?? ''))
+      return parts.length === 3 && document(exchange, discovery.resources(`${parts[1]}/${parts[2]}`))
+    case 'version':
+      return parts.length === 1 && document(exchange, context.data.discovery.version)
+    case 'healthz':
+    case 'livez':
+    case 'readyz':
+      return health(context, exchange, parts)
+    case 'openapi':
+      return handleOpenApi(context, exchange, parts)
+    default:
+      return false
+  }
+}
+
+async function document(exchange: Exchange, content: JsonObject | undefined): Promise<boolean> {
+  if (!content) return false
+  await exchange.send(200, jsonContent(content), { mediaType: plainType(exchange) })
+  return true
+}
+
+function plainType(exchange: Exchange): 'application/json' | 'application/yaml' {
+  return exchange.outputForm.mediaType === 'application/yaml' ? 'application/yaml' : 'application/json'
+}
+
+/** /api and /apis: aggregated when the client prefers that, which kubectl and client-go do. */
+async function root(exchange: Exchange, plain: JsonObject, core: boolean, discovery: Discovery): Promise<boolean> {
+  const clauses = parseAccept(exchange.header('accept') ?? '*/*')
+  const wanted = clauses.find(({ type, parameters }) => {
+    if (parameters.as === undefined)
+      return type === 'application/json' || type === '*/*' || type === 'application/*' || type === 'application/yaml'
+    return (
+      type === 'application/json' &&
+      parameters.as === 'APIGroupDiscoveryList' &&
+      parameters.g === 'apidiscovery.k8s.io' &&
+      parameters.v === 'v2'
+    )
+  })
+  if (wanted?.parameters.as === undefined) return document(exchange, plain)
+  const { document: aggregated, etag } = discovery.aggregated(core)
+  if (exchange.header('if-none-match') === etag) {
+    exchange.response.writeHead(304, exchange.headers({ etag, vary: 'Accept' }))
+    exchange.response.end()
+    return true
+  }
+  await exchange.sendBytes(200, aggregatedType, jsonContent(aggregated).json(), { etag, vary: 'Accept', 'cache-control': 'public' })
+  return true
+}
+
+const liveChecks = ['ping', 'log', 'etcd']
+const readyChecks = [...liveChecks, 'etcd-readiness', 'informer-sync', 'shutdown']
+
+async function health(context: MetaContext, exchange: Exchange, parts: readonly string[]): Promise<boolean> {
+  const kind = parts[0] ?? ''
+  const failed = kind === 'readyz' ? context.notReady() : undefined
+  const names = (kind === 'readyz' ? readyChecks : liveChecks).concat(
+    context.data.discovery.paths.filter((path) => path.startsWith('/healthz/poststarthook/')).map((path) => path.slice('/healthz/'.length)),
+  )
+  if (parts.length > 1) {
+    if (!names.includes(parts.slice(1).join('/'))) return false
+    await exchange.sendText(200, 'ok')
+    return true
+  }
+  const excluded = new Set(exchange.query.getAll('exclude'))
+  const lines = names.map((name) => {
+    if (excluded.has(name)) return `[+]${name} excluded: ok`
+    return name === 'shutdown' && failed !== undefined ? `[-]${name} failed: reason withheld` : `[+]${name} ok`
+  })
+  if (failed !== undefined) await exchange.sendText(500, `${lines.join('\n')}\n${kind} check failed\n`)
+  else await exchange.sendText(200, exchange.query.has('verbose') ? `${lines.join('\n')}\n${kind} check passed\n` : 'ok')
+  return true
+}

@@ -1,0 +1,86 @@
+import { failure } from '../status.js'
+
+export type MediaType = 'application/json' | 'application/yaml' | 'application/vnd.kubernetes.protobuf'
+
+/** The form in which an answer goes out. */
+export interface OutputForm {
+  readonly mediaType: MediaType
+  /** Table and PartialObjectMetadata(List) instead of the object itself; v1 and v1beta1 of meta.k8s.io. */
+  readonly as?: { readonly kind: string; readonly version: string }
+}
+
+export const mediaTypes: readonly MediaType[] = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
+const transforms = new Set(['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'])
+
+const plainJson: OutputForm = { mediaType: 'application/json' }
+const known = new Map<string, OutputForm | undefined>()
+
+/** The form that an Accept header asks for. Throws NotAcceptable when there is none. */
+export function negotiateOutput(accept: string | undefined): OutputForm {
+  if (accept === undefined || accept === '' || accept === '*/*' || accept === 'application/json') return plainJson
+  let form = known.get(accept)
+  if (form === undefined && !known.has(accept)) {
+    form = readAccept(accept)
+    // Clients send a handful of headers; somebody who makes them up must not fill the memory.
+    if (known.size < 1000) known.set(accept, form)
+  }
+  if (!form) throw failure.notAcceptable(mediaTypes)
+  return form
+}
+
+/** One clause of an Accept header, or a Content-Type. */
+export interface MediaClause {
+  readonly type: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+export function parseMediaClause(text: string): MediaClause {
+  const [type = '', ...rest] = text.split(';')
+  const parameters: Record<string, string> = {}
+  for (const part of rest) {
+    const equals = part.indexOf('=')
+    if (equals > 0)
+      parameters[part.slice(0, equals).trim().toLowerCase()] = part
+        .slice(equals + 1)
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+  }
+  return { type: type.trim().toLowerCase(), parameters }
+}
+
+/** Clauses of an Accept header, best first. */
+export function parseAccept(accept: string): readonly MediaClause[] {
+  return accept
+    .split(',')
+    .map(parseMediaClause)
+    .map((clause, position) => ({ clause, position, quality: Number(clause.parameters.q ?? '1') }))
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality || a.position - b.position)
+    .map(({ clause }) => clause)
+}
+
+function readAccept(accept: string): OutputForm | undefined {
+  for (const { type, parameters } of parseAccept(accept)) {
+    const mediaType =
+      mediaTypes.find((candidate) => candidate === type) ?? (type === '*/*' || type === 'application/*' ? 'application/json' : undefined)
+    if (!mediaType) continue
+    const { as, g, v } = parameters
+    if (as === undefined) {
+      if (parameters.stream !== undefined && parameters.stream !== 'watch') continue
+      return { mediaType }
+    }
+    if (g !== 'meta.k8s.io' || (v !== 'v1' && v !== 'v1beta1') || !transforms.has(as)) continue
+    if (as === 'Table' && mediaType === 'application/vnd.kubernetes.protobuf') continue
+    return { mediaType, as: { kind: as, version: v } }
+  }
+  return undefined
+}
+
+/** The media type of a body; JSON where nothing is said. Throws UnsupportedMediaType. */
+export function negotiateInput(contentType: string | undefined): MediaType {
+  if (contentType === undefined || contentType === '' || contentType === 'application/json') return 'application/json'
+  const { type } = parseMediaClause(contentType)
+  const found = mediaTypes.find((candidate) => candidate === type)
+  if (!found) throw failure.unsupportedMediaType(mediaTypes)
+  return found
+}

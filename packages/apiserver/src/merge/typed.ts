@@ -1,0 +1,347 @@
+import { equalJson, isArray, isObject, type JsonObject, type JsonValue, type MutableJsonObject, own, setKey } from '../schema/json.js'
+import type { MergeList, MergeMap, MergeType, ScalarKind } from '../schema/merge-type.js'
+import { emptySet, type FieldSet, FieldSetBuilder } from './field-set.js'
+import { indexItems, isEmptyObject, itemElement } from './list-items.js'
+import { fieldElement, type PathElement } from './path-element.js'
+
+/*
+ * Values with types: which fields they have, how two differ, how they merge. The algorithms are those of structured-merge-diff's `typed`
+ * package; what is the same object on both sides is not looked into. `undefined` is a value that is absent, which null is not.
+ */
+
+type Value = JsonValue | undefined
+
+/** Which of its forms a type takes for a value: Go's deduceAtom and handleAtom in one. */
+type Form =
+  | { readonly kind: 'map'; readonly map: MergeMap }
+  | { readonly kind: 'list'; readonly list: MergeList }
+  | { readonly kind: 'scalar'; readonly scalar: ScalarKind }
+  | { readonly kind: 'none' }
+
+const none: Form = { kind: 'none' }
+
+function formOf(type: MergeType, value: Value): Form {
+  if (isObject(value)) {
+    const map = type.map
+    if (map) return { kind: 'map', map }
+  } else if (isArray(value)) {
+    const list = type.list
+    if (list) return { kind: 'list', list }
+  } else if (value !== null && value !== undefined && type.scalar !== undefined) return { kind: 'scalar', scalar: type.scalar }
+  const { map, scalar, list } = type
+  if (map) return { kind: 'map', map }
+  if (scalar !== undefined) return { kind: 'scalar', scalar }
+  return list ? { kind: 'list', list } : none
+}
+
+function fieldType(map: MergeMap, name: string): MergeType | undefined {
+  return map.fields.get(name)?.type ?? map.element
+}
+
+const asMap = (value: Value): JsonObject | undefined => (isObject(value) ? value : undefined)
+const asList = (value: Value): readonly JsonValue[] | undefined => (isArray(value) ? value : undefined)
+const emptyMap = (value: JsonObject | undefined): boolean => value === undefined || isEmptyObject(value)
+const emptyList = (value: readonly JsonValue[] | undefined): boolean => value === undefined || value.length === 0
+
+/** The fields and items that a value mentions. */
+export function fieldSetOfValue(type: MergeType, value: JsonValue): FieldSet {
+  const builder = new FieldSetBuilder()
+  collect(type, value, builder, undefined)
+  return builder.build()
+}
+
+/** `parent` and `element` are where the value stands; the root has no element and is itself no member. */
+function collect(type: MergeType, value: JsonValue, parent: FieldSetBuilder, element: PathElement | undefined): void {
+  const form = formOf(type, value)
+  const self = () => element !== undefined && parent.member(element)
+  const inside = () => (element === undefined ? parent : parent.child(element))
+  if (form.kind === 'scalar') self()
+  else if (form.kind === 'list') {
+    if (form.list.atomic) self()
+    else if (isArray(value)) collectItems(form.list, value, inside())
+  } else if (form.kind === 'map') {
+    if (form.map.atomic) self()
+    else if (isObject(value)) collectFields(form.map, value, inside())
+  }
+}
+
+function collectFields(map: MergeMap, value: JsonObject, inside: FieldSetBuilder): void {
+  for (const name in value) {
+    const item = value[name] ?? null
+    const element = fieldElement(name)
+    const type = fieldType(map, name)
+    if (type) collect(type, item, inside, element)
+    if (item === null || (isObject(item) && isEmptyObject(item)) || !map.fields.has(name)) inside.member(element)
+  }
+}
+
+function collectItems(list: MergeList, value: readonly JsonValue[], inside: FieldSetBuilder): void {
+  const items = indexItems(list, value)
+  const counts = new Map<PathElement, number>()
+  for (const { element } of items) counts.set(element, (counts.get(element) ?? 0) + 1)
+  for (const { element, item } of items) {
+    // Of duplicates only the item itself is a member: nobody owns what is in them.
+    if (counts.get(element) === 1) collect(list.element, item, inside, element)
+    inside.member(element)
+  }
+}
+
+/** How one value differs from another. */
+export interface Comparison {
+  readonly removed: FieldSet
+  readonly modified: FieldSet
+  readonly added: FieldSet
+}
+
+export function compareValues(type: MergeType, left: JsonValue, right: JsonValue): Comparison {
+  if (left === right) return { removed: emptySet, modified: emptySet, added: emptySet }
+  const comparer = new Comparer()
+  comparer.compare(type, left, right)
+  return comparer.result()
+}
+
+class Comparer {
+  readonly #removed = new FieldSetBuilder()
+  readonly #modified = new FieldSetBuilder()
+  readonly #added = new FieldSetBuilder()
+  readonly #path: PathElement[] = []
+
+  result(): Comparison {
+    return { removed: this.#removed.build(), modified: this.#modified.build(), added: this.#added.build() }
+  }
+
+  compare(type: MergeType, left: Value, right: Value): void {
+    if (left === right) return
+    const leftForm = formOf(type, left)
+    const rightForm = formOf(type, right)
+    let leaf: boolean
+    if (right === undefined) leaf = this.#handle(leftForm, left, right)
+    else if (left === undefined || leftForm.kind === rightForm.kind) leaf = this.#handle(rightForm, left, right)
+    else {
+      this.#handle(leftForm, left, right)
+      leaf = this.#handle(rightForm, left, right)
+    }
+    if (leaf) return
+    if (left === undefined) this.#added.insert(this.#path)
+    else if (right === undefined) this.#removed.insert(this.#path)
+  }
+
+  /** True when the value was treated as one unit. */
+  #handle(form: Form, left: Value, right: Value): boolean {
+    switch (form.kind) {
+      case 'scalar':
+        return this.#leaf(left, right)
+      case 'map': {
+        const [l, r] = [asMap(left), asMap(right)]
+        if (form.map.atomic || (emptyMap(l) && emptyMap(r))) return this.#leaf(left, right)
+        this.#fields(form.map, l, r)
+        return false
+      }
+      case 'list': {
+        const [l, r] = [asList(left), asList(right)]
+        if (form.list.atomic || (emptyList(l) && emptyList(r))) return this.#leaf(left, right)
+        this.#items(form.list, l ?? [], r ?? [])
+        return false
+      }
+      default:
+        return false
+    }
+  }
+
+  #leaf(left: Value, right: Value): boolean {
+    if (left === undefined) this.#added.insert(this.#path)
+    else if (right === undefined) this.#removed.insert(this.#path)
+    else if (!equalJson(left, right)) this.#modified.insert(this.#path)
+    return true
+  }
+
+  #fields(map: MergeMap, left: JsonObject | undefined, right: JsonObject | undefined): void {
+    for (const name in left ?? {}) this.#descend(fieldElement(name), fieldType(map, name), left?.[name], right && own(right, name))
+    for (const name in right ?? {}) {
+      if (left === undefined || !Object.hasOwn(left, name))
+        this.#descend(fieldElement(name), fieldType(map, name), undefined, right?.[name])
+    }
+  }
+
+  #items(list: MergeList, left: readonly JsonValue[], right: readonly JsonValue[]): void {
+    const lefts = groupItems(list, left)
+    const rights = groupItems(list, right)
+    for (const element of new Set([...lefts.keys(), ...rights.keys()])) {
+      const l = lefts.get(element) ?? []
+      const r = rights.get(element) ?? []
+      if (l.length <= 1 && r.length <= 1) this.#descend(element, list.element, l[0], r[0])
+      else if (l.length >= 2 && r.length >= 2) {
+        if (!equalJson(l, r)) this.#modified.insert([...this.#path, element])
+      } else if (l.length >= 2) {
+        if (r.length > 0) this.#descend(element, list.element, undefined, r[0])
+        this.#removed.insert([...this.#path, element])
+      } else {
+        if (l.length > 0) this.#descend(element, list.element, l[0], undefined)
+        this.#added.insert([...this.#path, element])
+      }
+    }
+  }
+
+  #descend(element: PathElement, type: MergeType | undefined, left: Value, right: Value): void {
+    if (type === undefined) return
+    this.#path.push(element)
+    this.compare(type, left, right)
+    this.#path.pop()
+  }
+}
+
+function groupItems(list: MergeList, items: readonly JsonValue[]): Map<PathElement, JsonValue[]> {
+  const groups = new Map<PathElement, JsonValue[]>()
+  for (const { element, item } of indexItems(list, items)) {
+    const group = groups.get(element)
+    if (group) group.push(item)
+    else groups.set(element, [item])
+  }
+  return groups
+}
+
+/** What `right` (a partial object) makes of `left`: nothing is removed, what both have is `right`'s. */
+export function mergeValues(type: MergeType, left: JsonValue, right: JsonValue): JsonValue {
+  return merge(type, left, right) ?? null
+}
+
+function merge(type: MergeType, left: Value, right: Value): Value {
+  if (right === undefined || left === right) return left
+  if (left === undefined) return right
+  const form = formOf(type, right)
+  if (form.kind === 'map') {
+    const [l, r] = [asMap(left), asMap(right)]
+    if (form.map.atomic || (emptyMap(l) && emptyMap(r))) return right
+    return mergeFields(form.map, l, r)
+  }
+  if (form.kind === 'list') {
+    const [l, r] = [asList(left), asList(right)]
+    if (form.list.atomic || (emptyList(l) && emptyList(r))) return right
+    return mergeItems(form.list, l ?? [], r ?? [])
+  }
+  // Equal scalars and small values give the left one, so that an object that does not change stays the same object.
+  return equalJson(left, right) ? left : right
+}
+
+function mergeFields(map: MergeMap, left: JsonObject | undefined, right: JsonObject | undefined): Value {
+  if (right === undefined) return left
+  if (left === undefined) return right
+  let out: MutableJsonObject | undefined
+  for (const name in right) {
+    const type = fieldType(map, name)
+    if (type === undefined) continue
+    const before = own(left, name)
+    const after = merge(type, before, right[name])
+    if (after === before || after === undefined) continue
+    out ??= { ...left }
+    setKey(out, name, after)
+  }
+  return out ?? left
+}
+
+/** Items stay in `left`'s order unless `right` has another order for items that both have; new ones come where `right` has them. */
+function mergeItems(list: MergeList, left: readonly JsonValue[], right: readonly JsonValue[]): Value {
+  const lefts = indexItems(list, left)
+  const rights = indexItems(list, right)
+  const leftOf = new Map<PathElement, Value>()
+  for (const { element, item } of lefts) leftOf.set(element, leftOf.has(element) ? null : item)
+  const rightOf = new Map(rights.map(({ element, item }) => [element, item]))
+  const shared = rights.filter(({ element }) => leftOf.has(element)).map(({ element }) => element)
+  let nextIndex = 0
+  let nextShared = shared[nextIndex++]
+  const taken = new Set<PathElement>()
+  const out: JsonValue[] = []
+  const push = (value: Value) => value !== undefined && out.push(value)
+  let i = 0
+  let j = 0
+  while (i < lefts.length || j < rights.length) {
+    const l = lefts[i]
+    const r = rights[j]
+    if (l && r) {
+      if (l.element === r.element) {
+        taken.add(l.element)
+        push(merge(list.element, leftOf.get(l.element), r.item))
+        i++
+        j++
+        nextShared = shared[nextIndex++]
+        continue
+      }
+      if (rightOf.has(l.element) && nextShared !== undefined && nextShared !== l.element) {
+        i++
+        continue
+      }
+    }
+    if (l) {
+      if (!rightOf.has(l.element)) {
+        push(l.item)
+        i++
+        continue
+      }
+      if (taken.has(l.element)) i++
+    }
+    if (r) {
+      taken.add(r.element)
+      push(merge(list.element, leftOf.get(r.element), r.item))
+      j++
+      if (nextShared === r.element) nextShared = shared[nextIndex++]
+    }
+  }
+  if (out.length === left.length && out.every((item, position) => item === left[position])) return left
+  return out
+}
+
+/** The value without the fields and items of a set. What becomes empty by it is null, as in the real library. */
+export function removeItems(type: MergeType, value: JsonValue, items: FieldSet): JsonValue {
+  if (items.empty) return value
+  const form = formOf(type, value)
+  if (form.kind === 'scalar') return value
+  if (form.kind === 'map') return isObject(value) ? removeFields(form.map, value, items) : null
+  if (form.kind === 'list') return isArray(value) ? removeListItems(form.list, value, items) : null
+  return value
+}
+
+function removeFields(map: MergeMap, value: JsonObject, items: FieldSet): JsonValue {
+  if (map.atomic || isEmptyObject(value)) return null
+  const out: MutableJsonObject = {}
+  let changed = false
+  let count = 0
+  for (const name in value) {
+    const item = value[name] ?? null
+    const element = fieldElement(name)
+    if (items.members.has(element)) {
+      changed = true
+      continue
+    }
+    const below = items.children.get(element)
+    const type = below && fieldType(map, name)
+    const rest = below && type ? removeItems(type, item, below) : item
+    if (rest !== item) changed = true
+    setKey(out, name, rest)
+    count++
+  }
+  if (!changed) return value
+  return count === 0 ? null : out
+}
+
+function removeListItems(list: MergeList, value: readonly JsonValue[], items: FieldSet): JsonValue {
+  if (list.atomic || value.length === 0) return null
+  const out: JsonValue[] = []
+  let changed = false
+  for (const item of value) {
+    const element = itemElement(list, item)
+    if (typeof element !== 'string') {
+      out.push(item)
+      continue
+    }
+    if (items.members.has(element)) {
+      changed = true
+      continue
+    }
+    const below = items.children.get(element)
+    const rest = below ? removeItems(list.element, item, below) : item
+    if (rest !== item) changed = true
+    out.push(rest)
+  }
+  if (!changed) return value
+  return out.length === 0 ? null : out
+}

@@ -1,0 +1,98 @@
+import type { JsonObject } from '../schema/json.js'
+import { deduced, type MergeType } from '../schema/merge-type.js'
+import { type FieldSet, fieldSetOfPaths } from './field-set.js'
+import { inVersion, type ManagedContext, mergeTypeOf, typeIn } from './managed-context.js'
+import { changeEntry, type ManagerEntry, type Managers } from './managed-fields.js'
+import type { PathElement } from './path-element.js'
+import { type Comparison, compareValues } from './typed.js'
+
+/** One change of an object as each version sees it; comparisons are made when they are asked for. */
+export class Change {
+  readonly #context: ManagedContext
+  readonly #before: JsonObject
+  readonly #after: JsonObject
+  readonly #comparisons = new Map<string, Comparison | undefined>()
+
+  constructor(context: ManagedContext, before: JsonObject, after: JsonObject) {
+    this.#context = context
+    this.#before = before
+    this.#after = after
+  }
+
+  /** Undefined for a version that is gone. */
+  in(apiVersion: string): Comparison | undefined {
+    if (!this.#comparisons.has(apiVersion)) this.#comparisons.set(apiVersion, this.#compare(apiVersion))
+    return this.#comparisons.get(apiVersion)
+  }
+
+  #compare(apiVersion: string): Comparison | undefined {
+    const type = typeIn(this.#context, apiVersion)
+    if (!type) return undefined
+    const comparison = compareValues(
+      mergeTypeOf(type),
+      inVersion(this.#context, this.#before, apiVersion),
+      inVersion(this.#context, this.#after, apiVersion),
+    )
+    const reset = this.#context.resetFields
+    if (reset === undefined) return comparison
+    return {
+      removed: comparison.removed.recursiveDifference(reset),
+      modified: comparison.modified.recursiveDifference(reset),
+      added: comparison.added.recursiveDifference(reset),
+    }
+  }
+}
+
+/** Entries after a forced change by somebody else: they lose what was changed, added or removed under them. */
+export function loseFields(managers: Managers, change: Change, except: string | undefined): Map<string, ManagerEntry> {
+  const out = new Map<string, ManagerEntry>()
+  for (const [id, entry] of managers) {
+    if (id === except) {
+      out.set(id, entry)
+      continue
+    }
+    const comparison = change.in(entry.apiVersion)
+    if (!comparison) continue
+    const set = entry.set.difference(entry.set.intersection(comparison.modified.union(comparison.added))).difference(comparison.removed)
+    if (!set.empty) out.set(id, changeEntry(entry, { set }))
+  }
+  return out
+}
+
+/** Entries whose fields a schema has since made atomic: the whole is owned instead of the parts. */
+export function reconcile(context: ManagedContext, managers: Managers): Managers {
+  let out: Map<string, ManagerEntry> | undefined
+  for (const [id, entry] of managers) {
+    const type = typeIn(context, entry.apiVersion)
+    if (!type) {
+      out ??= new Map(managers)
+      out.delete(id)
+      continue
+    }
+    const set = atomicOwners(mergeTypeOf(type), entry.set)
+    if (set === entry.set) continue
+    out ??= new Map(managers)
+    out.set(id, changeEntry(entry, { set }))
+  }
+  return out ?? managers
+}
+
+function atomicOwners(type: MergeType, set: FieldSet): FieldSet {
+  const whole: PathElement[][] = []
+  const visit = (at: MergeType, below: FieldSet, path: readonly PathElement[]): void => {
+    const { map } = at
+    const list = map ? undefined : at.list
+    if ((map?.atomic && map.element !== deduced) || list?.atomic) {
+      if (path.length > 0) whole.push([...path])
+      return
+    }
+    for (const [element, child] of below.children) {
+      const inner = map ? (map.fields.get(element.slice(2))?.type ?? map.element) : list?.element
+      if (inner && inner !== deduced) visit(inner, child, [...path, element])
+    }
+  }
+  visit(type, set, [])
+  if (whole.length === 0) return set
+  const roots = fieldSetOfPaths(whole)
+  return set.recursiveDifference(roots).union(roots)
+}

@@ -1,0 +1,95 @@
+import { isIP, isIPv4, isIPv6 } from 'node:net'
+import type { KubeObject } from '../../registry/objects.js'
+import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
+import { addressText, invalid, oneOf } from '../../validation/checks.js'
+import { immutable, sameValue, validateLabels } from '../../validation/metadata.js'
+import { dnsLabel, dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
+import { validateEndpointAddress } from '../core/endpoint-address.js'
+import { plain } from '../kit.js'
+
+interface Endpoint {
+  addresses?: string[]
+  hostname?: string
+  nodeName?: string
+  deprecatedTopology?: Record<string, string>
+  hints?: { forZones?: { name: string }[]; forNodes?: { name: string }[] }
+}
+
+interface EndpointSlice extends KubeObject {
+  addressType?: string
+  endpoints?: Endpoint[]
+  ports?: { name?: string; protocol?: string; port?: number; appProtocol?: string }[]
+}
+
+function validateAddress(address: string, type: string | undefined, list: string, path: string): FieldError[] {
+  if (type === 'FQDN') {
+    const name = address.replace(/\.$/, '')
+    return invalid(
+      path,
+      address,
+      name.split('.').length < 2 ? ['should be a domain with at least two segments separated by dots'] : dnsSubdomain(name),
+    )
+  }
+  if (!isIP(address)) return [fieldError.invalid(path, address, addressText)]
+  const errors: FieldError[] = []
+  if (type === 'IPv4' && !isIPv4(address)) errors.push(fieldError.invalid(list, address, 'must be an IPv4 address'))
+  if (type === 'IPv6' && !isIPv6(address)) errors.push(fieldError.invalid(list, address, 'must be an IPv6 address'))
+  return [...errors, ...validateEndpointAddress(address, path)]
+}
+
+function validateEndpoint(endpoint: Endpoint, type: string | undefined, path: string): FieldError[] {
+  const errors: FieldError[] = []
+  const list = child(path, 'addresses')
+  const addresses = endpoint.addresses ?? []
+  if (addresses.length === 0) errors.push(fieldError.required(list, 'must contain at least 1 address'))
+  else if (addresses.length > 100) errors.push(fieldError.tooMany(list, addresses.length, 100))
+  errors.push(...addresses.flatMap((address, i) => validateAddress(address, type, list, index(list, i))))
+  if (endpoint.nodeName !== undefined) errors.push(...invalid(child(path, 'nodeName'), endpoint.nodeName, dnsSubdomain(endpoint.nodeName)))
+  errors.push(...validateLabels(endpoint.deprecatedTopology, child(path, 'deprecatedTopology')))
+  if (endpoint.hostname !== undefined) errors.push(...invalid(child(path, 'hostname'), endpoint.hostname, dnsLabel(endpoint.hostname)))
+  for (const [field, rule] of [
+    ['forZones', labelValue],
+    ['forNodes', dnsSubdomain],
+  ] as const) {
+    const hints = endpoint.hints?.[field] ?? []
+    const at = child(path, 'hints', field)
+    if (hints.length > 8) {
+      errors.push(fieldError.tooMany(at, hints.length, 8))
+      continue
+    }
+    const seen = new Set<string>()
+    for (const [i, { name }] of hints.entries()) {
+      const namePath = child(index(at, i), 'name')
+      if (seen.has(name)) errors.push(fieldError.duplicate(namePath, name))
+      seen.add(name)
+      errors.push(...invalid(namePath, name, rule(name)))
+    }
+  }
+  return errors
+}
+
+export const endpointSlices = plain<EndpointSlice>({
+  nameRule: dnsSubdomain,
+  counted: ['endpoints', 'ports'],
+  validate({ addressType, ...slice }) {
+    const endpoints = slice.endpoints ?? []
+    const ports = slice.ports ?? []
+    const errors = oneOf('addressType', addressType, ['FQDN', 'IPv4', 'IPv6'], true)
+    if (ports.length > 20000) errors.push(fieldError.tooMany('ports', ports.length, 20000))
+    const names = new Set<string>()
+    for (const [i, { name = '', protocol, appProtocol }] of ports.entries()) {
+      const at = index('ports', i)
+      if (name !== '') errors.push(...invalid(child(at, 'name'), name, dnsLabel(name)))
+      if (names.has(name)) errors.push(fieldError.duplicate(child(at, 'name'), name))
+      names.add(name)
+      errors.push(...oneOf(child(at, 'protocol'), protocol, ['SCTP', 'TCP', 'UDP'], true))
+      if (appProtocol !== undefined) errors.push(...invalid(child(at, 'appProtocol'), appProtocol, qualifiedNameRule(appProtocol)))
+    }
+    if (endpoints.length > 1000) return [...errors, fieldError.tooMany('endpoints', endpoints.length, 1000)]
+    return [...errors, ...endpoints.flatMap((endpoint, i) => validateEndpoint(endpoint, addressType, index('endpoints', i)))]
+  },
+  prepareForUpdate(slice, old) {
+    if (!sameValue(slice.metadata.labels, old.metadata.labels)) slice.metadata.generation = (old.metadata.generation ?? 0) + 1
+  },
+  validateUpdate: (slice, old) => immutable(slice.addressType, old.addressType, 'addressType'),
+})

@@ -1,0 +1,109 @@
+import type { KubeObject } from '../registry/objects.js'
+import type { Strategy, StrategyContext, SubresourceStrategy } from '../registry/strategy.js'
+import { defineStrategy } from '../registry/strategy.js'
+import type { FieldError } from '../schema/field-error.js'
+import { sameValue } from '../validation/metadata.js'
+import type { NameRule } from '../validation/names.js'
+import type { ResourceRules } from './rules.js'
+
+/** Any object with a spec and a status; what is in them is for the kind's own view. */
+export interface SpecAndStatus extends KubeObject {
+  spec?: object
+  status?: object
+}
+
+/** Rules of a kind whose spec is the user's and whose status is a controller's. */
+export interface SpecAndStatusRules<T extends SpecAndStatus> extends Omit<Partial<Strategy<T>>, 'validate' | 'subresources'> {
+  readonly nameRule: NameRule
+  /** metadata.generation counts the changes of the spec; true unless said otherwise. */
+  readonly counted?: boolean
+  /** What a new object's status is; empty unless said otherwise, `keep` leaves what the client sent. */
+  readonly initialStatus?: ((object: T) => object) | 'keep'
+  /** On create, and on update before `validateUpdate`. */
+  validate?(object: T, context: StrategyContext): FieldError[]
+  validateStatus?(object: T, old: T, context: StrategyContext): FieldError[]
+  /** Labels can't be changed through status. */
+  readonly statusKeepsLabels?: boolean
+  readonly subresources?: Readonly<Record<string, SubresourceStrategy<T>>>
+}
+
+/** A strategy where main writes keep the status and writes to `status` keep the spec. */
+export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules<T>): ResourceRules {
+  const {
+    counted = true,
+    initialStatus,
+    validate,
+    validateStatus,
+    statusKeepsLabels = false,
+    subresources,
+    prepareForCreate,
+    prepareForUpdate,
+    validateUpdate,
+    ...rest
+  } = rules
+  return {
+    strategy: defineStrategy<T>({
+      ...rest,
+      resetFields: rest.resetFields ?? (initialStatus === 'keep' ? [] : ['status']),
+      prepareForCreate(object, context) {
+        if (initialStatus === undefined) delete object.status
+        else if (initialStatus !== 'keep') object.status = initialStatus(object)
+        if (counted) object.metadata.generation = 1
+        prepareForCreate?.(object, context)
+      },
+      ...(validate && { validate }),
+      prepareForUpdate(object, old, context) {
+        keep(object, old, 'status')
+        prepareForUpdate?.(object, old, context)
+        if (counted && !sameValue(object.spec, old.spec)) object.metadata.generation = (old.metadata.generation ?? 0) + 1
+      },
+      validateUpdate: (object, old, context) => [...(validate?.(object, context) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
+      subresources: {
+        status: {
+          prepareForUpdate(object, old) {
+            keep(object, old, 'spec')
+            if (statusKeepsLabels) keepMeta(object, old, 'labels')
+          },
+          ...(validateStatus && { validateUpdate: validateStatus }),
+          resetFields: ['spec'],
+        },
+        ...subresources,
+      },
+    }),
+  }
+}
+
+/** Takes a field back to what it was. */
+export function keep<T extends object>(object: T, old: T, field: keyof T): void {
+  if (old[field] === undefined) delete object[field]
+  else object[field] = structuredClone(old[field])
+}
+
+export function keepMeta(object: KubeObject, old: KubeObject, field: 'labels' | 'annotations' | 'ownerReferences' | 'finalizers'): void {
+  keep(object.metadata, old.metadata, field)
+}
+
+/** Rules of a kind without a status; `spec` or other fields are looked at by `validate`, on create and on update. */
+export function plain<T extends KubeObject>(
+  rules: Partial<Strategy<T>> & {
+    readonly nameRule: NameRule /** metadata.generation counts the changes of these fields. */
+    readonly counted?: readonly (keyof T)[]
+  },
+): ResourceRules {
+  const { counted, validate, validateUpdate, prepareForCreate, prepareForUpdate, ...rest } = rules
+  return {
+    strategy: defineStrategy<T>({
+      ...rest,
+      prepareForCreate(object, context) {
+        if (counted) object.metadata.generation = 1
+        prepareForCreate?.(object, context)
+      },
+      prepareForUpdate(object, old, context) {
+        prepareForUpdate?.(object, old, context)
+        if (counted?.some((field) => !sameValue(object[field], old[field]))) object.metadata.generation = (old.metadata.generation ?? 0) + 1
+      },
+      ...(validate && { validate }),
+      validateUpdate: (object, old, context) => [...(validate?.(object, context) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
+    }),
+  }
+}

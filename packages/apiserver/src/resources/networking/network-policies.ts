@@ -1,0 +1,97 @@
+import type { KubeObject, LabelSelector } from '../../registry/objects.js'
+import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
+import { invalid } from '../../validation/checks.js'
+import { validateLabelSelector } from '../../validation/metadata.js'
+import { dnsSubdomain, portName, portNumber } from '../../validation/names.js'
+import { plain } from '../kit.js'
+import { cidrText, isCidr, isStrictSubset } from './cidr.js'
+
+interface Port {
+  protocol?: string
+  port?: number | string
+  endPort?: number
+}
+
+interface Peer {
+  podSelector?: LabelSelector
+  namespaceSelector?: LabelSelector
+  ipBlock?: { cidr?: string; except?: string[] }
+}
+
+interface NetworkPolicy extends KubeObject {
+  spec: {
+    podSelector?: LabelSelector
+    policyTypes?: string[]
+    ingress?: { ports?: Port[]; from?: Peer[] }[]
+    egress?: { ports?: Port[]; to?: Peer[] }[]
+  }
+}
+
+function validatePort({ protocol, port, endPort }: Port, path: string): FieldError[] {
+  const errors: FieldError[] = []
+  if (protocol !== undefined && !['TCP', 'UDP', 'SCTP'].includes(protocol))
+    errors.push(fieldError.notSupported(child(path, 'protocol'), protocol, ['TCP', 'UDP', 'SCTP']))
+  if (typeof port === 'number') {
+    errors.push(...invalid(child(path, 'port'), port, portNumber(port)))
+    if (endPort !== undefined) {
+      if (endPort < port) errors.push(fieldError.invalid(child(path, 'endPort'), port, 'must be greater than or equal to `port`'))
+      errors.push(...invalid(child(path, 'endPort'), endPort, portNumber(endPort)))
+    }
+  } else if (port === undefined) {
+    if (endPort !== undefined)
+      errors.push(fieldError.invalid(child(path, 'endPort'), endPort, 'may not be specified when `port` is not specified'))
+  } else {
+    if (endPort !== undefined)
+      errors.push(fieldError.invalid(child(path, 'endPort'), endPort, 'may not be specified when `port` is non-numeric'))
+    errors.push(...invalid(child(path, 'port'), port, portName(port)))
+  }
+  return errors
+}
+
+function validatePeer({ podSelector, namespaceSelector, ipBlock }: Peer, path: string): FieldError[] {
+  const errors = [
+    ...validateLabelSelector(podSelector, child(path, 'podSelector')),
+    ...validateLabelSelector(namespaceSelector, child(path, 'namespaceSelector')),
+  ]
+  if (ipBlock) errors.push(...validateBlock(ipBlock, child(path, 'ipBlock')))
+  if (!podSelector && !namespaceSelector && !ipBlock) errors.push(fieldError.required(path, 'must specify a peer'))
+  else if (ipBlock && (podSelector || namespaceSelector))
+    errors.push(fieldError.forbidden(path, 'may not specify both ipBlock and another peer'))
+  return errors
+}
+
+function validateBlock({ cidr = '', except = [] }: NonNullable<Peer['ipBlock']>, path: string): FieldError[] {
+  if (cidr === '') return [fieldError.required(child(path, 'cidr'))]
+  if (!isCidr(cidr)) return [fieldError.invalid(child(path, 'cidr'), cidr, cidrText)]
+  return except.flatMap((hole, i) => {
+    const at = index(child(path, 'except'), i)
+    if (!isCidr(hole)) return [fieldError.invalid(at, hole, cidrText)]
+    return isStrictSubset(hole, cidr) ? [] : [fieldError.invalid(at, hole, 'must be a strict subset of `cidr`')]
+  })
+}
+
+export const networkPolicies = plain<NetworkPolicy>({
+  nameRule: dnsSubdomain,
+  counted: ['spec'],
+  validate({ spec = {} }) {
+    const errors = validateLabelSelector(spec.podSelector, 'spec.podSelector')
+    for (const [direction, rules, peers] of [
+      ['ingress', spec.ingress ?? [], 'from'],
+      ['egress', spec.egress ?? [], 'to'],
+    ] as const) {
+      for (const [i, rule] of rules.entries()) {
+        const at = index(child('spec', direction), i)
+        errors.push(...(rule.ports ?? []).flatMap((port, p) => validatePort(port, index(child(at, 'ports'), p))))
+        const list = (rule as { from?: Peer[]; to?: Peer[] })[peers] ?? []
+        errors.push(...list.flatMap((peer, p) => validatePeer(peer, index(child(at, peers), p))))
+      }
+    }
+    const types = spec.policyTypes ?? []
+    if (types.length > 2) return [...errors, fieldError.invalid('spec.policyTypes', types, 'may not specify more than two policyTypes')]
+    for (const [i, type] of types.entries()) {
+      if (type !== 'Ingress' && type !== 'Egress')
+        errors.push(fieldError.notSupported(index('spec.policyTypes', i), type, ['Ingress', 'Egress']))
+    }
+    return errors
+  },
+})

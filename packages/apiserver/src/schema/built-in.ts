@@ -1,0 +1,103 @@
+import { type KubernetesData, loadData } from '../data.js'
+import { type GoType, GoTypes } from './go-type.js'
+import type { JsonObject } from './json.js'
+import { deduced, type MergeType, MergeTypes, mergeTypeOfStructural } from './merge-type.js'
+
+export interface GroupVersionKind {
+  readonly group: string
+  readonly version: string
+  readonly kind: string
+}
+
+/** The schemas of the built-in kinds of one Kubernetes version. Shared by all servers of the process; each kind is compiled when first used. */
+export interface BuiltIns {
+  /** Undefined for a kind that is not in the data. */
+  type(gvk: GroupVersionKind): ObjectType | undefined
+  /** What is known of a custom kind: its schema in one version, undefined for one that keeps everything and says nothing. */
+  customType(gvk: GroupVersionKind, openApiV3Schema: JsonObject | undefined): ObjectType
+  /** The Go types behind them, for protobuf and for kinds without a resource (DeleteOptions …). */
+  readonly go: GoTypes
+}
+
+/** What is known of a kind: for decoding, merging and tracking. */
+export interface ObjectType {
+  readonly gvk: GroupVersionKind
+  /** The Go type; custom resources have none. */
+  readonly go?: GoType
+  /** How values merge; none: by what the values are. */
+  readonly merge?: MergeType
+}
+
+const loaded = new Map<string, BuiltIns>()
+
+/** Throws NOT_FOUND for a version of which there is no data. */
+export function builtIns(version = '1.34'): BuiltIns {
+  let known = loaded.get(version)
+  if (!known) {
+    known = new DataBuiltIns(loadData(version))
+    loaded.set(version, known)
+  }
+  return known
+}
+
+class DataBuiltIns implements BuiltIns {
+  readonly go: GoTypes
+  readonly #data: KubernetesData
+  readonly #types = new Map<string, ObjectType | undefined>()
+  readonly #mergeTypes = new Map<string, MergeTypes | undefined>()
+
+  constructor(data: KubernetesData) {
+    this.#data = data
+    this.go = new GoTypes(data)
+  }
+
+  type(gvk: GroupVersionKind): ObjectType | undefined {
+    const key = `${gvk.group}/${gvk.version}/${gvk.kind}`
+    if (!this.#types.has(key)) {
+      const go = this.go.ofKind(gvk.group, gvk.version, gvk.kind)
+      this.#types.set(key, go && this.#objectType(gvk, go))
+    }
+    return this.#types.get(key)
+  }
+
+  customType(gvk: GroupVersionKind, openApiV3Schema: JsonObject | undefined): ObjectType {
+    let merge: MergeType | undefined
+    const objectMeta = () => this.#objectMeta()
+    return {
+      gvk,
+      get merge() {
+        merge ??= mergeTypeOfStructural(openApiV3Schema, objectMeta())
+        return merge
+      },
+    }
+  }
+
+  #objectMeta(): MergeType {
+    return this.#mergeType('apps/v1', { group: 'apps', version: 'v1', kind: 'Deployment' })?.map?.fields.get('metadata')?.type ?? deduced
+  }
+
+  /** The OpenAPI document is read when something is merged for the first time: reading and creating do without. */
+  #objectType(gvk: GroupVersionKind, go: GoType): ObjectType {
+    const groupVersion = gvk.group === '' ? gvk.version : `${gvk.group}/${gvk.version}`
+    const mergeType = () => this.#mergeType(groupVersion, gvk)
+    let merge: MergeType | undefined
+    let known = false
+    return {
+      gvk,
+      go,
+      get merge() {
+        if (!known) merge = mergeType()
+        known = true
+        return merge
+      },
+    }
+  }
+
+  #mergeType(groupVersion: string, gvk: GroupVersionKind): MergeType | undefined {
+    if (!this.#mergeTypes.has(groupVersion)) {
+      const document = this.#data.openapiV3(groupVersion)
+      this.#mergeTypes.set(groupVersion, document && new MergeTypes(document))
+    }
+    return this.#mergeTypes.get(groupVersion)?.ofKind(gvk.group, gvk.version, gvk.kind)
+  }
+}

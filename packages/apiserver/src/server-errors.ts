@@ -1,0 +1,23 @@
+import { defineErrors } from '@vivarium/core'
+
+/** Errors of the server itself, which no client of the API sees. */
+export const apiServerErrors = defineErrors({
+  portInUse: {
+    code: 'PORT_IN_USE',
+    kind: 'environment',
+    meaning: 'The port that the API server should listen on is taken.',
+    message: (host: string, port: number) => `${host}:${port} is in use; choose another port, or 0 for any free one`,
+  },
+  listenFailed: {
+    code: 'LISTEN_FAILED',
+    kind: 'environment',
+    meaning: 'The API server can not listen on its address.',
+    message: (host: string, port: number, why: string) => `the API server can't listen on ${host}:${port}: ${why}`,
+  },
+  closed: {
+    code: 'API_SERVER_CLOSED',
+    kind: 'state',
+    meaning: 'The API server was closed.',
+    message: () => 'the API server is closed; start another one, or fork it before it is closed',
+  },
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { Store } from './store.js'
+
+const object = (name: string, value = 0) => ({ kind: 'Thing', apiVersion: 'v1', metadata: { name }, value })
+const keys = (items: readonly { key: string }[] | undefined) => items?.map(({ key }) => key)
+
+/** Numbers that look random and are the same every time. */
+function* numbers(seed: number): Generator<number, never> {
+  for (let x = seed; ; ) {
+    x = (x * 1_103_515_245 + 12_345) % 2_147_483_648
+    yield x / 2_147_483_648
+  }
+}
+
+describe('Table', () => {
+  it('keeps objects in the order of their keys, under the revisions of the store', () => {
+    const store = new Store(100)
+    const table = store.table('things')
+    for (const key of ['b/x', 'a-b/x', 'a/y', 'a/x']) table.put(key, object('x'))
+    expect(keys(table.items)).toEqual(['a-b/x', 'a/x', 'a/y', 'b/x'])
+    expect(keys(table.inNamespace('a'))).toEqual(['a/x', 'a/y'])
+    expect(table.get('a/y')?.metadata.resourceVersion).toBe('4')
+    expect(store.revision).toBe(5)
+  })
+
+  it('gives objects out frozen, with their JSON made once', () => {
+    const stored = new Store(100).table('things').put('x', { ...object('x'), list: [{ a: 1 }] })
+    expect(Object.isFrozen(stored.object)).toBe(true)
+    expect(Object.isFrozen((stored.object.list as object[])[0])).toBe(true)
+    expect(stored.body.toString()).toBe('{"metadata":{"name":"x","resourceVersion":"2"},"value":0,"list":[{"a":1}]}')
+    expect(stored.body).toBe(stored.body)
+  })
+
+  it('tells of a deletion with the object as it was, under the revision of the deletion', () => {
+    const table = new Store(100).table('things')
+    table.put('x', object('x', 7))
+    const events: string[] = []
+    const stop = table.listen(({ type, stored, previous }) =>
+      events.push(`${type} ${stored.revision} ${stored.object.value} ${previous?.revision}`),
+    )
+    table.remove('x')
+    stop()
+    table.put('x', object('x'))
+    expect(events).toEqual(['DELETED 3 7 2'])
+    expect(table.remove('y')).toBeUndefined()
+  })
+
+  it('answers for every revision of its history as a full copy would', () => {
+    const random = numbers(7)
+    const store = new Store(60)
+    const table = store.table('things')
+    const copies = new Map<number, string[]>()
+    for (let step = 0; step < 500; step++) {
+      const key = `ns${Math.floor(random.next().value * 3)}/n${Math.floor(random.next().value * 8)}`
+      if (random.next().value < 0.4) table.remove(key)
+      else table.put(key, object(key, step))
+      if (random.next().value < 0.1) store.table('others').put('o', object('o'))
+      copies.set(
+        store.revision,
+        table.items.map(({ key, revision }) => `${key}@${revision}`),
+      )
+    }
+    expect(table.floor).toBeGreaterThan(2)
+    let answered = 0
+    for (const [revision, copy] of copies) {
+      const items = table.itemsAt(revision)
+      const changes = table.changesAfter(revision)
+      expect(items === undefined).toBe(revision < table.floor)
+      expect(changes === undefined).toBe(items === undefined)
+      if (!items || !changes) continue
+      answered++
+      expect(items.map(({ key, revision }) => `${key}@${revision}`)).toEqual(copy)
+      const after = new Map(items.map((stored) => [stored.key, stored.revision]))
+      for (const { type, stored } of changes) {
+        if (type === 'DELETED') after.delete(stored.key)
+        else after.set(stored.key, stored.revision)
+      }
+      expect([...after].sort()).toEqual(table.items.map(({ key, revision }) => [key, revision]).sort())
+    }
+    expect(answered).toBeGreaterThan(50)
+  })
+
+  it('forgets its history on request', () => {
+    const table = new Store(100).table('things')
+    table.put('x', object('x'))
+    table.put('x', object('x', 1))
+    table.compact()
+    expect(table.itemsAt(2)).toBeUndefined()
+    expect(table.changesAfter(2)).toBeUndefined()
+    expect(table.changesAfter(3)).toEqual([])
+  })
+})
+
+describe('snapshots', () => {
+  it('share objects until one side writes, and see nothing of each other', () => {
+    const store = new Store(100)
+    const table = store.table('things')
+    table.put('a', object('a'))
+    const snapshot = store.snapshot()
+    const left = new Store(100, snapshot)
+    const right = new Store(100, snapshot)
+    expect(left.table('things').items).toBe(table.items)
+    table.put('b', object('b'))
+    left.table('things').put('c', object('c'))
+    right.table('things').remove('a')
+    expect([keys(table.items), keys(left.table('things').items), keys(right.table('things').items)]).toEqual([['a', 'b'], ['a', 'c'], []])
+    expect([store.revision, left.revision, right.revision]).toEqual([3, 3, 3])
+    expect(left.table('things').get('a')).toBe(table.get('a'))
+    expect(left.table('things').changesAfter(1)).toBeUndefined()
+  })
+})

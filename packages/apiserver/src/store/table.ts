@@ -1,0 +1,194 @@
+import { freezeDeep, type JsonObject } from '../schema/json.js'
+import { Stored } from './stored.js'
+
+export type ChangeType = 'ADDED' | 'MODIFIED' | 'DELETED'
+
+/** One committed write. A deleted object comes as it was last, with the revision of the deletion. */
+export interface Change {
+  readonly type: ChangeType
+  readonly revision: number
+  readonly stored: Stored
+  readonly previous: Stored | undefined
+  /** Encoded forms, made by the first watcher that needs them and shared with the others. */
+  readonly encoded: Map<string, Buffer>
+}
+
+/** The counter that all tables of a store share. */
+export interface Revisions {
+  readonly revision: number
+  nextRevision(): number
+}
+
+export type ChangeListener = (change: Change) => void
+
+/** The objects of one resource: a sorted array that forks share until one of them writes. */
+export class Table {
+  readonly resource: string
+  readonly #revisions: Revisions
+  readonly #historyLimit: number
+  #items: Stored[]
+  #shared: boolean
+  /** In order of revisions; holds every change after `#floor`. */
+  #history: Change[] = []
+  /** A reader who knows this revision can be brought up to date. */
+  #floor: number
+  readonly #listeners = new Set<ChangeListener>()
+
+  constructor(revisions: Revisions, resource: string, historyLimit: number, items: Stored[] = [], floor = 0) {
+    this.#revisions = revisions
+    this.resource = resource
+    this.#historyLimit = historyLimit
+    this.#items = items
+    this.#shared = items.length > 0
+    this.#floor = floor
+  }
+
+  /** All objects, sorted by key; not to be changed. */
+  get items(): readonly Stored[] {
+    return this.#items
+  }
+
+  /** The oldest revision from which `changesAfter` and `itemsAt` can answer. */
+  get floor(): number {
+    return this.#floor
+  }
+
+  /** For a snapshot: from now on a write copies the array first. */
+  share(): Stored[] {
+    this.#shared = true
+    return this.#items
+  }
+
+  get(key: string): Stored | undefined {
+    const stored = this.#items[indexOf(this.#items, key)]
+    return stored?.key === key ? stored : undefined
+  }
+
+  /** The objects of one namespace, sorted by name. */
+  inNamespace(namespace: string, items: readonly Stored[] = this.#items): readonly Stored[] {
+    return items.slice(indexOf(items, `${namespace}/`), indexOf(items, `${namespace}0`))
+  }
+
+  /** What the table held at a revision, or undefined when that is too long ago. */
+  itemsAt(revision: number): readonly Stored[] | undefined {
+    if (revision < this.#floor) return undefined
+    let index = this.#history.length
+    while (index > 0 && (this.#history[index - 1] as Change).revision > revision) index--
+    if (index === this.#history.length) return this.#items
+    const items = this.#items.slice()
+    for (let i = this.#history.length - 1; i >= index; i--) {
+      const { type, stored, previous } = this.#history[i] as Change
+      const at = indexOf(items, stored.key)
+      if (type === 'ADDED') items.splice(at, 1)
+      else items.splice(at, type === 'DELETED' ? 0 : 1, previous as Stored)
+    }
+    return items
+  }
+
+  /** Changes after a revision, or undefined when that is too long ago. */
+  changesAfter(revision: number): readonly Change[] | undefined {
+    if (revision < this.#floor) return undefined
+    let low = 0
+    let high = this.#history.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#history[middle] as Change).revision > revision) high = middle
+      else low = middle + 1
+    }
+    return this.#history.slice(low)
+  }
+
+  /** Called for each change, in order, as part of the write. Gives the function that ends it. */
+  listen(listener: ChangeListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Writes an object under a key (its metadata.resourceVersion is set here) and tells who listens. */
+  put(key: string, object: JsonObject): Stored {
+    const revision = this.#revisions.nextRevision()
+    const stored = new Stored(key, freezeDeep(withRevision(object, revision)), revision)
+    const items = this.#writable()
+    const at = indexOf(items, key)
+    const previous = items[at]?.key === key ? items[at] : undefined
+    items.splice(at, previous ? 1 : 0, stored)
+    this.#commit({ type: previous ? 'MODIFIED' : 'ADDED', revision, stored, previous, encoded: new Map() })
+    return stored
+  }
+
+  /** Removes an object; gives it as the watchers see it, or undefined when there is none. */
+  remove(key: string): Stored | undefined {
+    const previous = this.get(key)
+    if (!previous) return undefined
+    const revision = this.#revisions.nextRevision()
+    const stored = new Stored(key, freezeDeep(withRevision(previous.object, revision)), revision)
+    this.#writable().splice(indexOf(this.#items, key), 1)
+    this.#commit({ type: 'DELETED', revision, stored, previous, encoded: new Map() })
+    return stored
+  }
+
+  /** Forgets the history up to now: readers of older revisions are told that these are gone. */
+  compact(): void {
+    this.#history = []
+    this.#floor = this.#revisions.revision
+  }
+
+  #writable(): Stored[] {
+    if (this.#shared) {
+      this.#items = this.#items.slice()
+      this.#shared = false
+    }
+    return this.#items
+  }
+
+  #commit(change: Change): void {
+    this.#history.push(change)
+    // Trimmed in blocks, so that the array is not moved at every write.
+    if (this.#history.length > this.#historyLimit * 1.25) {
+      const dropped = this.#history.splice(0, this.#history.length - this.#historyLimit)
+      this.#floor = (dropped[dropped.length - 1] as Change).revision
+    }
+    for (const listener of this.#listeners) listener(change)
+  }
+}
+
+const metadataOrder = [
+  'name',
+  'generateName',
+  'namespace',
+  'selfLink',
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'labels',
+  'annotations',
+  'ownerReferences',
+  'finalizers',
+  'managedFields',
+]
+
+function withRevision(object: JsonObject, revision: number): JsonObject {
+  const before = { ...(object.metadata as JsonObject), resourceVersion: String(revision) }
+  const metadata: Record<string, JsonObject[string]> = {}
+  for (const field of metadataOrder) {
+    const value = (before as JsonObject)[field]
+    if (value !== undefined) metadata[field] = value
+  }
+  const { kind, apiVersion, metadata: _before, ...rest } = object
+  return { kind: kind ?? '', apiVersion: apiVersion ?? '', metadata: metadata as JsonObject, ...rest }
+}
+
+/** Where a key is in the sorted array, or would be. */
+function indexOf(items: readonly Stored[], key: string): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((items[middle] as Stored).key < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}

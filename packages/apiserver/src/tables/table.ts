@@ -1,0 +1,97 @@
+import type { ColumnData, KubernetesData } from '../data.js'
+import { listMeta } from '../http/render.js'
+import type { ListResult } from '../registry/list.js'
+import { apiVersionOf, type ServedResource } from '../registry/resource.js'
+import type { JsonObject, JsonValue } from '../schema/json.js'
+import type { Stored } from '../store/stored.js'
+import { ageCell, type Cell, nameCell, numberAt } from './cell.js'
+import { cells } from './cells.js'
+import { podRowConditions } from './pod-cells.js'
+
+/** How a kind is printed: columns and the cells under them. */
+export interface Printer {
+  readonly columns: readonly ColumnData[]
+  readonly cells: readonly Cell[]
+}
+
+export type IncludeObject = 'Metadata' | 'Object' | 'None'
+
+export interface TableOptions {
+  readonly includeObject: IncludeObject
+  /** v1, or v1beta1 of meta.k8s.io. */
+  readonly version: string
+  readonly now: Date
+  /** Watch events after the first have none. */
+  readonly headers: boolean
+}
+
+const nameAndAge: Printer = {
+  columns: [
+    { name: 'Name', type: 'string', format: 'name' },
+    { name: 'Age', type: 'string' },
+  ],
+  cells: [nameCell, ageCell],
+}
+
+/** The printer of a built-in resource; one without columns of its own shows names and ages. */
+export function printerOf(data: KubernetesData, resource: ServedResource): Printer {
+  const columns = data.columns[`${apiVersionOf(resource)}/${resource.resource}`]
+  const own = cells[resource.definition.table]
+  return columns && own ? { columns, cells: own } : nameAndAge
+}
+
+export function tableOf(
+  printer: Printer,
+  rows: readonly Stored[],
+  metadata: JsonObject,
+  resource: ServedResource,
+  options: TableOptions,
+): JsonObject {
+  const apiVersion = `meta.k8s.io/${options.version}`
+  return {
+    kind: 'Table',
+    apiVersion,
+    metadata,
+    columnDefinitions: options.headers
+      ? printer.columns.map(({ name, type, format = '', priority = 0 }) => ({ name, type, format, description: '', priority }))
+      : (null as JsonValue),
+    rows: inOrder(resource, rows).map((stored) => row(printer, stored, resource, options)),
+  }
+}
+
+export function tableOfList(printer: Printer, list: ListResult, resource: ServedResource, options: TableOptions): JsonObject {
+  return tableOf(printer, list.items, listMeta(list), resource, options)
+}
+
+/** Flow schemas are printed in the order in which they match. */
+function inOrder(resource: ServedResource, rows: readonly Stored[]): readonly Stored[] {
+  if (resource.resource !== 'flowschemas') return rows
+  const precedence = ({ object }: Stored) => numberAt(object, 'spec.matchingPrecedence')
+  return [...rows].sort((a, b) => precedence(a) - precedence(b) || (a.key < b.key ? -1 : 1))
+}
+
+function row(printer: Printer, stored: Stored, resource: ServedResource, { includeObject, version, now }: TableOptions): JsonObject {
+  const { object } = stored
+  const conditions = resource.definition.table === 'pods' ? podRowConditions(object) : undefined
+  return {
+    cells: printer.cells.map((cell) => cell(object, now)),
+    ...(conditions && { conditions }),
+    ...(includeObject !== 'None' && {
+      object: includeObject === 'Object' ? { ...object, apiVersion: apiVersionOf(resource) } : partialMetadata(object, version),
+    }),
+  }
+}
+
+/** meta.k8s.io PartialObjectMetadata of an object. */
+export function partialMetadata(object: JsonObject, version: string): JsonObject {
+  const metadata = object.kind === 'DaemonSet' ? withoutTemplateGeneration(object.metadata as JsonObject) : (object.metadata ?? {})
+  return { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${version}`, metadata }
+}
+
+/** The real server keeps this one as a field and makes the annotation only for whole objects. */
+function withoutTemplateGeneration(metadata: JsonObject): JsonObject {
+  const { 'deprecated.daemonset.template.generation': generation, ...annotations } = (metadata.annotations ?? {}) as JsonObject
+  if (generation === undefined) return metadata
+  const { annotations: _annotations, ...rest } = metadata
+  return Object.keys(annotations).length === 0 ? rest : { ...rest, annotations }
+}
