@@ -24,22 +24,33 @@ export interface GuestAccess extends AsyncDisposable {
 
 const environmentName = /^[A-Za-z_][A-Za-z0-9_]*$/
 
-/** `NAME=value` words; what the guest's own environment has besides stays. */
-function environmentWords(env: Readonly<Record<string, string>>): string[] {
-  return Object.entries(env).map(([name, value]) => {
+function checkEnvironment(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const name of Object.keys(env)) {
     if (!environmentName.test(name)) throw errors.invalidName('environment variable', name, 'use letters, digits and underscores')
-    return `${name}=${value}`
-  })
+  }
+  return env
 }
+
+/**
+ * What a command finds in its environment by the agent, which is a service and has little in its own: as after a login. It is handed
+ * over rather than set by env(1), since each program that is started costs an emulated machine some 20 ms.
+ */
+const loginEnvironment = {
+  HOME: '/root',
+  LANG: 'C.UTF-8',
+  LOGNAME: 'root',
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  SHELL: '/bin/sh',
+  USER: 'root',
+} as const
 
 export function agentAccess(socketPath: string): GuestAccess {
   const agent = GuestAgent.at(socketPath)
   return {
     kind: 'agent',
     ready: (options) => agent.ping(options),
-    exec: (command, { env = {}, ...options } = {}) =>
-      // The agent is a service: it has no HOME.
-      agent.exec({ path: '/usr/bin/env', args: [...environmentWords({ HOME: '/root', ...env }), '/bin/sh', '-c', command] }, options),
+    exec: async (command, { env = {}, ...options } = {}) =>
+      agent.exec({ path: '/bin/sh', args: ['-c', command] }, { ...options, env: { ...loginEnvironment, ...checkEnvironment(env) } }),
     readFile: (path, options) => agent.readFile(path, options),
     writeFile: (path, content, options) => agent.writeFile(path, content, options),
     [Symbol.asyncDispose]: () => agent.close(),
@@ -51,7 +62,7 @@ export function sshAccess(address: () => Promise<string>, identityFile: string):
   const client: SshClient = createSshClient({ user: 'root', identityFile })
   const run = async (command: string, { env = {}, stdin, ...options }: ExecOptions = {}): Promise<ExecResult> => {
     const [stdout, stderr] = [new Collector(), new Collector()]
-    const words = environmentWords(env).map((word) => quote(word))
+    const words = Object.entries(checkEnvironment(env)).map(([name, value]) => quote(`${name}=${value}`))
     const line = `env ${words.join(' ')} /bin/sh -c ${quote(command)}`
     const { exitCode } = await client.runWithResults(await address(), line, {
       ...options,

@@ -119,6 +119,7 @@ async function nextObject(state: ServerState, request: WriteRequest, live: Store
   meta = object.metadata
   const errors = [
     ...validateObjectMeta(meta, resource.namespaced, pathSegment),
+    // The real server checks this once for all kinds and again in each kind's own validation, and so says it twice.
     ...validateObjectMetaUpdate(meta, old.metadata),
     ...validateObjectMetaUpdate(meta, old.metadata),
     ...(resource.definition.custom ? [] : validateKubeFinalizers(meta.finalizers)),

@@ -102,7 +102,8 @@ export class GuestAgent implements AsyncDisposable {
   }
 
   async #waitForEnd(pid: number, operation: Operation): Promise<ExecResult> {
-    for (let interval = 4; ; interval = Math.min(interval * 1.5, 200)) {
+    // A program that does nothing takes about 50 ms in an emulated guest, and each question takes processor time away from it.
+    for (let interval = 15; ; interval = Math.min(interval * 1.3, 200)) {
       const status = execStatus.parse(await this.execute('guest-exec-status', { pid }, operation))
       if (status.exited) {
         return {

@@ -12,7 +12,7 @@ import { guestPackages } from './guest-packages.js'
 import { finishScript, guestSystem } from './guest-system.js'
 import { buildInitrd, readKernel } from './initrd.js'
 import { startableKernel } from './kernel.js'
-import { buildEnvironment, mmdebstrapArguments } from './mmdebstrap.js'
+import { buildEnvironment, mmdebstrapArguments, ownNamespaces } from './mmdebstrap.js'
 import { canonical, describeStep, parseRecipe, type Recipe, type RecipeStep, recipeHash } from './recipe.js'
 
 /** A build that takes longer hangs: a stock image takes a minute, one with a cluster's images preloaded ten. */
@@ -120,18 +120,30 @@ async function bootstrap(recipe: Recipe, scratch: string, tar: string, operation
 
   const watch = new StepWatch(operation)
   const args = mmdebstrapArguments({ architecture, packages, aptSettings: await hostAptSettings(operation), sources, tar })
+  const environment = ['env', '-i', ...buildEnvironment(process.env, temporary, scriptPath)]
+  const [program = 'env', ...rest] = [...(await namespaces(operation)), ...environment, 'mmdebstrap', ...args]
   try {
-    await run('env', ['-i', ...buildEnvironment(process.env, temporary, scriptPath), 'mmdebstrap', ...args], {
+    await run(program, rest, {
       signal: operation.signal,
-      // It takes mounts and files of other users away when it is ended.
+      // It takes files of other users away when it is ended.
       killAfterMs: 30_000,
       onLine: (line) => watch.take(line),
     })
   } catch (error) {
+    operation.throwIfAborted('building the image')
+    if (!isVivariumError(error, 'PROCESS_FAILED')) throw error
     const failed = watch.step === undefined ? undefined : steps[watch.step]
-    if (failed === undefined || !isVivariumError(error, 'PROCESS_FAILED')) throw error
+    if (failed === undefined) throw errors.processFailed('mmdebstrap', 'could not install Debian', watch.tail(), { cause: error })
     throw imageErrors.stepFailed(failed.name, watch.tail(), { cause: error })
   }
+}
+
+/** Without root, mmdebstrap makes namespaces itself; and in a container, root may not be allowed to. */
+async function namespaces(operation: Operation): Promise<readonly string[]> {
+  if (!isRoot() || (await findProgram('unshare')) === undefined) return []
+  const [program, ...args] = ownNamespaces
+  const { exitCode } = await run(program, [...args, 'true'], { signal: operation.signal, okExitCodes: [0, 1] })
+  return exitCode === 0 ? ownNamespaces : []
 }
 
 /** Follows the build's output: which step it is at, and what that has printed. */
@@ -156,10 +168,10 @@ class StepWatch {
     this.#operation.report({ message: line.replace(/^I: /, '') })
   }
 
-  /** The end of the step's output, without what mmdebstrap says about it. */
+  /** The end of the output: of a step, without what mmdebstrap says about it. */
   tail(): string {
     return this.#lines
-      .filter((line) => !/^[IWE]: /.test(line) || line.startsWith('E: Unable'))
+      .filter((line) => this.step === undefined || !/^[IWE]: /.test(line) || line.startsWith('E: Unable'))
       .slice(-20)
       .join('\n')
       .slice(-4000)
@@ -186,7 +198,10 @@ async function makeBootFiles(tree: string, directory: string): Promise<void> {
   await writeFile(join(directory, 'initrd'), await buildInitrd(tree))
 }
 
-/** Never goes into another file system: were something still mounted in there, it would not be ours to delete. */
+/**
+ * Never goes into another file system: were something still mounted in there, it would not be ours to delete. What can't be
+ * removed is left to who cleans that folder; the outcome of the build counts for more.
+ */
 async function removeTree(path: string): Promise<void> {
-  await run('rm', ['-rf', '--one-file-system', path])
+  await run('rm', ['-rf', '--one-file-system', path], { okExitCodes: [0, 1] })
 }

@@ -64,3 +64,9 @@ export function buildEnvironment(own: Readonly<Record<string, string | undefined
   }
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
 }
+
+/**
+ * Before a build as root: mmdebstrap mounts /proc, /sys and more into the tree. In namespaces of its own (unshare(1)) these are seen by
+ * nobody else, and they and all that runs in there end with it, however it ends.
+ */
+export const ownNamespaces = ['unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'] as const

@@ -7,7 +7,7 @@ import { z } from 'zod'
 export const debianBase = 'debian-bookworm'
 
 /** Counts up when a change of this folder makes another image of the same recipe, so that old ones in caches are not taken for it. */
-const recipeVersion = 3
+const recipeVersion = 5
 
 /** Bytes of all files and scripts of a recipe together. */
 const maxContentBytes = 16 * 2 ** 20
