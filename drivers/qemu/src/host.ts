@@ -8,7 +8,6 @@ import {
   errors,
   type FileAccess,
   type Forward,
-  findProgram,
   type Host,
   type HostPower,
   type HostSpec,
@@ -19,18 +18,18 @@ import {
   Operation,
   type OperationOptions,
   type ProcessLedger,
-  run,
   type Suspendable,
   syncTree,
 } from '@vivarium/core'
-import { createOverlay, type DiskLayer, type QemuProgram } from '@vivarium/vm'
+import { createOverlay, type QemuProgram } from '@vivarium/vm'
 import { hostAddresses, macAddresses } from './addresses.js'
 import { qemuErrors } from './errors.js'
 import { ForwardTable } from './forward-table.js'
 import { agentAccess, firstAccess, type GuestAccess, sshAccess } from './guest-access.js'
 import { guestSetupScript } from './guest-setup.js'
 import type { ImageContent } from './image-content.js'
-import { imageLink, machineFiles, machineFolder, runFromMachine, savesFromMachine, switchSocket } from './machine-folder.js'
+import { machineFiles, machineFolder, savesFromMachine } from './machine-folder.js'
+import { machineOf } from './machine-of-host.js'
 import type { Hardware, MachineRecord } from './record.js'
 import { type MachineStart, RunningMachine, readyOrEnded } from './running-machine.js'
 import { writeSeed } from './seed.js'
@@ -185,8 +184,7 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
     try {
       const access = this.#requireAccess()
       // What the agent or SSH says when its own machine goes down does not matter: the machine's end is what counts.
-      const asked = access.exec('systemctl poweroff || poweroff', { signal: operation.signal }).catch(() => undefined)
-      void asked
+      access.exec('systemctl poweroff || poweroff', { signal: operation.signal }).catch(() => undefined)
       await machine.qemu.waitForState(['ended'], operation)
       await machine.qemu.exited
       await this.#drop()
@@ -321,7 +319,6 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
     if (machine) {
       this.#machine = undefined
       await machine.quit()
-      await digHoles(join(this.#directory, machine.memoryFile))
       files.push([machine.memoryFile, machineFiles.memory], [machineFiles.state, machineFiles.state])
     }
     await this.#access?.[Symbol.asyncDispose]()
@@ -357,40 +354,15 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
   }
 
   #machineStart(qemu: QemuProgram, hardware: Hardware, image: ImageContent): MachineStart {
-    const { ledger } = this.#surroundings
-    const link = `${runFromMachine}/${imageLink(this.imageHash)}`
-    const layers: DiskLayer[] = [
-      { path: `${link}/${image.disk}`, format: 'qcow2' },
-      ...this.#layers.map((save) => ({
-        path: `${savesFromMachine}/${save}/${machineFolder(this.id)}/${machineFiles.disk}`,
-        format: 'qcow2' as const,
-      })),
-      { path: machineFiles.disk, format: 'qcow2' },
-    ]
+    const { ledger, now } = this.#surroundings
+    const disk = { image: this.imageHash, saves: this.#layers, content: image }
     return {
       qemu,
       hardware,
       memoryBytes: this.spec.memoryBytes,
       directory: this.#directory,
       ledger,
-      machine: {
-        name: this.spec.name,
-        architecture: hardware.architecture,
-        machineType: hardware.machineType,
-        accelerator: hardware.accelerator,
-        cpus: this.spec.cpus,
-        boot:
-          image.boot.kind === 'firmware'
-            ? { kind: 'firmware' }
-            : { ...image.boot, kernel: `${link}/${image.boot.kernel}`, initrd: `${link}/${image.boot.initrd}` },
-        rootDisk: { layers },
-        ...(this.#seed === undefined ? {} : { seedImage: this.#seed }),
-        internet: { macAddress: this.#macAddresses.internet },
-        lan: { macAddress: this.#macAddresses.lan, switchSocket: `${runFromMachine}/${switchSocket(this.spec.network)}` },
-        // A new one at every start: the guest's kernel then takes new randomness, so that forks do not share it.
-        ...(hardware.architecture === 'amd64' ? { generationId: 'auto' } : {}),
-        clockStart: this.#surroundings.now(),
-      },
+      machine: machineOf({ spec: this.spec, hardware, disk, macAddresses: this.#macAddresses, seed: this.#seed, clockStart: now() }),
     }
   }
 
@@ -506,9 +478,4 @@ async function readyAccess(access: GuestAccess, operation: Operation): Promise<G
     await access[Symbol.asyncDispose]()
     throw error
   }
-}
-
-/** Gives the pages of zeroes back to the disk. Where the program is missing the file is only larger. */
-async function digHoles(path: string): Promise<void> {
-  if (await findProgram('fallocate')) await run('fallocate', ['--dig-holes', path])
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Operation, ProcessLedger } from '@vivarium/core'
+import { findProgram, type Operation, type ProcessLedger, run } from '@vivarium/core'
 import {
   loadState,
   type MachineDescription,
@@ -122,10 +122,11 @@ export class RunningMachine {
     await rm(join(directory, convertedMemory), { force: true })
   }
 
-  /** Ends QEMU in order, so that all that the guest has written is in the disk's file. */
+  /** Ends QEMU in order, so that all that the guest has written is in the disk's file; memory's pages of zeroes are given back. */
   async quit(): Promise<void> {
     await this.qemu.quit()
     await endQemu(this.#start, this.qemu)
+    await digHoles(join(this.#start.directory, this.memoryFile))
   }
 
   /** As if the plug was pulled. */
@@ -165,4 +166,9 @@ export async function readyOrEnded(machine: RunningMachine, access: GuestAccess,
   } finally {
     over.abort()
   }
+}
+
+/** Where the program is missing (it is Linux' own) the file is only larger. */
+async function digHoles(path: string): Promise<void> {
+  if (await findProgram('fallocate')) await run('fallocate', ['--dig-holes', path])
 }
