@@ -32,6 +32,11 @@ const systemPackages = [
 const testPackages = [
   { package: 'openssh-server', program: 'sshd', purpose: 'tests of the SSH client' },
   { package: 'genisoimage', program: 'isoinfo', purpose: 'tests of seed images' },
+  { package: 'mtools', program: 'mformat', purpose: 'tests with a cloud image: its boot partition' },
+  { package: 'syslinux', program: 'syslinux', purpose: 'tests with a cloud image: its boot loader' },
+  { package: 'syslinux-common', file: '/usr/lib/syslinux/mbr/mbr.bin', purpose: 'tests with a cloud image: its boot sector' },
+  { package: 'zsh', program: 'zsh', purpose: 'tests of completion' },
+  { package: 'fish', program: 'fish', purpose: 'tests of completion' },
 ]
 
 /** sbin: mke2fs and sshd lie there, and it is not in everybody's PATH. */
