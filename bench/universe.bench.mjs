@@ -45,6 +45,8 @@ export default benchmark('universes of two 512 MiB machines, 400 MiB of each wri
     atMostMs: 8000,
   })
   await Promise.all(machines.map((machine) => machine.start(slow)))
+  // A machine answers before its boot has ended: what it does in the background would be measured too.
+  for (const machine of machines) await machine.run('systemctl is-system-running --wait || true', slow)
   await bench.measure("run('true') in a running machine", {
     name: 'vivarium',
     run: () => machines[0].run('true'),

@@ -143,10 +143,9 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
   }
 
   /** Brings a saved machine back, loaded and standing; `resumed` lets it go on. */
-  async load(saved: NonNullable<MachineRecord['running']>, operation: Operation): Promise<void> {
+  async load(saved: NonNullable<MachineRecord['running']>, qemu: QemuProgram, operation: Operation): Promise<void> {
     this.#change('starting')
     try {
-      const { qemu } = await this.#surroundings.hardware(operation)
       const image = await this.#surroundings.image(this.imageHash)
       const save = `${savesFromMachine}/${this.#layers.at(-1)}/${machineFolder(this.id)}`
       this.#seed = this.#needsSeed(image) ? `${save}/${machineFiles.seed}` : undefined

@@ -4,6 +4,7 @@ import {
   checkDnsLabel,
   checkFileName,
   type DriverRun,
+  type DriverSave,
   errors,
   type Host,
   type HostKey,
@@ -57,12 +58,15 @@ export class QemuRun implements DriverRun {
   static async open(request: OpenRunRequest, options?: OperationOptions): Promise<QemuRun> {
     const operation = Operation.from(options, 'opening the run')
     const run = new QemuRun(request)
+    // QEMU is looked for while the folders are made; who needs it hears of its errors.
+    const found = request.save && currentHardware(operation)
+    found?.catch(() => {})
     try {
       for (const folder of ['machines', 'networks', 'images']) {
         await mkdir(join(request.directory, folder), { recursive: true, mode: 0o700 })
       }
       run.#listed = await readImageLists(driverName)
-      if (request.save) await run.#restore(parseRecord(request.save.name, request.save.record), request.save.name, operation)
+      if (request.save && found) await run.#restore(request.save, found, operation)
       return run
     } catch (error) {
       await run.close()
@@ -71,20 +75,21 @@ export class QemuRun implements DriverRun {
   }
 
   /** Networks first, then all machines side by side: loaded while they stand, then let go in rapid succession, so that their clocks agree. */
-  async #restore(record: RunRecord, save: string, operation: Operation): Promise<void> {
-    for (const { running } of record.machines) if (running) await checkHardware(save, running.hardware, operation)
+  async #restore(save: DriverSave, found: ReturnType<typeof currentHardware>, operation: Operation): Promise<void> {
+    const record = parseRecord(save.name, save.record)
+    for (const { running } of record.machines) if (running) await checkHardware(save.name, running.hardware, operation)
     for (const image of record.images) this.#images.set(image.name, new QemuImage(image, this.#imageSurroundings))
     for (const { name, number } of record.networks) this.#networks.set(name, await QemuNetwork.open(name, number, this.#request.directory))
     const hosts = await Promise.all(
       record.machines.map(async (machine) => {
-        const host = await QemuHost.make(machine, this.#hostSurroundings(machine.spec), save)
+        const host = await QemuHost.make(machine, this.#hostSurroundings(machine.spec), save.name)
         this.#hosts.set(host.id, host)
         return { host, running: machine.running }
       }),
     )
     await settleAll(
       hosts.map(async ({ host, running }) => {
-        if (running) await operation.step(`load ${host.name}`, (inner) => host.load(running, inner))
+        if (running) await operation.step(`load ${host.name}`, async (inner) => host.load(running, (await found).qemu, inner))
       }),
     )
     await settleAll(

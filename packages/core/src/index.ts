@@ -13,7 +13,7 @@ export { abortError, Operation, type OperationOptions, type ProgressEvent } from
 export { findProgram } from './process/find-program.js'
 export { identityOf, isAlive, killIfAlive, type ProcessIdentity, processIdentitySchema } from './process/identity.js'
 export { handleInterrupts } from './process/interrupts.js'
-export { type LaunchedProcess, type LaunchOptions, launch, type ProcessExit } from './process/launch.js'
+export { type LaunchedProcess, type LaunchOptions, launch, type ProcessExit, prepareToLaunch } from './process/launch.js'
 export { ProcessLedger } from './process/ledger.js'
 export { installHint, requireProgram } from './process/required-program.js'
 export { describeExit, type RunOptions, type RunResult, run } from './process/run.js'

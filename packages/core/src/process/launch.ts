@@ -45,6 +45,11 @@ export interface LaunchedProcess extends AsyncDisposable {
   kill(): Promise<ProcessExit>
 }
 
+/** Finds out ahead of time what `launch` has to know of this computer, so that the first program starts at once. */
+export async function prepareToLaunch(): Promise<void> {
+  await diesWithParentPrefix()
+}
+
 /**
  * Starts a program, never through a command line of a shell, and resolves once it runs. `signal` and `timeoutMs` are for
  * the start alone: a process that was started lives until it ends, is stopped or disposed. (`run` is the one that

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { errors, identityOf, messageOf, VivariumError } from '@vivarium/core'
+import { errors, identityOf, messageOf, prepareToLaunch, VivariumError } from '@vivarium/core'
 import { ControlServer } from '../control/server.js'
 import { LocalRun } from '../run/local-run.js'
 import { controlSocketName, layout } from '../store/layout.js'
@@ -13,6 +13,7 @@ import { type KeeperOrder, type KeeperReport, orderSchema } from './messages.js'
  */
 export async function runKeeper(): Promise<void> {
   const orders = readOrders()
+  void prepareToLaunch()
   const { universe, run: id } = await orders.open
   process.chdir(layout.run(universe, id))
   const opening = new AbortController()

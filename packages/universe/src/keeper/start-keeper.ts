@@ -34,7 +34,7 @@ export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRu
   const log = await open(layout.keeperLog(universe, run), 'a', 0o600)
   let keeper: LaunchedProcess
   try {
-    keeper = await launch(process.execPath, ['--enable-source-maps', fileURLToPath(keeperModule)], {
+    keeper = await launch(process.execPath, [fileURLToPath(keeperModule)], {
       stdin: 'pipe',
       stdout: 'pipe',
       stderr: log.fd,
