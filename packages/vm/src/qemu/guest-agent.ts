@@ -102,8 +102,12 @@ export class GuestAgent implements AsyncDisposable {
   }
 
   async #waitForEnd(pid: number, operation: Operation): Promise<ExecResult> {
-    // A program that does nothing takes about 50 ms in an emulated guest, and each question takes processor time away from it.
-    for (let interval = 15; ; interval = Math.min(interval * 1.3, 200)) {
+    // A program that does nothing takes some 45 ms in an emulated guest, and each question takes processor time away from it; where a
+    // processor runs the guest it takes a few.
+    const waits = [15, 22, 10]
+    for (let turn = 0, wait = 0; ; turn++) {
+      wait = waits[turn] ?? Math.min(wait * 1.3, 200)
+      await operation.sleep(wait)
       const status = execStatus.parse(await this.execute('guest-exec-status', { pid }, operation))
       if (status.exited) {
         return {
@@ -113,7 +117,6 @@ export class GuestAgent implements AsyncDisposable {
           truncated: (status['out-truncated'] ?? false) || (status['err-truncated'] ?? false),
         }
       }
-      await operation.sleep(interval)
     }
   }
 
