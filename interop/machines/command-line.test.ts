@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findProgram } from '@vivarium/core'
@@ -93,13 +93,24 @@ describe.skipIf(missing)('viv with a real machine', { timeout: 10 * minutes }, (
     await desk.viv('open', 'lab', '--detach')
     const script = await findProgram('script')
     if (!script) throw new Error('script of util-linux (bsdutils) is needed')
-    const typed = `(sleep 2; printf '\\r'; sleep 4; printf 'echo $((6*7))\\r'; sleep 4; printf '\\035') | "${script}" -qec '"${process.execPath}" "$VIV" vm console web' /dev/null`
-    const output = execFileSync('sh', ['-c', typed], {
+    const console = spawn(script, ['-qec', `"${process.execPath}" "$VIV" vm console web`, '/dev/null'], {
       cwd: desk.work,
       env: { ...desk.environment(), VIV: join(import.meta.dirname, '../../packages/vivarium/dist/bin.js') },
-      timeout: 2 * minutes,
-    }).toString()
-    expect(output).toContain('42')
+    })
+    let seen = ''
+    console.stdout.on('data', (chunk) => {
+      seen += chunk
+    })
+    const ended = new Promise((resolve) => console.on('exit', resolve))
+    const shows = (what: RegExp) => eventually(`${what} on the console`, () => (what.test(seen) ? true : undefined), 2 * minutes)
+    await shows(/Ctrl-\] leaves/)
+    // The login waits for Enter, and the terminal passes it on as it is only once it is raw.
+    const knocking = setInterval(() => console.stdin.write('\r'), 1500)
+    await shows(/root@web:.*#/).finally(() => clearInterval(knocking))
+    console.stdin.write('echo $((6*7))\r')
+    await shows(/\b42\b/)
+    console.stdin.write('\u001d')
+    expect(await ended).toBe(0)
     await desk.viv('close')
   })
 
