@@ -386,8 +386,9 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
     try {
       const access = this.#requireAccess()
       if ((await readyOrEnded(machine, access, operation)) === 'ready') await this.#setUp(access, operation)
-    } catch {
-      // A guest that does not come back is seen by whoever talks to it next.
+    } catch (error) {
+      // Nobody waits for this: a guest that does not come back is seen by whoever talks to it next, and why is in the keeper's log.
+      console.error(`${this.name} was not set up again after its reboot:`, error)
     }
     if (this.#status === 'starting' && this.#machine === machine) this.#change('running')
   }
