@@ -5,6 +5,8 @@ const rooms = {
   'packages/vm': ['packages/core'],
   'packages/vmi': ['packages/core'],
   'packages/apiserver': ['packages/core'],
+  'packages/controller': ['packages/core'],
+  'packages/simcluster': ['packages/core', 'packages/apiserver', 'packages/controller'],
   'packages/universe': ['packages/core'],
   'drivers/qemu': ['packages/core', 'packages/vm'],
 }

@@ -93,9 +93,9 @@ describe.skipIf(missing)('viv with a real machine', { timeout: 10 * minutes }, (
     await desk.viv('open', 'lab', '--detach')
     const script = await findProgram('script')
     if (!script) throw new Error('script of util-linux (bsdutils) is needed')
-    const console = spawn(script, ['-qec', `"${process.execPath}" "$VIV" vm console web`, '/dev/null'], {
+    const console = spawn(script, ['-qec', `exec "${process.execPath}" "$VIV" vm console web`, '/dev/null'], {
       cwd: desk.work,
-      env: { ...desk.environment(), VIV: join(import.meta.dirname, '../../packages/vivarium/dist/bin.js') },
+      env: { ...desk.environment(), SHELL: '/bin/sh', VIV: join(import.meta.dirname, '../../packages/vivarium/dist/bin.js') },
     })
     let seen = ''
     console.stdout.on('data', (chunk) => {

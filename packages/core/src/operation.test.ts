@@ -74,6 +74,8 @@ describe('cancelling and deadlines', () => {
     const operation = Operation.from({ timeoutMs: 5000 }, 'x')
     expect(await operation.poll(() => (++count === 3 ? 'yes' : undefined), 1)).toBe('yes')
     await expect(operation.within(20, 'waiting').poll(() => undefined, 1)).rejects.toMatchObject({ code: 'TIMED_OUT' })
+    const never = new Promise<undefined>(() => {})
+    await expect(operation.within(20, 'waiting').poll(() => never, 1)).rejects.toMatchObject({ code: 'TIMED_OUT' })
   })
 })
 

@@ -118,10 +118,10 @@ export class Operation implements OperationOptions {
     }
   }
 
-  /** Asks until the answer is not undefined: every `intervalMs`, until the operation's deadline. */
+  /** Asks until the answer is not undefined: every `intervalMs`, until the operation's deadline, also when an answer does not come. */
   async poll<T>(ask: () => Promise<T | undefined> | T | undefined, intervalMs: number): Promise<T> {
     for (;;) {
-      const answer = await ask()
+      const answer = await this.race(Promise.resolve(ask()))
       if (answer !== undefined) return answer
       await this.sleep(intervalMs)
     }

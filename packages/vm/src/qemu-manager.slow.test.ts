@@ -24,7 +24,7 @@ describe.runIf(possible)('a cloud image, from its creation to its deletion', { t
   let login: { identityFile: string }
   let publicKey: string
   let base: Awaited<ReturnType<typeof cloudImage>>
-  const shell = async (command: string) => (await manager.shell({ ...login, command })).stdout
+  const shell = async (command: string) => (await manager.shell({ ...login, command, timeoutMs: 2 * minute })).stdout
 
   beforeAll(async () => {
     base = await cloudImage()
@@ -137,10 +137,12 @@ describe.runIf(possible)('a cloud image, from its creation to its deletion', { t
       ports: { guestPort: number; hostPort: number }[]
     }
     const port = record.ports.find(({ guestPort }) => guestPort === 8080)?.hostPort
-    const operation = Operation.from({ timeoutMs: minute }, 'the web server')
+    const operation = Operation.from({ timeoutMs: 3 * minute }, 'the web server')
     const body = await operation.poll(async () => {
-      const response = await fetch(`http://127.0.0.1:${port}/from-user-data`).catch(() => undefined)
-      return response?.ok ? response.text() : undefined
+      // QEMU accepts a connection before the guest does: one that nobody answers is given up, and tried again.
+      const signal = AbortSignal.any([operation.signal, AbortSignal.timeout(10_000)])
+      const response = await fetch(`http://127.0.0.1:${port}/from-user-data`, { signal }).catch(() => undefined)
+      return response?.ok ? response.text().catch(() => undefined) : undefined
     }, 500)
     expect(body).toBe('seeded')
   })

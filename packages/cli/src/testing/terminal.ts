@@ -21,8 +21,9 @@ export class TestTerminal implements AsyncDisposable {
   }
 
   static async open(argv: readonly string[], options: { readonly cwd: string }): Promise<TestTerminal> {
-    const command = [process.execPath, fakeViv, ...argv].map(quoted).join(' ')
-    const env = { TERM: 'xterm', CI: '' }
+    // A shell that stays would get the terminal's Ctrl-C as well, and its exit code would hide that of `viv`.
+    const command = `exec ${[process.execPath, fakeViv, ...argv].map(quoted).join(' ')}`
+    const env = { SHELL: '/bin/sh', TERM: 'xterm', CI: '' }
     return new TestTerminal(await launch('script', ['-qfec', command, '/dev/null'], { cwd: options.cwd, env, stdin: 'pipe' }))
   }
 
