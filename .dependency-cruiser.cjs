@@ -7,6 +7,7 @@ const rooms = {
   'packages/apiserver': ['packages/core'],
   'packages/controller': ['packages/core'],
   'packages/simcluster': ['packages/core', 'packages/apiserver', 'packages/controller'],
+  'packages/envtest': ['packages/core', 'packages/apiserver', 'packages/simcluster'],
   'packages/universe': ['packages/core'],
   'drivers/qemu': ['packages/core', 'packages/vm'],
 }

@@ -56,6 +56,23 @@ export class Bench {
     await this.#row(what, ours, peer, settings)
   }
 
+  /**
+   * Reports a size that was measured: ours, and the peer's where there is one.
+   * @param {string} what @param {{ ours: string, mebibytes: number, peer?: string, peerMebibytes?: number, atMost?: number }} options
+   */
+  size(what, { ours, mebibytes, peer, peerMebibytes, atMost }) {
+    this.rows.push({
+      what,
+      unit: 'MiB',
+      ours,
+      oursValues: [mebibytes],
+      peer,
+      peerValues: peer === undefined ? undefined : [peerMebibytes],
+      notes: {},
+      atMost,
+    })
+  }
+
   async #row(what, ours, peer, { runs = 5, warmups = 1, repeat = 1, atMostMs, atMostRatio }) {
     const sides = [ours, peer].filter((side) => side !== undefined)
     const times = new Map(sides.map((side) => [side, []]))
@@ -71,12 +88,13 @@ export class Bench {
     }
     this.rows.push({
       what,
+      unit: 'ms',
       ours: ours.name,
-      oursMs: times.get(ours),
+      oursValues: times.get(ours),
       peer: peer?.name,
-      peerMs: peer && times.get(peer),
+      peerValues: peer && times.get(peer),
       notes,
-      atMostMs,
+      atMost: atMostMs,
       atMostRatio,
     })
   }
@@ -87,8 +105,8 @@ export class Bench {
 }
 
 /**
- * What was measured for one thing: times of each counted run in milliseconds.
- * @typedef {{ what: string, ours: string, oursMs: number[], peer?: string, peerMs?: number[], notes: Record<string, number | string>, atMostMs?: number, atMostRatio?: number }} Row
+ * What was measured for one thing: times of each counted run in milliseconds, or a size in MiB.
+ * @typedef {{ what: string, unit: 'ms' | 'MiB', ours: string, oursValues: number[], peer?: string, peerValues?: number[], notes: Record<string, number | string>, atMost?: number, atMostRatio?: number }} Row
  */
 
 async function timeOnce({ run, before, after }, repeat) {
@@ -108,16 +126,16 @@ async function timeOnce({ run, before, after }, repeat) {
 }
 
 /** Ours divided by the peer's, by medians; undefined without a peer. @param {Row} row */
-export function ratioOf({ oursMs, peerMs }) {
-  return peerMs && median(oursMs) / median(peerMs)
+export function ratioOf({ oursValues, peerValues }) {
+  return peerValues && median(oursValues) / median(peerValues)
 }
 
 /** What a row promised and does not keep, in words; empty when all is well. @param {Row} row */
 export function missedLimits(row) {
-  const { oursMs, atMostMs, atMostRatio } = row
+  const { unit, oursValues, atMost, atMostRatio } = row
   const ratio = ratioOf(row)
   return [
-    ...(atMostMs !== undefined && median(oursMs) > atMostMs ? [`slower than ${atMostMs} ms`] : []),
+    ...(atMost !== undefined && median(oursValues) > atMost ? [`more than ${atMost} ${unit}`] : []),
     ...(atMostRatio !== undefined && ratio !== undefined && ratio > atMostRatio ? [`more than ${atMostRatio} × ${row.peer}`] : []),
   ]
 }

@@ -41,17 +41,17 @@ export function table(rows) {
     const ratio = ratioOf(row)
     const missed = missedLimits(row)
     const limits = [
-      ...(row.atMostMs === undefined ? [] : [`${duration(row.atMostMs)}`]),
+      ...(row.atMost === undefined ? [] : [amount(row.atMost, row.unit)]),
       ...(row.atMostRatio === undefined ? [] : [`${row.atMostRatio} ×`]),
     ]
     const notes = Object.entries(row.notes).map(([name, value]) => `${name} ${value}`)
     return [
       [row.what, ...notes].join('; '),
-      summary(row.oursMs),
-      row.peerMs ? `${summary(row.peerMs)}, ${row.peer}` : '',
+      summary(row.oursValues, row.unit),
+      row.peerValues ? `${summary(row.peerValues, row.unit)}, ${row.peer}` : '',
       ratio === undefined ? '' : `${ratio.toFixed(2)} ×`,
       limits.length === 0 ? '' : `${limits.join(', ')}${missed.length > 0 ? ': MISSED' : ': kept'}`,
-      String(row.oursMs.length),
+      String(row.oursValues.length),
     ]
   })
   const all = [head, ...body]
@@ -60,9 +60,13 @@ export function table(rows) {
   return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...body.map(line)].join('\n')
 }
 
-function summary(times) {
-  const spread = times.length > 1 ? ` (${duration(Math.min(...times))}–${duration(Math.max(...times))})` : ''
-  return `${duration(median(times))}${spread}`
+function summary(values, unit) {
+  const spread = values.length > 1 ? ` (${amount(Math.min(...values), unit)}–${amount(Math.max(...values), unit)})` : ''
+  return `${amount(median(values), unit)}${spread}`
+}
+
+function amount(value, unit) {
+  return unit === 'ms' ? duration(value) : `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`
 }
 
 function duration(milliseconds) {

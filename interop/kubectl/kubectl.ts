@@ -1,14 +1,14 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { findProgram } from '@vivarium/core'
+import { findGoProgram, goProgram } from '../../scripts/lib/go-programs.mjs'
 
-/** Why there is no kubectl to test with; undefined when there is. In CI it has to be there. */
+/** Why there is no kubectl to test with; undefined when there is. In CI one is built where there is none. */
 export async function whyNoKubectl(): Promise<string | undefined> {
-  if (process.env.CI || (await findProgram('kubectl')) !== undefined) return undefined
-  return 'kubectl is not installed'
+  if (process.env.CI || (await findGoProgram('kubectl')) !== undefined) return undefined
+  return 'no kubectl of version 1.31 or later is in PATH, and none was built'
 }
 
 export interface KubectlResult {
@@ -19,17 +19,28 @@ export interface KubectlResult {
 
 /** The real kubectl with a home of its own, so that neither its cache nor anybody's configuration is in the way. */
 export class Kubectl implements AsyncDisposable {
+  readonly #program: string
   readonly #home: string
   readonly #running = new Set<ChildProcessByStdio<Writable, Readable, Readable>>()
 
-  private constructor(home: string) {
+  private constructor(program: string, home: string) {
+    this.#program = program
     this.#home = home
   }
 
   static async create(kubeconfig: string): Promise<Kubectl> {
+    const program = await goProgram('kubectl')
     const home = await mkdtemp(join(tmpdir(), 'vivarium-kubectl-'))
     await writeFile(join(home, 'kubeconfig'), kubeconfig, { mode: 0o600 })
-    return new Kubectl(home)
+    return new Kubectl(program, home)
+  }
+
+  /** Writes a file into its home, where it runs, and gives the path. */
+  async write(name: string, text: string, options: { readonly executable?: boolean } = {}): Promise<string> {
+    const path = join(this.#home, name)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text, { mode: options.executable ? 0o700 : 0o600 })
+    return path
   }
 
   /** What it prints; throws with its errors when it fails. */
@@ -39,8 +50,8 @@ export class Kubectl implements AsyncDisposable {
     return stdout
   }
 
-  async try(args: readonly string[], input = ''): Promise<KubectlResult> {
-    const child = this.start(args)
+  async try(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Promise<KubectlResult> {
+    const child = this.start(args, env)
     const text = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (chunk: string) => {
@@ -56,9 +67,10 @@ export class Kubectl implements AsyncDisposable {
   }
 
   /** For what goes on until it is killed; `[Symbol.asyncDispose]` kills what is left. */
-  start(args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
-    const child = spawn('kubectl', args, {
-      env: { PATH: process.env.PATH, HOME: this.#home, KUBECONFIG: join(this.#home, 'kubeconfig') },
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessByStdio<Writable, Readable, Readable> {
+    const child = spawn(this.#program, args, {
+      cwd: this.#home,
+      env: { PATH: process.env.PATH, HOME: this.#home, KUBECONFIG: join(this.#home, 'kubeconfig'), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     })
     this.#running.add(child)

@@ -24,10 +24,10 @@ test('a comparison runs both sides in turns, warm-ups apart, and cleans up after
   expect(calls.filter((call) => !call.includes(' '))).toEqual(['peer', 'ours', 'ours', 'peer', 'peer', 'ours'])
   expect(calls.slice(0, 3)).toEqual(['before peer', 'peer', 'after peer'])
   const [row] = bench.rows
-  expect(row).toMatchObject({ oursMs: [10, 10], peerMs: [40, 40], notes: { bytes: 7 } })
+  expect(row).toMatchObject({ oursValues: [10, 10], peerValues: [40, 40], notes: { bytes: 7 } })
   if (!row) return
   expect(ratioOf(row)).toBe(0.25)
-  expect(missedLimits(row)).toEqual(['slower than 5 ms'])
+  expect(missedLimits(row)).toEqual(['more than 5 ms'])
   expect(table([row])).toContain(
     '| speed; bytes 7 | 10 ms (10 ms–10 ms) | 40 ms (40 ms–40 ms), peer | 0.25 × | 5.00 ms, 0.5 ×: MISSED | 2    |',
   )
@@ -38,7 +38,16 @@ test('what takes less than a clock tick is repeated, and the time of one call is
   const bench = new Bench(() => {})
   await bench.measure('a call', { name: 'ours', run: () => ++calls, runs: 3, warmups: 0, repeat: 1000 })
   expect(calls).toBe(3000)
-  expect(median(bench.rows[0]?.oursMs ?? [1])).toBeLessThan(0.1)
+  expect(median(bench.rows[0]?.oursValues ?? [1])).toBeLessThan(0.1)
+})
+
+test('a size is reported beside the peer and its limit', () => {
+  const bench = new Bench(() => {})
+  bench.size('memory', { ours: 'ours', mebibytes: 20, peer: 'theirs', peerMebibytes: 80, atMost: 15 })
+  const [row] = bench.rows
+  if (!row) throw new Error('there is no row')
+  expect(missedLimits(row)).toEqual(['more than 15 MiB'])
+  expect(table([row])).toContain('| memory   | 20 MiB | 80 MiB, theirs | 0.25 × | 15 MiB: MISSED | 1    |')
 })
 
 test('what a benchmark deferred is undone in reverse order', async () => {

@@ -1,27 +1,35 @@
 import { setMaxListeners } from 'node:events'
 import { Operation, type OperationOptions } from '@vivarium/core'
-import { namespaceLifecycle } from './admission/namespace-lifecycle.js'
+import { type AdmissionSettings, admissionPlugins } from './admission/plugins.js'
 import { Authenticator, staticTokens } from './auth/authenticator.js'
 import { CertificateAuthority, type KeyPair } from './auth/certificates.js'
-import { ServiceAccountTokens } from './auth/service-account-tokens.js'
+import { defaultIssuer, type ServiceAccountSettings, ServiceAccountTokens } from './auth/service-account-tokens.js'
 import { type Authorizer, allowAuthenticated, type User } from './auth/user.js'
 import { makeOwnObjects, pristineState } from './bootstrap.js'
 import { Client } from './client.js'
 import { type Clock, hostClock } from './clock.js'
+import { CustomResources } from './custom/custom-resources.js'
+import { customResourceTermination } from './custom/terminating.js'
 import { loadData } from './data.js'
 import { Discovery } from './discovery/discovery.js'
 import { OpenApiV3 } from './discovery/openapi.js'
+import { OpenApiV2 } from './discovery/swagger.js'
+import type { ConnectionBackend } from './http/connection.js'
 import { RequestHandler } from './http/handler.js'
-import type { ConnectionBackend } from './http/handler-context.js'
 import { Listener } from './http/listener.js'
 import { kubeconfig } from './kubeconfig.js'
+import { expireEvents } from './registry/event-expiry.js'
 import { builtInResourcesOf, ResourceRegistry } from './registry/registry.js'
 import type { ServerState } from './registry/state.js'
 import type { ServerSettings } from './registry/strategy.js'
 import { builtIns } from './schema/built-in.js'
 import { apiServerErrors } from './server-errors.js'
-import { Store, type StoreSnapshot } from './store/store.js'
+import type { ApiServerSnapshot } from './snapshot.js'
+import { writeSnapshot } from './state-file.js'
+import type { StateJournal } from './state-file-records.js'
+import { Store } from './store/store.js'
 import { printerOf } from './tables/table.js'
+import { defaultVersion } from './version-info.js'
 
 export interface ApiServerOptions extends OperationOptions {
   /** 0 or absent: any free one. */
@@ -39,14 +47,33 @@ export interface ApiServerOptions extends OperationOptions {
   readonly settings?: Partial<ServerSettings>
   /** Users by bearer token, beside the tokens of service accounts. */
   readonly tokens?: Readonly<Record<string, User>>
+  /** Milliseconds after its last write until an event goes away, by the server's clock; absent: an hour, 0: never. */
+  readonly eventTtlMs?: number
+  /** Admission plugins by name; absent: kube-apiserver's defaults, as far as they are there, without ServiceAccount. */
+  readonly admission?: AdmissionSettings
+  /** Milliseconds until a request that is not long-running is answered with 504; absent: 60,000. */
+  readonly requestTimeoutMs?: number
+  /** Requests that may be under way at once; more get 429. Absent: 3,000. */
+  readonly maxInFlight?: number
+  /** Absent: keys of this server alone. */
+  readonly serviceAccounts?: ServiceAccountSettings
+  /** False: a request without credentials is answered with 401, whatever it asks for. */
+  readonly anonymous?: boolean
+  /** PEM certificates of authorities whose client certificates are users, beside the server's own. */
+  readonly clientAuthorities?: readonly string[]
+  /** What to serve with; absent: a certificate of the server's own authority. */
+  readonly serving?: ServingCertificate
+  /** The address that the server names as its own in /api; absent: that of the host. */
+  readonly advertiseAddress?: string
+  /** Takes each committed change as part of the write. A fork does not inherit it. */
+  readonly journal?: StateJournal
   /** Answers requests that need a node: log, exec, attach, portforward, proxy. */
   readonly backend?: ConnectionBackend
 }
 
-/** The state of a server at one moment; it shares its objects with the server, so that it costs next to nothing. */
-export interface ApiServerSnapshot {
-  readonly version: string
-  readonly store: StoreSnapshot
+export interface ServingCertificate extends KeyPair {
+  /** PEM of the authority that clients verify it with; absent: the certificate itself. */
+  readonly authority?: string
 }
 
 const defaultSettings: ServerSettings = {
@@ -55,10 +82,12 @@ const defaultSettings: ServerSettings = {
   garbageCollection: true,
   allowPrivileged: true,
 }
-const defaultVersion = '1.34'
+const loopbackOf: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 const defaultHistoryLimit = 10_000
 const maxBodyBytes = 3 * 1024 * 1024
-const maxInFlight = 3000
+const defaultMaxInFlight = 3000
+const defaultRequestTimeoutMs = 60_000
+const defaultEventTtlMs = 3600_000
 const startTimeoutMs = 30_000
 
 /** A Kubernetes API server in this process. */
@@ -69,6 +98,7 @@ export class ApiServer implements AsyncDisposable {
   readonly #options: ApiServerOptions
   readonly #state: ServerState
   readonly #authority: CertificateAuthority
+  readonly #trusted: string
   readonly #admin: KeyPair
   readonly #listener: Listener
   readonly #stop: AbortController
@@ -79,6 +109,7 @@ export class ApiServer implements AsyncDisposable {
     options: ApiServerOptions,
     state: ServerState,
     authority: CertificateAuthority,
+    trusted: string,
     admin: KeyPair,
     listener: Listener,
     stop: AbortController,
@@ -88,6 +119,7 @@ export class ApiServer implements AsyncDisposable {
     this.#state = state
     this.client = new Client(state)
     this.#authority = authority
+    this.#trusted = trusted
     this.#admin = admin
     this.#listener = listener
     this.#stop = stop
@@ -101,50 +133,68 @@ export class ApiServer implements AsyncDisposable {
     const host = options.host ?? '127.0.0.1'
     const authority = await CertificateAuthority.create('vivarium-ca')
     const [serving, admin] = await Promise.all([
-      authority.issueServer([
-        ...new Set([
-          'localhost',
-          '127.0.0.1',
-          '::1',
-          host,
-          'kubernetes',
-          'kubernetes.default',
-          'kubernetes.default.svc',
-          'kubernetes.default.svc.cluster.local',
-          '10.0.0.1',
+      options.serving ??
+        authority.issueServer([
+          ...new Set([
+            'localhost',
+            '127.0.0.1',
+            '::1',
+            host,
+            'kubernetes',
+            'kubernetes.default',
+            'kubernetes.default.svc',
+            'kubernetes.default.svc.cluster.local',
+            '10.0.0.1',
+          ]),
         ]),
-      ]),
       authority.issueClient('kubernetes-admin', ['system:masters']),
     ])
     operation.throwIfAborted('starting the API server')
     const clock = options.clock ?? hostClock
     const resources = builtInResourcesOf(data)
-    const store = new Store(options.historyLimit ?? defaultHistoryLimit, options.snapshot?.store ?? pristineState(data, resources, clock))
+    const { journal } = options
+    const initial = options.snapshot?.store ?? pristineState(data, resources, clock)
+    journal?.begin({ version, store: initial })
+    const store = new Store(
+      options.historyLimit ?? defaultHistoryLimit,
+      initial,
+      journal && ((resource) => (change) => journal.write(resource, change)),
+    )
     const state: ServerState = {
       data,
       store,
       clock,
       settings: { ...defaultSettings, ...options.settings },
       registry: new ResourceRegistry(builtIns(version), resources),
-      admission: [namespaceLifecycle(store)],
+      admission: [
+        ...admissionPlugins({ store, authorizer: options.authorizer ?? allowAuthenticated }, options.admission),
+        customResourceTermination(store),
+      ],
     }
+    const custom = new CustomResources(state)
     const stop = new AbortController()
     // One listener a watch.
     setMaxListeners(0, stop.signal)
+    expireEvents(store, clock, options.eventTtlMs ?? defaultEventTtlMs, stop.signal)
     let listener: Listener | undefined
     let starting = true
-    const tokens = new ServiceAccountTokens(clock, 'https://kubernetes.default.svc.cluster.local')
-    const authenticator = new Authenticator([staticTokens(options.tokens ?? {}), (token) => tokens.authenticate(token, state.store)])
+    const tokens = new ServiceAccountTokens(clock, options.serviceAccounts ?? { issuers: [defaultIssuer] })
+    const authenticator = new Authenticator(
+      [staticTokens(options.tokens ?? {}), (token) => tokens.authenticate(token, state.store)],
+      options.anonymous,
+    )
     const handler = new RequestHandler({
       state,
       printer: (resource) => printerOf(data, resource),
       maxBodyBytes,
-      maxInFlight,
+      maxInFlight: options.maxInFlight ?? defaultMaxInFlight,
+      requestTimeoutMs: options.requestTimeoutMs ?? defaultRequestTimeoutMs,
       stopped: stop.signal,
       data,
-      discovery: new Discovery(data, () => []),
-      openapi: new OpenApiV3(data, () => []),
-      address: () => `${host}:${listener?.port ?? 0}`,
+      discovery: new Discovery(data, () => custom.published.groups),
+      openapi: new OpenApiV3(data, () => custom.published.documents),
+      swagger: new OpenApiV2(data, () => custom.published.swagger),
+      address: () => `${options.advertiseAddress ?? host}:${listener?.port ?? 0}`,
       notReady: () => (stop.signal.aborted ? 'shutting down' : starting ? 'starting' : undefined),
       authenticator,
       tokens,
@@ -156,17 +206,24 @@ export class ApiServer implements AsyncDisposable {
       host,
       port: options.port ?? 0,
       serving,
-      clientAuthorities: [authority.certificate],
+      clientAuthorities: [authority.certificate, ...(options.clientAuthorities ?? [])],
       onRequest: (request, response) => void handler.handle(request, response),
     })
-    await makeOwnObjects(state, listener.port)
+    try {
+      await makeOwnObjects(state, listener.port)
+    } catch (error) {
+      await listener.close()
+      throw error
+    }
     starting = false
-    return new ApiServer(version, options, state, authority, admin, listener, stop)
+    const trusted = options.serving ? (options.serving.authority ?? options.serving.certificate) : authority.certificate
+    return new ApiServer(version, options, state, authority, trusted, admin, listener, stop)
   }
 
-  /** `https://127.0.0.1:PORT`. */
+  /** `https://127.0.0.1:PORT`. A server that listens on all addresses is reached from this computer by the loopback one. */
   get url(): string {
-    const { host, port } = this.#listener
+    const { port } = this.#listener
+    const host = loopbackOf[this.#listener.host] ?? this.#listener.host
     return `https://${host.includes(':') ? `[${host}]` : host}:${port}`
   }
 
@@ -176,7 +233,7 @@ export class ApiServer implements AsyncDisposable {
 
   /** PEM of the authority that the serving certificate is from. */
   get certificateAuthority(): string {
-    return this.#authority.certificate
+    return this.#trusted
   }
 
   /** A kubeconfig for an administrator (group system:masters), with everything inside. */
@@ -190,7 +247,7 @@ export class ApiServer implements AsyncDisposable {
   }
 
   #kubeconfig(name: string, user: KeyPair): string {
-    return kubeconfig({ name, server: this.url, certificateAuthority: this.#authority.certificate, user })
+    return kubeconfig({ name, server: this.url, certificateAuthority: this.#trusted, user })
   }
 
   snapshot(): ApiServerSnapshot {
@@ -198,9 +255,17 @@ export class ApiServer implements AsyncDisposable {
     return { version: this.version, store: this.#state.store.snapshot() }
   }
 
+  /**
+   * Writes the state as of now into a file, whole or not at all, for its user only: it holds secrets. `readSnapshot` reads it. Keys and
+   * certificates of the server are not in it: tokens and kubeconfigs of this server are worth nothing to another.
+   */
+  async export(path: string, options?: OperationOptions): Promise<void> {
+    await writeSnapshot(path, this.snapshot(), options)
+  }
+
   /** Another server with the same state as of now, at a port and with certificates of its own; what either writes, the other does not see. */
   fork(options: ApiServerOptions = {}): Promise<ApiServer> {
-    const { port: _port, signal: _signal, ...inherited } = this.#options
+    const { port: _port, signal: _signal, journal: _journal, ...inherited } = this.#options
     return ApiServer.start({ ...inherited, ...options, snapshot: this.snapshot() })
   }
 

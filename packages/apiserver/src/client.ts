@@ -1,6 +1,7 @@
 import type { User } from './auth/user.js'
 import { serverUser } from './auth/user.js'
-import { applyMergePatch } from './merge/merge-patch.js'
+import { patched } from './http/patch.js'
+import { bookmarkMeta } from './http/watch-stream.js'
 import { createObject } from './registry/create.js'
 import { setDefaults } from './registry/defaulting.js'
 import { deleteObject } from './registry/delete.js'
@@ -14,8 +15,8 @@ import { apiVersionOf, convertTo, type ServedResource } from './registry/resourc
 import type { ServerState, WriteRequest } from './registry/state.js'
 import { updateObject } from './registry/update.js'
 import { watchObjects } from './registry/watch.js'
-import { decodeGo } from './schema/decode.js'
-import { isObject, type JsonObject } from './schema/json.js'
+import { decodeObjectOf } from './schema/decode-object.js'
+import type { JsonObject, JsonValue } from './schema/json.js'
 import { parseFieldSelector } from './selectors/field-selector.js'
 import { parseLabelSelector } from './selectors/label-selector.js'
 import { failure, toStatusError } from './status.js'
@@ -39,15 +40,55 @@ export interface ClientListOptions {
   readonly fieldSelector?: string
 }
 
+/** A part of a list. */
+export interface ClientPageOptions extends ClientListOptions {
+  /** At most so many; `continue` of the answer then says how to go on. */
+  readonly limit?: number
+  readonly continue?: string
+  readonly resourceVersion?: string
+  readonly resourceVersionMatch?: 'Exact' | 'NotOlderThan'
+}
+
+export interface ClientList<T extends KubeObject = KubeObject> {
+  readonly items: readonly T[]
+  readonly resourceVersion: string
+  readonly continue?: string
+}
+
+export interface ClientWatchOptions extends ClientListOptions {
+  /** Only changes after it; absent: what is there comes first. */
+  readonly resourceVersion?: string
+  /** After what is there a bookmark comes, with the annotation `k8s.io/initial-events-end`. */
+  readonly sendInitialEvents?: boolean
+  /** A custom resource is no longer served as it was: nothing comes any more. */
+  readonly onEnd?: () => void
+}
+
 export interface ClientWriteOptions {
   /** `status`, `scale`-like subresources of the same kind; absent: the object itself. */
   readonly subresource?: string
   readonly dryRun?: boolean
 }
 
+export interface ClientPatchOptions extends ClientWriteOptions {
+  /** Absent: `merge`. */
+  readonly type?: 'json' | 'merge' | 'strategic'
+}
+
+/** Of a bookmark's object only metadata.resourceVersion and annotations mean something. */
 export interface ClientWatchEvent<T extends KubeObject = KubeObject> {
-  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK'
   readonly object: T
+}
+
+/** A resource in one of its versions. */
+export interface ClientResource extends ObjectKind {
+  readonly group: string
+  readonly version: string
+  /** The plural. */
+  readonly resource: string
+  readonly namespaced: boolean
+  readonly verbs: readonly string[]
 }
 
 export interface ClientOptions {
@@ -94,13 +135,33 @@ export class Client {
     return stored && view<T>(resource, stored)
   }
 
-  list<T extends KubeObject = KubeObject>(
-    kind: ObjectKind,
-    options: ClientListOptions = {},
-  ): { readonly items: readonly T[]; readonly resourceVersion: string } {
+  list<T extends KubeObject = KubeObject>(kind: ObjectKind, options: ClientPageOptions = {}): ClientList<T> {
     const resource = this.#resource(kind)
-    const { items, revision } = listObjects(this.#state, resource, options.namespace ?? '', listOptions(options))
-    return { items: items.map((stored) => view<T>(resource, stored)), resourceVersion: String(revision) }
+    const { limit = 0, continue: token = '', resourceVersion = '', resourceVersionMatch = '' } = options
+    const page = { ...listOptions(options), limit, continue: token, resourceVersion, resourceVersionMatch }
+    const { items, revision, continue: next } = listObjects(this.#state, resource, options.namespace ?? '', page)
+    return {
+      items: items.map((stored) => view<T>(resource, stored)),
+      resourceVersion: String(revision),
+      ...(next !== undefined && { continue: next }),
+    }
+  }
+
+  /** What is served now, each resource once: in the version in which it is stored, or a custom one in the version that comes first. */
+  resources(): ClientResource[] {
+    const chosen = new Map<string, ServedResource>()
+    for (const resource of this.#state.registry.all()) {
+      const key = `${resource.resource}.${resource.group}`
+      const stored = !resource.definition.custom && resource.definition.storage.version === resource.version
+      if (stored || !chosen.has(key)) chosen.set(key, resource)
+    }
+    return [...chosen.values()].map(described)
+  }
+
+  /** Undefined for a kind that is not served. */
+  resourceOf(kind: ObjectKind): ClientResource | undefined {
+    const resource = this.#state.registry.ofKind(kind.apiVersion, kind.kind)
+    return resource && described(resource)
   }
 
   create<T extends KubeObject>(object: T, options: ClientWriteOptions = {}): Promise<T & KubeObject> {
@@ -126,19 +187,20 @@ export class Client {
     })
   }
 
-  /** JSON merge patch (RFC 7396). */
+  /** JSON merge patch (RFC 7396), or one of the other two. */
   patch<T extends KubeObject = KubeObject>(
     kind: ObjectKind,
     key: ObjectKey,
-    patch: JsonObject,
-    options: ClientWriteOptions = {},
+    patch: JsonValue,
+    options: ClientPatchOptions = {},
   ): Promise<T> {
     return refused(async () => {
       const resource = this.#resource(kind)
       const request = this.#request(resource, key, options)
+      const given = { kind: options.type ?? 'merge', value: patch, duplicates: [], validation: 'Ignore', warn: this.#warn } as const
       const { stored } = await updateObject(this.#state, request, (live) => {
-        const after = applyMergePatch(live ?? {}, patch)
-        const draft = this.#draft(resource, isObject(after) ? after : {})
+        if (!live) throw failure.notFound({ group: resource.group, name: resource.resource }, key.name)
+        const draft = this.#defaulted(resource, patched(given, live, resource.type))
         matchName(draft.metadata, key.name, key.namespace ?? '')
         return draftOf(trackFields(this.#state, request, live, asJson(draft)))
       })
@@ -173,20 +235,38 @@ export class Client {
    */
   watch<T extends KubeObject = KubeObject>(
     kind: ObjectKind,
-    options: ClientListOptions & { readonly resourceVersion?: string },
+    options: ClientWatchOptions,
     onEvent: (event: ClientWatchEvent<T>) => void,
   ): () => void {
     const resource = this.#resource(kind)
-    return watchObjects(
+    const { namespace = '', resourceVersion = '', sendInitialEvents, onEnd } = options
+    const stop = watchObjects(
       this.#state,
       resource,
-      options.namespace ?? '',
-      { ...listOptions(options), resourceVersion: options.resourceVersion ?? '' },
+      namespace,
       {
-        event: (type, stored) => onEvent({ type, object: view<T>(resource, stored) }),
-        bookmark: () => {},
+        ...listOptions(options),
+        resourceVersion,
+        ...(sendInitialEvents !== undefined && { sendInitialEvents, allowWatchBookmarks: true, resourceVersionMatch: 'NotOlderThan' }),
+      },
+      {
+        // A custom resource may be served in another way by then.
+        event: (type, stored) =>
+          onEvent({ type, object: view<T>(this.#state.registry.ofKind(kind.apiVersion, kind.kind) ?? resource, stored) }),
+        bookmark: (revision, initialEventsEnd) => onEvent({ type: 'BOOKMARK', object: bookmark<T>(resource, revision, initialEventsEnd) }),
       },
     )
+    const replaced = this.#state.registry.untilReplaced(resource)
+    if (!replaced) return stop
+    const end = () => {
+      stop()
+      onEnd?.()
+    }
+    replaced.addEventListener('abort', end, { once: true })
+    return () => {
+      replaced.removeEventListener('abort', end)
+      stop()
+    }
   }
 
   #resource({ apiVersion, kind }: ObjectKind): ServedResource {
@@ -197,8 +277,10 @@ export class Client {
   }
 
   #draft(resource: ServedResource, object: JsonObject): KubeObject {
-    const go = resource.type.go
-    const decoded = go ? decodeGo(go, { value: object }).object : object
+    return this.#defaulted(resource, decodeObjectOf(resource.type, { value: object }).object)
+  }
+
+  #defaulted(resource: ServedResource, decoded: JsonObject): KubeObject {
     const draft = draftOf({ metadata: {}, ...decoded, kind: resource.kind, apiVersion: apiVersionOf(resource) })
     setDefaults(this.#state, resource, draft)
     return draft
@@ -224,6 +306,15 @@ export class Client {
 
 function view<T extends KubeObject>(resource: ServedResource, stored: Stored): T {
   return convertTo(resource, stored.object) as unknown as T
+}
+
+function bookmark<T extends KubeObject>(resource: ServedResource, revision: number, initialEventsEnd: boolean): T {
+  return { kind: resource.kind, apiVersion: apiVersionOf(resource), metadata: bookmarkMeta(revision, initialEventsEnd) } as unknown as T
+}
+
+function described(resource: ServedResource): ClientResource {
+  const { group, version, kind, namespaced, verbs } = resource
+  return { apiVersion: apiVersionOf(resource), group, version, kind, resource: resource.resource, namespaced, verbs }
 }
 
 /** Callers in JavaScript may leave metadata out. */

@@ -14,6 +14,24 @@ export const apiServerErrors = defineErrors({
     meaning: 'The API server can not listen on its address.',
     message: (host: string, port: number, why: string) => `the API server can't listen on ${host}:${port}: ${why}`,
   },
+  notAState: {
+    code: 'NOT_A_STATE',
+    kind: 'usage',
+    meaning: 'A file is not the state of an API server.',
+    message: (path: string, why: string) => `${path} is not the state of an API server: ${why}. Name a file that was written by export`,
+  },
+  stateNotKept: {
+    code: 'STATE_NOT_KEPT',
+    kind: 'environment',
+    meaning: 'A change could not be written to where the state of an API server is kept.',
+    message: (path: string, why: string) => `the state can't be kept in ${path}: ${why}`,
+  },
+  unreadableState: {
+    code: 'UNREADABLE_STATE',
+    kind: 'environment',
+    meaning: 'The file with the state of an API server can not be read.',
+    message: (path: string, why: string) => `the state in ${path} can't be read: ${why}`,
+  },
   closed: {
     code: 'API_SERVER_CLOSED',
     kind: 'state',

@@ -27,5 +27,7 @@ export interface CommandDefinition {
   readonly isDefault?: boolean
   /** Whether it works with drivers, keepers or anything that must be closed when it is interrupted. Default: true. */
   readonly needsWorld?: boolean
+  /** It works with none of that and still must be told of Ctrl-C, since it runs until then. */
+  readonly runsUntilInterrupted?: boolean
   readonly hidden?: boolean
 }

@@ -14,6 +14,8 @@ export interface Io {
    * need not spend.
    */
   readonly prepare: () => Promise<void>
+  /** Called instead before a command that only has to be told of interrupts. */
+  readonly listenForInterrupts: () => Promise<void>
 }
 
 export function completeIo(io: Partial<Io>): Io {
@@ -25,6 +27,7 @@ export function completeIo(io: Partial<Io>): Io {
     cwd: process.cwd(),
     signal: new AbortController().signal,
     prepare: async () => {},
+    listenForInterrupts: async () => {},
     ...io,
   }
 }

@@ -27,6 +27,7 @@ export async function main(argv: readonly string[], given: Partial<Io> = {}): Pr
 async function run({ definition, args, options }: Invocation, context: Context): Promise<number> {
   if (!definition.load) return exitCodes.ok
   if (definition.needsWorld ?? true) await context.io.prepare()
+  else if (definition.runsUntilInterrupted) await context.io.listenForInterrupts()
   const action = await definition.load()
   // The parser made these from the definition that names the action.
   return (await action(context, args as never, options as never)) ?? exitCodes.ok

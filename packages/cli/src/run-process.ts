@@ -12,11 +12,15 @@ export async function runProcess(loadDrivers: () => Promise<void>): Promise<neve
   }
   // Sockets and pipes to keepers don't keep a process alive, but what waits for them must not end in the middle.
   const untilDone = setInterval(() => {}, 2 ** 30)
+  const listenForInterrupts = async () => {
+    const { abortOnInterrupt } = await import('./interrupts.js')
+    abortOnInterrupt(interrupted)
+  }
   const exitCode = await main(process.argv.slice(2), {
     signal: interrupted.signal,
+    listenForInterrupts,
     prepare: async () => {
-      const { abortOnInterrupt } = await import('./interrupts.js')
-      abortOnInterrupt(interrupted)
+      await listenForInterrupts()
       await loadDrivers()
     },
   })

@@ -1,6 +1,6 @@
 // npm run bundle: makes dist/ from src/ and the built rooms: ES modules and their types, with the rooms inside and npm's packages
 // outside. Does nothing when dist/ is newer than all that it is made of.
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,10 +20,19 @@ const { exports, dependencies, devDependencies } = readJson(join(folder, 'packag
 const bundledPackages = ['zod']
 /** `./dist/vm.js` in package.json is made from `src/vm.ts`. */
 const modules = Object.values(exports).flatMap((target) => /^\.\/dist\/(.+)\.js$/.exec(target.default)?.[1] ?? [])
-/** The command line's own processes: `viv`, and the keepers that it and the library start. */
-const programs = ['bin', 'keeper']
-const names = [...modules, ...programs]
+/** Processes by themselves: `viv`, the keepers that it and the library start, and what envtest starts. Each is a file of a room. */
+const programs = {
+  bin: '@vivarium/cli',
+  keeper: '@vivarium/cli',
+  'kube-apiserver': '@vivarium/envtest',
+  etcd: '@vivarium/envtest',
+}
+const names = [...modules, ...Object.keys(programs)]
+/** What rooms read at run time, put beside the bundle: in a room, as here, it lies beside the folder of the code. */
+const dataFolders = { data: '@vivarium/apiserver' }
 
+// First, since the bundle is checked against it.
+for (const [name, room] of Object.entries(dataFolders)) mirror(join(roomOf(room), '..', name), join(folder, name))
 if (!isUpToDate()) {
   process.on('exit', () => rmSync(making, { recursive: true, force: true }))
   const libraries = Object.fromEntries(modules.map((name) => [name, `src/${name}.ts`]))
@@ -41,7 +50,10 @@ if (!isUpToDate()) {
   }
   await build({
     ...common,
-    entry: { ...libraries, ...Object.fromEntries(programs.map((name) => [name, join(roomOf('@vivarium/cli'), `${name}.js`)])) },
+    entry: {
+      ...libraries,
+      ...Object.fromEntries(Object.entries(programs).map(([name, room]) => [name, join(roomOf(room), `${name}.js`)])),
+    },
     sourcemap: true,
     dts: false,
     deps: { alwaysBundle: [/^@vivarium\//, ...bundledPackages.map((name) => new RegExp(`^${name}(?:/|$)`))], onlyBundle: bundledPackages },
@@ -70,6 +82,22 @@ function putInPlace() {
 
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+/** Makes a folder like another one. A file that is there is replaced as a whole, and only if it differs: somebody may be reading it. */
+function mirror(from, to) {
+  mkdirSync(to, { recursive: true })
+  const names = new Set(readdirSync(from))
+  for (const name of readdirSync(to)) if (!names.has(name)) rmSync(join(to, name), { recursive: true })
+  for (const name of names) {
+    const [source, target] = [join(from, name), join(to, name)]
+    if (statSync(source).isDirectory()) mirror(source, target)
+    else if (!existsSync(target) || !readFileSync(source).equals(readFileSync(target))) {
+      const temporary = `${target}.${process.pid}`
+      copyFileSync(source, temporary)
+      renameSync(temporary, target)
+    }
+  }
 }
 
 /** A room's built files. */

@@ -9,6 +9,34 @@ registerDriver(qemuDriver)
 setKeeperModule(new URL('./keeper.js', import.meta.url))
 
 export {
+  type AccessAttributes,
+  type ApiServerSnapshot,
+  type Authorizer,
+  type Client,
+  type ClientListOptions,
+  type ClientOptions,
+  type ClientWatchEvent,
+  type ClientWriteOptions,
+  type Condition,
+  type Connection,
+  type ConnectionBackend,
+  type ConnectionKind,
+  type KubeObject,
+  type LabelSelector,
+  type ObjectKey,
+  type ObjectKind,
+  type ObjectMeta,
+  type OwnerReference,
+  readSnapshot,
+  type ServerSettings,
+  type ServiceAccountSettings,
+  type ServingCertificate,
+  StatusError,
+  type StatusReason,
+  type User,
+  writeSnapshot,
+} from '@vivarium/apiserver'
+export {
   type ConsoleAccess,
   cacheDir,
   canAccessFiles,
@@ -66,6 +94,7 @@ export {
   unsetSetting,
   VivariumError,
 } from '@vivarium/core'
+export { ApiServer, type ApiServerOptions, type ControllerSwitches } from '@vivarium/simcluster'
 export {
   type CommandResult,
   type CreateOptions,

@@ -11,8 +11,9 @@ export function staticTokens(users: Readonly<Record<string, User>>): TokenAuthen
 
 /** What authentication looks at. */
 export interface Credentials {
-  readonly request: { readonly socket: TLSSocket }
+  readonly request: { readonly socket: TLSSocket; readonly upgrade?: { readonly protocol: string } }
   header(name: string): string | undefined
+  warn(message: string): void
 }
 
 /** Finds the user of a bearer token; undefined for a token that it does not know. */
@@ -21,24 +22,27 @@ export type TokenAuthenticator = (token: string) => User | undefined | Promise<U
 /** Users by client certificate (CN is the name, each O a group) and by bearer token. */
 export class Authenticator {
   readonly #tokens: readonly TokenAuthenticator[]
+  readonly #anonymous: boolean
   readonly #byConnection = new WeakMap<object, User | 'none' | 'invalid'>()
 
-  constructor(tokens: readonly TokenAuthenticator[]) {
+  /** `anonymous`: whether a request without credentials has a user (kube-apiserver's --anonymous-auth). */
+  constructor(tokens: readonly TokenAuthenticator[], anonymous = true) {
     this.#tokens = tokens
+    this.#anonymous = anonymous
   }
 
-  /** The user of a request, with impersonation; throws Unauthorized for credentials that are wrong. */
+  /** The user of a request; throws Unauthorized for credentials that are wrong. */
   async authenticate(credentials: Credentials): Promise<User> {
     const certified = this.#ofConnection(credentials.request.socket)
     if (certified === 'invalid') throw failure.unauthorized()
     let user: User = anonymous
     if (certified !== 'none') user = certified
     else {
-      const authorization = credentials.header('authorization')
-      const token = authorization === undefined ? '' : (/^bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '')
+      const token = bearerToken(credentials)
       if (token !== '') user = await this.#ofToken(token)
+      else if (!this.#anonymous) throw failure.unauthorized()
     }
-    return impersonated(credentials, user)
+    return user
   }
 
   #ofConnection(socket: TLSSocket): User | 'none' | 'invalid' {
@@ -66,6 +70,26 @@ export class Authenticator {
   }
 }
 
+const tokenProtocol = 'base64url.bearer.authorization.k8s.io.'
+
+/** The token of the Authorization header or, for browsers, of a WebSocket's subprotocols; empty for none. Throws Unauthorized. */
+function bearerToken(credentials: Credentials): string {
+  const [scheme = '', token = '', ...more] = (credentials.header('authorization') ?? '').trim().split(' ')
+  if (scheme.toLowerCase() === 'bearer') {
+    if (token === '' && more.length > 0)
+      credentials.warn('the provided Authorization header contains extra space before the bearer token, and is ignored')
+    if (token !== '') return token
+  }
+  if (credentials.request.upgrade?.protocol !== 'websocket') return ''
+  const protocols = (credentials.header('sec-websocket-protocol') ?? '').split(',').map((protocol) => protocol.trim())
+  const [encoded, ...others] = protocols.filter((protocol) => protocol.startsWith(tokenProtocol))
+  if (encoded === undefined) return ''
+  const plain = encoded.slice(tokenProtocol.length)
+  // There must be another protocol that the answer can name.
+  if (others.length > 0 || protocols.length === 1 || !/^[A-Za-z0-9_-]+$/.test(plain)) throw failure.unauthorized()
+  return Buffer.from(plain, 'base64url').toString('utf8')
+}
+
 function certificateUser(socket: TLSSocket): User | 'none' | 'invalid' {
   const certificate = socket.getPeerCertificate?.()
   if (!certificate || Object.keys(certificate).length === 0) return 'none'
@@ -81,29 +105,4 @@ function certificateUser(socket: TLSSocket): User | 'none' | 'invalid' {
 
 export function withGroup(user: User, group: string): User {
   return user.groups.includes(group) ? user : { ...user, groups: [...user.groups, group] }
-}
-
-/** Impersonate-User and its companions (kubectl --as). */
-function impersonated(credentials: Credentials, user: User): User {
-  const name = credentials.header('impersonate-user')
-  const group = credentials.header('impersonate-group')
-  if (name === undefined) {
-    if (group !== undefined) throw failure.badRequest(`requested [{Group  ${group}  }] without impersonating a user`)
-    return user
-  }
-  if (user === anonymous)
-    throw failure.forbidden(
-      { group: '', name: 'users' },
-      name,
-      'User "system:anonymous" cannot impersonate resource "users" in API group "" at the cluster scope',
-    )
-  const groups = group === undefined ? [] : group.split(',').map((text) => text.trim())
-  if (groups.length === 0 && name.startsWith('system:serviceaccount:')) {
-    groups.push('system:serviceaccounts', `system:serviceaccounts:${name.split(':')[2]}`)
-  }
-  const uid = credentials.header('impersonate-uid')
-  const impersonatedUser: User = { name, groups, ...(uid !== undefined && { uid }) }
-  return name === anonymous.name
-    ? { ...impersonatedUser, groups: [...groups, 'system:unauthenticated'] }
-    : withGroup(impersonatedUser, 'system:authenticated')
 }

@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto'
+import { errors, messageOf } from '@vivarium/core'
 import type { Clock } from '../clock.js'
 import { type KubeObject, viewOf } from '../registry/objects.js'
 import type { Store } from '../store/store.js'
@@ -26,21 +27,48 @@ interface Claims {
   }
 }
 
-/** Makes and checks the tokens of service accounts: JSON web tokens signed with ES256 (RFC 7519, RFC 7518). */
+/** What kube-apiserver's flags `--service-account-…` and `--api-audiences` say. */
+export interface ServiceAccountSettings {
+  /** The first one issues; tokens of the others are taken too. */
+  readonly issuers: readonly string[]
+  /** Audiences of this server; absent: the issuers. */
+  readonly audiences?: readonly string[]
+  /** PEM of the private key (EC or RSA) that signs; absent: a new one. */
+  readonly signingKey?: string
+  /** PEM blocks with the keys that tokens may be signed with: public keys, certificates, private keys; absent: the signing key's. */
+  readonly verificationKeys?: readonly string[]
+}
+
+export const defaultIssuer = 'https://kubernetes.default.svc.cluster.local'
+
+interface VerificationKey {
+  readonly id: string
+  readonly algorithm: SigningAlgorithm
+  readonly key: KeyObject
+}
+
+/** Makes and checks the tokens of service accounts: JSON web tokens (RFC 7519) signed with ES256, ES384, ES512 or RS256 (RFC 7518). */
 export class ServiceAccountTokens {
+  /** Who issues, and the audiences of a token for which the client names none. */
   readonly issuer: string
-  readonly #privateKey: KeyObject
-  readonly #publicKey: KeyObject
-  readonly #keyId: string
+  readonly audiences: readonly string[]
+  readonly #issuers: ReadonlySet<string>
+  readonly #signing: VerificationKey
+  readonly #keys: readonly VerificationKey[]
   readonly #clock: Clock
 
-  /** `key`: PEM of a P-256 key; absent: a new one. */
-  constructor(clock: Clock, issuer: string, key?: string) {
+  /** Throws INVALID_VALUE for a key that can't be used. */
+  constructor(clock: Clock, { issuers, audiences, signingKey, verificationKeys }: ServiceAccountSettings) {
     this.#clock = clock
-    this.issuer = issuer
-    this.#privateKey = key === undefined ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey : createPrivateKey(key)
-    this.#publicKey = createPublicKey(this.#privateKey)
-    this.#keyId = randomUUID()
+    this.issuer = issuers[0] ?? defaultIssuer
+    this.#issuers = new Set(issuers.length > 0 ? issuers : [defaultIssuer])
+    this.audiences = audiences ?? [this.issuer]
+    this.#signing = verificationKey(
+      signingKey === undefined ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey : privateKey(signingKey),
+    )
+    this.#keys = verificationKeys?.flatMap(publicKeys).map(verificationKey) ?? [
+      { ...this.#signing, key: createPublicKey(this.#signing.key) },
+    ]
   }
 
   issue(
@@ -66,8 +94,9 @@ export class ServiceAccountTokens {
       sub: `system:serviceaccount:${namespace}:${name}`,
     }
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-    const text = `${part({ alg: 'ES256', kid: this.#keyId })}.${part(claims)}`
-    const signature = sign('sha256', Buffer.from(text), { key: this.#privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+    const { algorithm, id, key } = this.#signing
+    const text = `${part({ alg: algorithm.name, kid: id })}.${part(claims)}`
+    const signature = sign(algorithm.hash, Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
     return { token: `${text}.${signature}`, expires: new Date((now + seconds) * 1000) }
   }
 
@@ -102,21 +131,72 @@ export class ServiceAccountTokens {
     if (rest.length > 0 || signature === '') return undefined
     try {
       const { alg } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { alg?: unknown }
-      if (alg !== 'ES256') return undefined
-      const genuine = verify(
-        'sha256',
-        Buffer.from(`${header}.${payload}`),
-        { key: this.#publicKey, dsaEncoding: 'ieee-p1363' },
-        Buffer.from(signature, 'base64url'),
+      const genuine = this.#keys.some(
+        ({ algorithm, key }) =>
+          algorithm.name === alg &&
+          verify(
+            algorithm.hash,
+            Buffer.from(`${header}.${payload}`),
+            { key, dsaEncoding: 'ieee-p1363' },
+            Buffer.from(signature, 'base64url'),
+          ),
       )
       if (!genuine) return undefined
       const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Claims
       const now = this.#clock.now().getTime() / 1000
-      return claims.iss === this.issuer && claims.exp > now && claims.nbf <= now + 10 && claims.aud.includes(this.issuer)
+      return this.#issuers.has(claims.iss) &&
+        claims.exp > now &&
+        claims.nbf <= now + 10 &&
+        claims.aud.some((audience) => this.audiences.includes(audience))
         ? claims
         : undefined
     } catch {
       return undefined
     }
   }
+}
+
+interface SigningAlgorithm {
+  readonly name: string
+  readonly hash: string
+}
+
+const curves: Readonly<Record<string, SigningAlgorithm>> = {
+  prime256v1: { name: 'ES256', hash: 'sha256' },
+  secp384r1: { name: 'ES384', hash: 'sha384' },
+  secp521r1: { name: 'ES512', hash: 'sha512' },
+}
+
+function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): SigningAlgorithm {
+  const algorithm = asymmetricKeyType === 'rsa' ? { name: 'RS256', hash: 'sha256' } : curves[asymmetricKeyDetails?.namedCurve ?? '']
+  if (!algorithm)
+    throw errors.invalidValue('key for service accounts', asymmetricKeyType, 'it must be an RSA key or one of P-256, P-384, P-521')
+  return algorithm
+}
+
+/** Key ids are hashes of the public key, as kube-apiserver makes them: a server with the same key gives the same. */
+function verificationKey(key: KeyObject): VerificationKey {
+  const der = (key.type === 'private' ? createPublicKey(key) : key).export({ type: 'spki', format: 'der' })
+  return { id: createHash('sha256').update(der).digest('base64url'), algorithm: algorithmOf(key), key }
+}
+
+function privateKey(pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem)
+  } catch (error) {
+    throw errors.invalidValue('signing key for service accounts', messageOf(error), 'it must be a private key in PEM', { cause: error })
+  }
+}
+
+function publicKeys(pem: string): KeyObject[] {
+  const blocks = pem.match(/-----BEGIN ([A-Z0-9 ]+)-----[\s\S]+?-----END \1-----/g) ?? []
+  try {
+    const keys = blocks.filter((block) => !block.startsWith('-----BEGIN EC PARAMETERS')).map((block) => createPublicKey(block))
+    if (keys.length > 0) return keys
+  } catch (error) {
+    throw errors.invalidValue('key for service accounts', messageOf(error), 'it must be a public key, certificate or private key in PEM', {
+      cause: error,
+    })
+  }
+  throw errors.invalidValue('key for service accounts', '', 'it must be a public key, certificate or private key in PEM')
 }

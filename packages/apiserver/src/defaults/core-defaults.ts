@@ -92,19 +92,30 @@ const namespace: Defaulter = (value) => {
   inside(value, 'status')
 }
 
+const podSpecPresets = presets({
+  dnsPolicy: 'ClusterFirst',
+  restartPolicy: 'Always',
+  securityContext: {},
+  terminationGracePeriodSeconds: 30,
+  schedulerName: 'default-scheduler',
+})
+
+function podSpec(value: Fields): void {
+  podSpecPresets(value)
+  // The account's name has two fields, of which the older one follows.
+  const account = value.serviceAccountName || value.serviceAccount
+  if (!account) return
+  value.serviceAccountName = account
+  value.serviceAccount = account
+}
+
 /** 0644, which Kubernetes writes in decimals. */
 const ordinaryMode = presets({ defaultMode: 0o644 })
 const probe = presetsOfZero({ timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 })
 
 export const coreDefaults: Readonly<Record<string, Defaulter>> = {
   [core('Pod')]: pod,
-  [core('PodSpec')]: presets({
-    dnsPolicy: 'ClusterFirst',
-    restartPolicy: 'Always',
-    securityContext: {},
-    terminationGracePeriodSeconds: 30,
-    schedulerName: 'default-scheduler',
-  }),
+  [core('PodSpec')]: podSpec,
   [core('Container')]: container,
   [core('EphemeralContainer')]: container,
   [core('Probe')]: probe,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { KubernetesData } from '../data.js'
 import type { JsonObject } from '../schema/json.js'
 
-/** A published document that comes from elsewhere than the data: the group versions of custom resources. */
+/** A published document that comes from elsewhere than the data: the group versions of custom resources. Never changes; `bytes` may be made when asked for. */
 export interface PublishedDocument {
   readonly path: string
   readonly bytes: Buffer
@@ -23,16 +23,17 @@ export class OpenApiV3 {
   index(): JsonObject {
     const paths: Record<string, JsonObject> = {}
     for (const path of this.#data.openapiV3Paths()) paths[path] = { serverRelativeURL: `/openapi/v3/${path}?hash=${this.#dataHash(path)}` }
-    for (const { path, bytes } of this.#published()) paths[path] = { serverRelativeURL: `/openapi/v3/${path}?hash=${hashOf(bytes)}` }
+    for (const document of this.#published())
+      paths[document.path] ??= { serverRelativeURL: `/openapi/v3/${document.path}?hash=${publishedHash(document)}` }
     return { paths }
   }
 
   /** A document and its hash; undefined for a path that is not in the index. */
   document(path: string): { readonly bytes: Buffer; readonly hash: string } | undefined {
-    const published = this.#published().find((document) => document.path === path)
-    if (published) return { bytes: published.bytes, hash: hashOf(published.bytes) }
     const bytes = this.#data.openapiV3Bytes(path)
-    return bytes && { bytes, hash: this.#dataHash(path) }
+    if (bytes) return { bytes, hash: this.#dataHash(path) }
+    const published = this.#published().find((document) => document.path === path)
+    return published && { bytes: published.bytes, hash: publishedHash(published) }
   }
 
   #dataHash(path: string): string {
@@ -48,6 +49,17 @@ export class OpenApiV3 {
     }
     return hash
   }
+}
+
+const publishedHashes = new WeakMap<PublishedDocument, string>()
+
+function publishedHash(document: PublishedDocument): string {
+  let hash = publishedHashes.get(document)
+  if (hash === undefined) {
+    hash = hashOf(document.bytes)
+    publishedHashes.set(document, hash)
+  }
+  return hash
 }
 
 function hashOf(bytes: Buffer): string {

@@ -26,7 +26,10 @@ export async function readBody(request: HttpRequest, limit: number): Promise<Buf
     source.on('error', (error: NodeJS.ErrnoException) =>
       reject(encoding === 'gzip' && error.code?.startsWith('Z_') ? failure.badRequest('the body is not valid gzip') : error),
     )
-    request.body.on('close', () => reject(failure.badRequest('the request ended before its body did')))
+    request.body.on('close', () => {
+      // Every body closes; an error costs as much as a small request.
+      if (!request.body.readableEnded) reject(failure.badRequest('the request ended before its body did'))
+    })
   })
   return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length)
 }

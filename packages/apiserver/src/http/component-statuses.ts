@@ -26,9 +26,8 @@ export async function handleComponentStatuses(
       shapeList(context, exchange, resource, { items: statuses, revision: context.state.store.revision }, form),
       form,
     )
-  if (verb !== 'get') throw failure.methodNotAllowed()
   const found = statuses.find(({ key }) => key === name)
-  if (!found) throw failure.notFound({ group: '', name: 'componentstatuses' }, name)
+  if (!found) throw failure.notFound({ group: '', name: 'componentstatus' }, name)
   return exchange.send(200, shapeObject(context, exchange, resource, found, form), form)
 }
 

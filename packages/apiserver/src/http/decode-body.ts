@@ -2,13 +2,15 @@ import { decodeProtobuf } from '../protobuf/decode.js'
 import type { KubeObject } from '../registry/objects.js'
 import { cloneJson } from '../registry/objects.js'
 import type { ServedResource } from '../registry/resource.js'
-import { apiVersionOf } from '../registry/resource.js'
-import type { ObjectType } from '../schema/built-in.js'
-import { decodeGo, strictOutcome } from '../schema/decode.js'
-import { isObject, type JsonObject } from '../schema/json.js'
-import { decodeUtf8, type ParsedBody, parseJson } from '../schema/json-text.js'
-import { parseYaml } from '../schema/yaml-text.js'
-import { failure, toStatusError } from '../status.js'
+import { apiVersionOf, parseApiVersion } from '../registry/resource.js'
+import { builtIns, type ObjectType } from '../schema/built-in.js'
+import { strictOutcome } from '../schema/decode.js'
+import { decodeObjectOf } from '../schema/decode-object.js'
+import { fieldError } from '../schema/field-error.js'
+import { encodeJson, isObject, type JsonObject, type JsonValue, quoteGo } from '../schema/json.js'
+import { decodeUtf8 } from '../schema/json-text.js'
+import { type ParsedObject, parseObject, readTypeMeta, type TypeMeta } from '../schema/type-meta.js'
+import { failure, StatusError, toStatusError } from '../status.js'
 import type { MediaType } from './negotiation.js'
 import type { WriteOptions } from './query.js'
 
@@ -23,13 +25,6 @@ export function kindOf(resource: ServedResource): ExpectedKind {
   return { apiVersion: apiVersionOf(resource), kind: resource.kind, type: resource.type }
 }
 
-/** The text of a body as a value. Throws MALFORMED_BODY. */
-export function parseBody(body: Buffer, mediaType: MediaType): ParsedBody {
-  if (mediaType === 'application/json') return parseJson(decodeUtf8(body))
-  if (mediaType === 'application/yaml') return parseYaml(decodeUtf8(body))
-  throw failure.unsupportedMediaType(['application/json', 'application/yaml'])
-}
-
 /** A body as a draft of its kind, with what the client should know about it as warnings. Throws BadRequest in the real server's words. */
 export function decodeObject(
   body: Buffer,
@@ -38,23 +33,41 @@ export function decodeObject(
   validation: WriteOptions['fieldValidation'],
   warn: (message: string) => void,
 ): KubeObject {
-  let value: JsonObject = {}
+  let named: TypeMeta | undefined
   try {
-    const parsed = mediaType === 'application/vnd.kubernetes.protobuf' ? parseProtobuf(body, expected) : parseBody(body, mediaType)
-    value = isObject(parsed.value) ? parsed.value : {}
-    checkKind(value, expected)
-    const { object, strict } = decodeGo(expected.type.go ?? unknownType(expected), parsed)
-    const outcome = strictOutcome(strict, validation)
-    for (const warning of outcome.warnings) warn(warning)
+    const parsed = readBody(body, mediaType, expected)
+    named = { apiVersion: parsed.typeMeta.apiVersion || expected.apiVersion, kind: parsed.typeMeta.kind || expected.kind }
+    if (expected.type.custom) checkCustomKind(parsed.value, expected)
+    else checkKind(parsed, named, expected)
+    const { object, strict } = decodeObjectOf(expected.type, parsed)
+    const findings = [...parsed.yamlFindings, ...strict]
+    const outcome = strictOutcome(findings, validation)
+    for (const warning of outcome.warnings) for (const line of yamlWarnings(warning)) warn(line)
     if (outcome.error !== undefined) throw failure.badRequest(outcome.error)
     return draft(object, expected)
   } catch (error) {
-    throw decodeError(error, value, expected, body)
+    throw decodeError(error, named, expected, body)
   }
 }
 
-function parseProtobuf(body: Buffer, { type }: ExpectedKind): ParsedBody {
-  return { value: decodeProtobuf(body, type.gvk).object }
+/** Options that a request has in its body (DeleteOptions): what is wrong with them the real server calls its own mistake (500). */
+export function decodeOptions(body: Buffer, mediaType: MediaType, expected: ExpectedKind): JsonObject {
+  try {
+    return decodeObjectOf(expected.type, readBody(body, mediaType, expected)).object
+  } catch (error) {
+    const { message, httpCode } = toStatusError(error)
+    throw httpCode === 400 ? new StatusError(500, '', message) : error
+  }
+}
+
+function readBody(body: Buffer, mediaType: MediaType, { type }: ExpectedKind): ParsedObject {
+  if (mediaType === 'application/vnd.kubernetes.protobuf') {
+    if (type.custom) throw failure.badRequest(noMessage('*unstructured.Unstructured'))
+    const { object } = decodeProtobuf(body, type.gvk)
+    return { value: object, typeMeta: readTypeMeta(object), yamlFindings: [] }
+  }
+  const parsed = parseObject(decodeUtf8(body), mediaType === 'application/yaml' ? 'yaml' : 'json')
+  return parsed.value === null ? { ...parsed, value: {} } : parsed
 }
 
 /** A draft with its kind in front and metadata there. */
@@ -63,37 +76,80 @@ export function draft(object: JsonObject, { apiVersion, kind }: Pick<ExpectedKin
   return cloneJson({ kind, apiVersion, metadata: metadata ?? {}, ...rest }) as unknown as KubeObject
 }
 
-function unknownType({ kind }: ExpectedKind): never {
-  throw failure.internal(`no type is known for ${kind}`)
+/** What Go's protobuf codec says of a type that has no message. */
+export function noMessage(goType: string): string {
+  return `object ${goType} does not implement the protobuf marshalling interface and cannot be encoded to a protobuf message`
 }
 
-function checkKind(value: JsonObject, expected: ExpectedKind): void {
-  const { apiVersion, kind } = value
-  if ((apiVersion !== undefined && typeof apiVersion !== 'string') || (kind !== undefined && typeof kind !== 'string')) return
-  if ((kind ?? '') !== '' && kind !== expected.kind && (apiVersion ?? expected.apiVersion) === expected.apiVersion) {
-    throw failure.badRequest(`converting (v1.${kind}) to (core.${expected.kind}): unknown conversion`)
-  }
-  if ((apiVersion ?? '') !== '' && apiVersion !== expected.apiVersion) {
-    throw failure.badRequest(`the API version in the data (${apiVersion}) does not match the expected API version (${expected.apiVersion})`)
-  }
+/** The group that Go's unversioned types of an API group are in. */
+function internalGroup(group: string): string {
+  return group === '' || group === 'events.k8s.io' ? 'core' : (group.split('.')[0] ?? '')
 }
 
-function decodeError(error: unknown, value: JsonObject, { kind, apiVersion }: ExpectedKind, body: Buffer): unknown {
-  const status = toStatusError(error)
-  if (status.httpCode !== 400 || status.message.startsWith('the API version in the data')) return error
-  const version = String(value.apiVersion ?? apiVersion)
-  if (typeof value.kind === 'string' && value.kind !== '') {
-    return failure.badRequest(
-      `${value.kind} in version ${JSON.stringify(version.slice(version.indexOf('/') + 1))} cannot be handled as a ${kind}: ${status.message}`,
+function checkKind(parsed: ParsedObject, { apiVersion, kind }: TypeMeta, expected: ExpectedKind): void {
+  if (kind === expected.kind && apiVersion === expected.apiVersion) return
+  if (apiVersion.split('/').length > 2) throw failure.badRequest(`unexpected GroupVersion string: ${apiVersion}`)
+  const found = builtIns().type({ ...parseApiVersion(apiVersion), kind })
+  if (!found) {
+    throw failure.badRequest(
+      `no kind ${quoteGo(kind)} is registered for version ${quoteGo(apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`,
     )
+  }
+  decodeObjectOf(found, parsed)
+  if (kind !== expected.kind) {
+    const { group } = expected.type.gvk
+    throw failure.badRequest(`converting (${found.gvk.version}.${kind}) to (${internalGroup(group)}.${expected.kind}): unknown conversion`)
+  }
+  throw new WrongVersionError(
+    400,
+    'BadRequest',
+    `the API version in the data (${apiVersion}) does not match the expected API version (${expected.apiVersion})`,
+  )
+}
+
+/** Told as it is, where other mistakes are told as part of what could not be handled. */
+class WrongVersionError extends StatusError {}
+
+/** A custom resource must say what it is. */
+function checkCustomKind(body: JsonValue, expected: ExpectedKind): void {
+  const value = isObject(body) ? body : {}
+  const { apiVersion = '', kind = '' } = value
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return
+  if (kind === '') throw failure.badRequest(`Object 'Kind' is missing in '${encodeJson(value)}'`)
+  if (apiVersion !== expected.apiVersion) {
+    throw new WrongVersionError(
+      400,
+      'BadRequest',
+      `the API version in the data (${apiVersion}) does not match the expected API version (${expected.apiVersion})`,
+    )
+  }
+  if (kind === expected.kind) return
+  const name = isObject(value.metadata) && typeof value.metadata.name === 'string' ? value.metadata.name : ''
+  throw failure.invalid({ group: expected.type.gvk.group, name: expected.kind }, name, [
+    fieldError.invalid('kind', kind, `must be ${expected.kind}`),
+  ])
+}
+
+function decodeError(error: unknown, named: TypeMeta | undefined, { kind }: ExpectedKind, body: Buffer): unknown {
+  const status = toStatusError(error)
+  if (status.httpCode !== 400 || error instanceof WrongVersionError) return error
+  if (named && !status.message.startsWith('unexpected GroupVersion')) {
+    const version = named.apiVersion.slice(named.apiVersion.indexOf('/') + 1)
+    return failure.badRequest(`${named.kind} in version ${JSON.stringify(version)} cannot be handled as a ${kind}: ${status.message}`)
   }
   return failure.badRequest(`the object provided is unrecognized (must be of type ${kind}): ${status.message} (${summarize(body)})`)
 }
 
+/** What a YAML reader found, one by one. */
+function yamlWarnings(finding: string): string[] {
+  const text = /^yaml: (?:unmarshal errors:\n {2})?([\s\S]*)$/.exec(finding)?.[1]
+  return text === undefined ? [finding] : text.split('\n').map((line) => line.trim())
+}
+
 /** The first bytes of a body, as text or in hex. */
 function summarize(body: Buffer): string {
+  if (body.length === 0) return '<empty>'
   const text = body.toString('utf8')
   if (text.startsWith('{')) return text.length > 30 ? `${text.slice(0, 30)} ...` : text
-  const hex = body.toString('hex')
-  return hex.length > 30 ? `${hex.slice(0, 30)} ...` : hex
+  return body.length > 30 ? `${body.toString('hex', 0, 30)} ...` : body.toString('hex')
 }

@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import { anonymous, type User } from '../auth/user.js'
 import { encodeProtobuf, hasProtobuf } from '../protobuf/encode.js'
 import { parseJson } from '../schema/json-text.js'
-import { type StatusError, toStatusError } from '../status.js'
+import { failure, type StatusError, toStatusError } from '../status.js'
 import { negotiateOutput, type OutputForm } from './negotiation.js'
 import { indentJson } from './pretty.js'
 import { flag } from './query.js'
@@ -17,15 +17,20 @@ const compress = promisify(gzip)
 /** Smaller answers are not worth it; the bound is kube-apiserver's. */
 const compressFromBytes = 128 * 1024
 const maxWarningBytes = 4096
+/** What the buffers of a connection take at once; more may wait for the client. */
+const largeBytes = 64 * 1024
 
 /** One request and its answer. */
 export class Exchange {
   readonly request: HttpRequest
-  readonly response: HttpResponse
+  response: HttpResponse
   readonly method: string
   readonly path: string
   readonly query: URLSearchParams
   user: User = anonymous
+  /** The answer may take a while to reach the client. */
+  large = false
+  #timedOut = false
   readonly #warnings: string[] = []
 
   constructor(request: HttpRequest, response: HttpResponse) {
@@ -35,7 +40,7 @@ export class Exchange {
     const { url } = request
     const mark = url.indexOf('?')
     this.path = mark < 0 ? url : url.slice(0, mark)
-    this.query = mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1))
+    this.query = mark < 0 ? noQuery : readQuery(url.slice(mark + 1))
   }
 
   header(name: string): string | undefined {
@@ -64,11 +69,7 @@ export class Exchange {
       }
       case 'application/yaml':
         // Through the text, so that every form shows the same values.
-        return this.sendBytes(
-          status,
-          form.mediaType,
-          Buffer.from(stringify(parseJson(content.json().toString('utf8')).value, { lineWidth: 0 })),
-        )
+        return this.sendBytes(status, form.mediaType, Buffer.from(stringify(parseJson(content.json().toString('utf8')).value, yamlStyle)))
       case 'application/vnd.kubernetes.protobuf': {
         const object = content.object()
         // What has no message (tables, custom resources) goes out as JSON, which every client of ours that asks for protobuf accepts too.
@@ -87,7 +88,8 @@ export class Exchange {
       all.vary = 'Accept-Encoding'
     }
     all['content-length'] = sent.length
-    if (this.response.destroyed) return
+    if (this.response.destroyed || this.#timedOut) return
+    this.large = sent.length > largeBytes
     this.response.writeHead(status, all)
     this.response.end(sent)
   }
@@ -99,6 +101,7 @@ export class Exchange {
   /** Answers with the Status of whatever was thrown; gives it. */
   async fail(thrown: unknown): Promise<StatusError> {
     const error = toStatusError(thrown)
+    if (this.#timedOut) return error
     if (this.response.headersSent) {
       this.response.destroy()
       return error
@@ -114,6 +117,20 @@ export class Exchange {
     if (retryAfterSeconds) this.#extra['retry-after'] = String(retryAfterSeconds)
     await this.send(error.httpCode, json, form)
     return error
+  }
+
+  /** Gives the request up: whatever else is done for it, the client gets to know nothing of that. */
+  timeOut(): void {
+    const { response } = this
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    response.dropRequest()
+    const body = jsonContent(failure.timeout('request did not complete within the allotted timeout', 0).status).json()
+    // The real server does not say what it is, and Go takes it for text.
+    void this.sendBytes(504, 'text/plain; charset=utf-8', body)
+    this.#timedOut = true
   }
 
   readonly #extra: OutgoingHttpHeaders = {}
@@ -137,6 +154,20 @@ export class Exchange {
 }
 
 const noQuery = new URLSearchParams()
+
+/** As Go's library writes it: keys sorted, lists not indented, what YAML 1.1 would take for something else in quotes. */
+const yamlStyle = { lineWidth: 0, version: '1.1', sortMapEntries: true, indentSeq: false } as const
+
+/** As Go's url.ParseQuery: pairs with a semicolon or a broken escape are passed over. */
+function readQuery(text: string): URLSearchParams {
+  if (!/[%;]/.test(text)) return new URLSearchParams(text)
+  return new URLSearchParams(
+    text
+      .split('&')
+      .filter((pair) => !/;|%(?![0-9A-Fa-f]{2})/.test(pair))
+      .join('&'),
+  )
+}
 
 function warningHeaders(warnings: readonly string[]): string[] {
   const headers: string[] = []

@@ -3,13 +3,11 @@ import type { Authorizer, User } from '../auth/user.js'
 import type { ServedResource } from '../registry/resource.js'
 import type { WriteRequest } from '../registry/state.js'
 import type { JsonObject } from '../schema/json.js'
+import type { ConnectionBackend } from './connection.js'
 import type { Exchange } from './exchange.js'
 import type { WriteOptions } from './query.js'
 import type { RequestInfo } from './request-info.js'
 import type { ShapeContext } from './shape.js'
-
-/** Takes over a request that must reach a node or a workload, and answers it. */
-export type ConnectionBackend = (exchange: Exchange, resource: ServedResource, path: ResourcePath) => Promise<void>
 
 export type ResourcePath = NonNullable<RequestInfo['resource']>
 

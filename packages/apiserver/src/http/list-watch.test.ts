@@ -165,6 +165,21 @@ describe('watches', () => {
     expect(events[2]?.object.metadata.resourceVersion).toBe(body.metadata.resourceVersion)
   })
 
+  it('are refused when their revision is no number', async () => {
+    const refused = await http.get(`${path}?watch=true&resourceVersion=many`)
+    expect([refused.status, refused.body]).toEqual([
+      500,
+      {
+        kind: 'Status',
+        apiVersion: 'v1',
+        metadata: {},
+        status: 'Failure',
+        message: 'resourceVersion: Invalid value: "many": strconv.ParseUint: parsing "many": invalid syntax',
+        code: 500,
+      },
+    ])
+  })
+
   it('are told 410 in an event when their revision is too old', async () => {
     const [from] = await make('a')
     await make(...Array.from({ length: 30 }, (_, index) => `x${index}`))

@@ -1,9 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { KeyPair } from '../auth/certificates.js'
 import { apiServerErrors } from '../server-errors.js'
-import { Http1Response, Http2Response, type HttpRequest, type HttpResponse, http1Request, http2Request } from './transport.js'
+import {
+  Http1Response,
+  Http2Response,
+  type HttpRequest,
+  type HttpResponse,
+  http1Request,
+  http2Request,
+  upgradeRequest,
+} from './transport.js'
 
 export interface ListenOptions {
   readonly host: string
@@ -57,6 +66,8 @@ export class Listener implements AsyncDisposable {
       session.on('error', () => session.destroy())
     })
     server.on('secureConnection', (socket) => {
+      // As node:http does: else the end of an answer waits until the client has acknowledged its begin, some 40 ms.
+      socket.setNoDelay(true)
       sockets.add(socket)
       socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.destroy())
@@ -66,6 +77,10 @@ export class Listener implements AsyncDisposable {
     server.on('request', (request, response) =>
       options.onRequest(http1Request(request as unknown as IncomingMessage), new Http1Response(response as unknown as ServerResponse)),
     )
+    server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const { request, response } = upgradeRequest(message, socket, head)
+      options.onRequest(request, response)
+    })
     // A listener for requests brings one along that makes them of streams too; those of HTTP/2 are answered as they are.
     server.removeAllListeners('stream')
     server.on('stream', (stream, headers) => {

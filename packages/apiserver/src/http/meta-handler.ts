@@ -1,10 +1,12 @@
 import type { KubernetesData } from '../data.js'
 import type { Discovery } from '../discovery/discovery.js'
 import type { OpenApiV3 } from '../discovery/openapi.js'
+import type { OpenApiV2 } from '../discovery/swagger.js'
 import type { JsonObject } from '../schema/json.js'
 import { failure } from '../status.js'
 import type { Exchange } from './exchange.js'
-import { parseAccept } from './negotiation.js'
+import { handleHealth } from './health-handler.js'
+import { checkAccept, parseAccept } from './negotiation.js'
 import { handleOpenApi } from './openapi-handler.js'
 import { jsonContent } from './render.js'
 
@@ -12,6 +14,7 @@ export interface MetaContext {
   readonly data: KubernetesData
   readonly discovery: Discovery
   readonly openapi: OpenApiV3
+  readonly swagger: OpenApiV2
   /** host:port for the APIVersions document. */
   readonly address: () => string
   /** Why the server is not ready; undefined when it is. */
@@ -24,11 +27,11 @@ const aggregatedType = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupD
 export async function handleMeta(context: MetaContext, exchange: Exchange): Promise<boolean> {
   const { discovery } = context
   const path = exchange.path.length > 1 ? exchange.path.replace(/\/+$/, '') : exchange.path
-  if (exchange.method !== 'GET' && exchange.method !== 'HEAD') throw failure.methodNotAllowed()
   const parts = path.split('/').slice(1)
   switch (parts[0]) {
+    case 'index.html':
     case '':
-      return document(exchange, { paths: context.data.discovery.paths as string[] })
+      return parts.length === 1 && document(exchange, { paths: [...discovery.paths()] })
     case 'api':
       if (parts.length === 1) return root(exchange, discovery.core(context.address()), true, discovery)
       return parts.length === 2 && document(exchange, discovery.resources(parts[1] ?? ''))
@@ -41,7 +44,7 @@ export async function handleMeta(context: MetaContext, exchange: Exchange): Prom
     case 'healthz':
     case 'livez':
     case 'readyz':
-      return health(context, exchange, parts)
+      return exchange.path.endsWith('/') ? false : handleHealth(exchange, parts, context.notReady())
     case 'openapi':
       return handleOpenApi(context, exchange, parts)
     default:
@@ -49,8 +52,11 @@ export async function handleMeta(context: MetaContext, exchange: Exchange): Prom
   }
 }
 
+/** Documents of discovery: for GET only. */
 async function document(exchange: Exchange, content: JsonObject | undefined): Promise<boolean> {
   if (!content) return false
+  if (exchange.method !== 'GET') throw failure.methodNotAllowed()
+  checkAccept(exchange.header('accept'), false)
   await exchange.send(200, jsonContent(content), { mediaType: plainType(exchange) })
   return true
 }
@@ -80,29 +86,5 @@ async function root(exchange: Exchange, plain: JsonObject, core: boolean, discov
     return true
   }
   await exchange.sendBytes(200, aggregatedType, jsonContent(aggregated).json(), { etag, vary: 'Accept', 'cache-control': 'public' })
-  return true
-}
-
-const liveChecks = ['ping', 'log', 'etcd']
-const readyChecks = [...liveChecks, 'etcd-readiness', 'informer-sync', 'shutdown']
-
-async function health(context: MetaContext, exchange: Exchange, parts: readonly string[]): Promise<boolean> {
-  const kind = parts[0] ?? ''
-  const failed = kind === 'readyz' ? context.notReady() : undefined
-  const names = (kind === 'readyz' ? readyChecks : liveChecks).concat(
-    context.data.discovery.paths.filter((path) => path.startsWith('/healthz/poststarthook/')).map((path) => path.slice('/healthz/'.length)),
-  )
-  if (parts.length > 1) {
-    if (!names.includes(parts.slice(1).join('/'))) return false
-    await exchange.sendText(200, 'ok')
-    return true
-  }
-  const excluded = new Set(exchange.query.getAll('exclude'))
-  const lines = names.map((name) => {
-    if (excluded.has(name)) return `[+]${name} excluded: ok`
-    return name === 'shutdown' && failed !== undefined ? `[-]${name} failed: reason withheld` : `[+]${name} ok`
-  })
-  if (failed !== undefined) await exchange.sendText(500, `${lines.join('\n')}\n${kind} check failed\n`)
-  else await exchange.sendText(200, exchange.query.has('verbose') ? `${lines.join('\n')}\n${kind} check passed\n` : 'ok')
   return true
 }

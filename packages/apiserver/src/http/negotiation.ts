@@ -1,4 +1,4 @@
-import { failure } from '../status.js'
+import { failure, StatusError } from '../status.js'
 
 export type MediaType = 'application/json' | 'application/yaml' | 'application/vnd.kubernetes.protobuf'
 
@@ -54,7 +54,6 @@ export function parseAccept(accept: string): readonly MediaClause[] {
     .split(',')
     .map(parseMediaClause)
     .map((clause, position) => ({ clause, position, quality: Number(clause.parameters.q ?? '1') }))
-    .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.position - b.position)
     .map(({ clause }) => clause)
 }
@@ -76,11 +75,42 @@ function readAccept(accept: string): OutputForm | undefined {
   return undefined
 }
 
+const produced = new Set<string>(mediaTypes)
+const accepted = new Set<string>()
+
+/**
+ * What the routes of built-in resources and of discovery ask first: that a type is accepted by its name, without its parameters. Throws
+ * NotAcceptable. `watchable`: the route has watches, too.
+ */
+export function checkAccept(accept: string | undefined, watchable: boolean): void {
+  if (!accept || accept === '*/*' || accept === 'application/json' || accepted.has(accept)) return
+  const named = accept.split(',').map((part) => (part.split(';')[0] ?? '').trim())
+  if (named.some((type) => type === '*/*' || produced.has(type))) {
+    // Clients send a handful of headers; somebody who makes them up must not fill the memory.
+    if (accepted.size < 1000) accepted.add(accept)
+    return
+  }
+  const there = [...mediaTypes, ...(watchable ? streamTypes : [])]
+  throw new StatusError(406, 'NotAcceptable', `406: Not Acceptable\n\nAvailable representations: ${there.join(', ')}`, {})
+}
+
+const streamTypes = ['application/json;stream=watch', 'application/vnd.kubernetes.protobuf;stream=watch']
+
+/** The form of a watch's events. Throws NotAcceptable for YAML, which has no stream. */
+export function checkStreamForm({ mediaType }: OutputForm): void {
+  if (mediaType === 'application/yaml') throw failure.notAcceptable(streamTypes)
+}
+
 /** The media type of a body; JSON where nothing is said. Throws UnsupportedMediaType. */
 export function negotiateInput(contentType: string | undefined): MediaType {
   if (contentType === undefined || contentType === '' || contentType === 'application/json') return 'application/json'
+  // As Go's mime.ParseMediaType has it: a parameter without a value spoils the whole.
   const { type } = parseMediaClause(contentType)
-  const found = mediaTypes.find((candidate) => candidate === type)
+  const broken = contentType
+    .split(';')
+    .slice(1)
+    .some((part) => part.trim() !== '' && !part.includes('='))
+  const found = broken ? undefined : mediaTypes.find((candidate) => candidate === type)
   if (!found) throw failure.unsupportedMediaType(mediaTypes)
   return found
 }

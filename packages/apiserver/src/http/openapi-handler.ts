@@ -1,7 +1,6 @@
-import type { KubernetesData } from '../data.js'
-import { entityTag } from '../discovery/discovery.js'
 import type { OpenApiV3 } from '../discovery/openapi.js'
-import { encodeOpenApiV2 } from '../protobuf/openapi-v2.js'
+import type { OpenApiV2 } from '../discovery/swagger.js'
+import { encodeOpenApiV3 } from '../protobuf/openapi-v3.js'
 import { isObject } from '../schema/json.js'
 import { parseJson } from '../schema/json-text.js'
 import { failure } from '../status.js'
@@ -17,17 +16,22 @@ const formsV2: Readonly<Record<string, string>> = {
   [protobufV2]: protobufV2,
   'application/com.github.proto-openapi.spec.v2@v1.0+protobuf': protobufV2,
 }
-const yearMs = 365 * 24 * 3600 * 1000
-
-interface Encoded {
-  readonly bytes: Buffer
-  readonly etag: string
+const protobufV3 = 'application/com.github.proto-openapi.spec.v3.v1.0+protobuf'
+const formsV3: Readonly<Record<string, string>> = {
+  [json]: json,
+  'application/*': json,
+  '*/*': json,
+  [protobufV3]: protobufV3,
+  'application/com.github.proto-openapi.spec.v3@v1.0+protobuf': protobufV3,
 }
-const encodedV2 = new WeakMap<KubernetesData, Map<string, Encoded>>()
+/** By hash of the JSON form; the documents of custom resources come and go. */
+const encodedV3 = new Map<string, Buffer>()
+const maxEncodedV3 = 100
+const yearMs = 365 * 24 * 3600 * 1000
 
 /** /openapi/…; gives false for what does not exist. */
 export async function handleOpenApi(
-  { data, openapi }: { readonly data: KubernetesData; readonly openapi: OpenApiV3 },
+  { swagger, openapi }: { readonly swagger: OpenApiV2; readonly openapi: OpenApiV3 },
   exchange: Exchange,
   parts: readonly string[],
 ): Promise<boolean> {
@@ -37,7 +41,7 @@ export async function handleOpenApi(
       .map(({ type }) => formsV2[type])
       .find((form) => form !== undefined)
     if (!form) throw failure.notAcceptable([json, protobufV2])
-    const { bytes, etag } = encodeV2(data, form)
+    const { bytes, etag } = swagger.encoded(form === json ? 'json' : 'protobuf')
     if (!(await unchanged(exchange, etag))) await exchange.sendBytes(200, form, bytes, { etag, vary: 'Accept' })
     return true
   }
@@ -48,6 +52,10 @@ export async function handleOpenApi(
   }
   const found = openapi.document(path.join('/'))
   if (!found) return false
+  const form = parseAccept(exchange.header('accept') || '*/*')
+    .map(({ type }) => formsV3[type])
+    .find((form) => form !== undefined)
+  if (!form) throw failure.notAcceptable([json, protobufV3])
   const hash = exchange.query.get('hash')
   if (hash !== null && hash !== found.hash) {
     exchange.response.writeHead(301, exchange.headers({ location: `${exchange.path}?hash=${found.hash}` }))
@@ -57,26 +65,18 @@ export async function handleOpenApi(
   const etag = `"${found.hash}"`
   if (await unchanged(exchange, etag)) return true
   const lasting = hash !== null && { 'cache-control': 'public, immutable', expires: new Date(Date.now() + yearMs).toUTCString() }
-  await exchange.sendBytes(200, json, found.bytes, { etag, vary: 'Accept', ...lasting })
+  await exchange.sendBytes(200, form, form === protobufV3 ? encodeV3(found) : found.bytes, { etag, vary: 'Accept', ...lasting })
   return true
 }
 
-/** Encoded when somebody asks for that form, then kept. */
-function encodeV2(data: KubernetesData, form: string): Encoded {
-  let forms = encodedV2.get(data)
-  if (!forms) {
-    forms = new Map()
-    encodedV2.set(data, forms)
-  }
-  let encoded = forms.get(form)
+/** Encoded when somebody asks for that form, then kept for a while. */
+function encodeV3({ bytes, hash }: { readonly bytes: Buffer; readonly hash: string }): Buffer {
+  let encoded = encodedV3.get(hash)
   if (!encoded) {
-    let bytes = data.openapiV2Bytes()
-    if (form === protobufV2) {
-      const { value } = parseJson(bytes.toString('utf8'))
-      bytes = encodeOpenApiV2(isObject(value) ? value : {})
-    }
-    encoded = { bytes, etag: entityTag(bytes) }
-    forms.set(form, encoded)
+    const { value } = parseJson(bytes.toString('utf8'))
+    encoded = encodeOpenApiV3(isObject(value) ? value : {})
+    if (encodedV3.size >= maxEncodedV3) encodedV3.clear()
+    encodedV3.set(hash, encoded)
   }
   return encoded
 }

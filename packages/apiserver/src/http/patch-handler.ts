@@ -1,11 +1,11 @@
 import { setDefaults } from '../registry/defaulting.js'
 import { applyFields, trackFields } from '../registry/managed-fields.js'
 import { dedupOwnerReferences, expectedNamespace, matchName, matchNamespace } from '../registry/meta.js'
-import { asJson, type KubeObject } from '../registry/objects.js'
+import { asJson, type KubeObject, viewOf } from '../registry/objects.js'
 import { groupResource, type ServedResource } from '../registry/resource.js'
 import type { WriteRequest } from '../registry/state.js'
 import { updateObject } from '../registry/update.js'
-import { decodeGo } from '../schema/decode.js'
+import { decodeObjectOf } from '../schema/decode-object.js'
 import { isObject, type JsonObject } from '../schema/json.js'
 import { failure } from '../status.js'
 import { readBody } from './body.js'
@@ -17,6 +17,8 @@ import { readWriteOptions } from './query.js'
 import { shapeObject } from './shape.js'
 
 const kinds: readonly PatchKind[] = ['json', 'merge', 'strategic', 'apply']
+/** Without a Go type nothing says how lists merge. */
+const customKinds: readonly PatchKind[] = ['json', 'merge', 'apply']
 
 /** PATCH of an object or of a subresource of its own kind: JSON patch, merge patch, strategic merge patch and server-side apply. */
 export async function patchObject(
@@ -26,7 +28,7 @@ export async function patchObject(
   path: ResourcePath,
 ): Promise<void> {
   const { state } = context
-  const kind = patchKind(exchange.header('content-type'), kinds)
+  const kind = patchKind(exchange.header('content-type'), resource.definition.custom ? customKinds : kinds)
   const form = exchange.outputForm
   const body = await readBody(exchange.request, context.maxBodyBytes)
   const options = readWriteOptions(exchange.query, 'PatchOptions', kind === 'apply')
@@ -49,7 +51,7 @@ function changed({ state }: HandlerContext, request: WriteRequest, patch: Patch,
   if (!live) throw failure.notFound(groupResource(resource), request.name)
   const object = draft(patched(patch, live, resource.type), kindOf(resource))
   setDefaults(state, resource, object)
-  return draft(trackFields(state, request, live, asJson(object)), kindOf(resource))
+  return viewOf(trackFields(state, request, live, asJson(object)))
 }
 
 function applied({ state }: HandlerContext, request: WriteRequest, patch: Patch, live: JsonObject | undefined, force: boolean): KubeObject {
@@ -59,8 +61,7 @@ function applied({ state }: HandlerContext, request: WriteRequest, patch: Patch,
   const merged = applyFields(state, request, live, value, force)
   if (duplicates.length > 0 && validation === 'Strict') throw failure.badRequest(`error strict decoding YAML: ${duplicates.join(', ')}`)
   if (validation === 'Warn') for (const duplicate of duplicates) warn(duplicate)
-  const go = resource.type.go
-  const object = draft(go ? decodeGo(go, { value: merged }).object : merged, kindOf(resource))
+  const object = draft(decodeObjectOf(resource.type, { value: merged }).object, kindOf(resource))
   setDefaults(state, resource, object)
   return object
 }

@@ -2,10 +2,23 @@ import { applyJsonPatch } from '../merge/json-patch.js'
 import { applyMergePatch } from '../merge/merge-patch.js'
 import { applyStrategicPatch } from '../merge/strategic-patch.js'
 import type { ObjectType } from '../schema/built-in.js'
-import { decodeGo } from '../schema/decode.js'
+import type { Decoded } from '../schema/decode.js'
+import { decodeObjectOf } from '../schema/decode-object.js'
 import { fieldError } from '../schema/field-error.js'
-import { encodeJson, isObject, type JsonObject, type JsonValue } from '../schema/json.js'
+import {
+  compareBytes,
+  encodeJson,
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  jsonKind,
+  type MutableJsonObject,
+  own,
+  setKey,
+} from '../schema/json.js'
 import { decodeUtf8, type ParsedBody, parseJson } from '../schema/json-text.js'
+import { readTypeMeta } from '../schema/type-meta.js'
 import { parseYaml } from '../schema/yaml-text.js'
 import { failure, StatusError, toStatusError } from '../status.js'
 import type { WriteOptions } from './query.js'
@@ -22,6 +35,8 @@ export type PatchKind = keyof typeof patchTypes
 export function patchKind(contentType: string | undefined, supported: readonly PatchKind[]): PatchKind {
   const type = (contentType ?? '').split(';')[0]?.trim()
   const kind = supported.find((candidate) => patchTypes[candidate] === type)
+  // The routes of built-in kinds refuse what they do not know before anybody reads it.
+  if (!kind && supported.includes('strategic')) throw new StatusError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {})
   if (!kind) throw failure.unsupportedMediaType(supported.map((candidate) => patchTypes[candidate]))
   return kind
 }
@@ -47,24 +62,46 @@ export function readPatch(
     parsed = kind === 'apply' ? parseYaml(decodeUtf8(bytes)) : parseJson(decodeUtf8(bytes))
   } catch (error) {
     const { message } = toStatusError(error)
-    if (kind === 'apply') throw failure.badRequest(`error decoding YAML: ${message}`)
+    if (kind === 'apply') throw failure.badRequest(`error decoding YAML: error converting YAML to JSON: ${message}`)
     throw failure.badRequest(kind === 'strategic' || validation === 'Ignore' ? message : `error decoding patch: ${message}`)
   }
+  checkShape(kind, parsed.value, validation)
   const duplicates = (parsed.document?.duplicates ?? []).map(
     (path) => `${kind === 'json' ? 'json patch ' : ''}duplicate field ${JSON.stringify(path)}`,
   )
   return { kind, value: parsed.value, duplicates, validation, warn }
 }
 
+/** The first thing that Go looks at: whether a patch is a list, or an object. */
+function checkShape(kind: PatchKind, value: JsonValue, validation: WriteOptions['fieldValidation']): void {
+  const cannot = (found: JsonValue, type: string) => `json: cannot unmarshal ${jsonKind(found)} into Go value of type ${type}`
+  const strict = validation === 'Ignore' ? '' : 'error decoding patch: '
+  if (kind === 'json') {
+    // What only the library behind it objects to, it says itself.
+    if (value === null || validation === 'Ignore') return
+    if (!isArray(value)) throw failure.badRequest(`${strict}${cannot(value, '[]handlers.jsonPatchOp')}`)
+    const wrong = value.find((operation) => operation !== null && !isObject(operation))
+    if (wrong !== undefined) throw failure.badRequest(`${strict}${cannot(wrong, 'handlers.jsonPatchOp')}`)
+    return
+  }
+  if (isObject(value)) return
+  if (kind === 'merge' && (value === null || validation === 'Ignore')) throw failure.badRequest('Invalid JSON Patch')
+  if (kind === 'apply' && value === null) throw failure.badRequest('invalid object type: /, Kind=')
+  if (value === null) return
+  const what = cannot(value, 'map[string]interface {}')
+  if (kind === 'apply') throw failure.badRequest(`error decoding YAML: error unmarshaling JSON: while decoding JSON: ${what}`)
+  throw failure.badRequest(kind === 'merge' ? `${strict}${what}` : what)
+}
+
 /** The object after a JSON, merge or strategic patch, in Go's form but not defaulted. Throws as the real server does. */
 export function patched(patch: Patch, live: JsonObject, type: ObjectType): JsonObject {
   const after = fit(() => apply(patch, live, type))
-  const text = () => (patch.kind === 'strategic' ? goMap(patch.value) : encodeJson(after))
+  const text = () => (patch.kind === 'strategic' ? goMap(patch.value) : encodeJson(sortTouched(after, live)))
   const refuse = (message: string) => failure.invalid({ group: '', name: '' }, '', [fieldError.invalid('patch', text(), message)])
-  let decoded: ReturnType<typeof decodeGo>
+  let decoded: Decoded
   try {
-    if (!type.go) throw failure.internal(`no type is known for ${type.gvk.kind}`)
-    decoded = decodeGo(type.go, { value: after })
+    readTypeMeta(after)
+    decoded = decodeObjectOf(type, { value: after })
   } catch (error) {
     throw refuse(toStatusError(error).message)
   }
@@ -86,21 +123,24 @@ function fit<T>(applied: () => T): T {
   }
 }
 
-function apply({ kind, value }: Patch, live: JsonObject, type: ObjectType): JsonObject {
+function apply({ kind, value }: Patch, live: JsonObject, type: ObjectType): JsonValue {
   switch (kind) {
     case 'json':
-      return asObject(applyJsonPatch(live, value))
+      return applyJsonPatch(live, value)
     case 'merge':
-      return asObject(applyMergePatch(live, value))
+      return applyMergePatch(live, value)
     default:
-      if (!isObject(value)) throw failure.badRequest('json: cannot unmarshal array into Go value of type map[string]interface {}')
-      return applyStrategicPatch(live, value, type)
+      return isObject(value) ? applyStrategicPatch(live, value, type) : live
   }
 }
 
-function asObject(value: JsonValue): JsonObject {
-  if (!isObject(value)) throw failure.badRequest('the patched object is no object')
-  return value
+/** The patched object as it stands in a message: what the patch library took apart has its keys sorted, the rest is as it was. */
+function sortTouched(after: JsonValue, live: JsonValue | undefined): JsonValue {
+  if (after === live || !isObject(after)) return after
+  const before = isObject(live) ? live : {}
+  const sorted: MutableJsonObject = {}
+  for (const key of Object.keys(after).sort(compareBytes)) setKey(sorted, key, sortTouched(after[key] ?? null, own(before, key)))
+  return sorted
 }
 
 /** A value as Go's `%+v` prints it. */

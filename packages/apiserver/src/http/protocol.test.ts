@@ -50,7 +50,7 @@ describe('the protocol', () => {
       { ...configMap('x'), apiVersion: 'v2' },
       400,
       'BadRequest',
-      'the API version in the data (v2) does not match the expected API version (v1)',
+      'ConfigMap in version "v2" cannot be handled as a ConfigMap: no kind "ConfigMap" is registered for version "v2" in scheme "pkg/api/legacyscheme/scheme.go:30"',
     ],
     [
       'a wrong type',
@@ -134,7 +134,7 @@ describe('the protocol', () => {
     const asked = await http.get(configMaps, { headers: { accept: 'application/cbor' } })
     expect([asked.status, asked.body.message]).toEqual([
       406,
-      'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf',
+      '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch',
     ])
   })
 

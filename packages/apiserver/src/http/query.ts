@@ -22,13 +22,13 @@ export function readListOptions(query: URLSearchParams, watchPath = false): List
   const labelSelector = query.get('labelSelector')
   const fieldSelector = query.get('fieldSelector')
   const sendInitialEvents = query.get('sendInitialEvents')
-  const timeoutSeconds = integer(query, 'timeoutSeconds')
+  const timeoutSeconds = readInteger(query, 'timeoutSeconds')
   const options: ListOptions = {
     watch: watchPath || flag(query.get('watch')),
     allowWatchBookmarks: flag(query.get('allowWatchBookmarks')),
     resourceVersion: query.get('resourceVersion') ?? '',
     resourceVersionMatch: query.get('resourceVersionMatch') ?? '',
-    limit: Math.max(0, integer(query, 'limit') ?? 0),
+    limit: Math.max(0, readInteger(query, 'limit') ?? 0),
     continue: query.get('continue') ?? '',
     ...(labelSelector && { labelSelector: parseLabelSelector(labelSelector) }),
     ...(fieldSelector && { fieldSelector: parseFieldSelector(fieldSelector) }),
@@ -69,7 +69,7 @@ export function readWriteOptions(query: URLSearchParams, verb: WriteVerb, applyi
 /** DeleteOptions in a query: they count only where there is no body. */
 export function readDeleteOptions(query: URLSearchParams): DeleteOptions {
   const options: DeleteOptions = {}
-  const gracePeriodSeconds = integer(query, 'gracePeriodSeconds')
+  const gracePeriodSeconds = readInteger(query, 'gracePeriodSeconds')
   const orphanDependents = query.get('orphanDependents')
   const propagationPolicy = query.get('propagationPolicy')
   if (gracePeriodSeconds !== undefined) options.gracePeriodSeconds = gracePeriodSeconds
@@ -84,7 +84,8 @@ export function flag(value: string | null): boolean {
   return value !== null && value.toLowerCase() !== 'false' && value !== '0'
 }
 
-function integer(query: URLSearchParams, name: string): number | undefined {
+/** Throws BadRequest for what is no integer. */
+export function readInteger(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name)
   if (text === null || text === '') return undefined
   if (!/^[+-]?[0-9]+$/.test(text)) throw failure.badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`)

@@ -1,5 +1,5 @@
 import type { ListResult } from '../registry/list.js'
-import { apiVersionOf, convertTo, type ServedResource } from '../registry/resource.js'
+import { apiVersionOf, convertTo, type ServedResource, type StoredForm } from '../registry/resource.js'
 import { encodeJson, type JsonObject, type MutableJsonObject } from '../schema/json.js'
 import { encodeBody, type Stored } from '../store/stored.js'
 
@@ -11,6 +11,8 @@ export interface Content {
 
 const comma = Buffer.from(',')
 const newline = Buffer.from('\n')
+const listEnd = Buffer.from(']}\n')
+const joined = new WeakMap<readonly Stored[], { readonly form: string; readonly bytes: Buffer }>()
 const prefixes = new WeakMap<ServedResource, Buffer>()
 const converted = new WeakMap<Stored, Map<string, Buffer>>()
 
@@ -26,7 +28,8 @@ export function prefixOf(resource: ServedResource): Buffer {
 
 /** The object's bytes in the request's version, without kind and apiVersion. */
 export function bodyOf(resource: ServedResource, stored: Stored): Buffer {
-  const { convert, storage } = resource.definition
+  const { convert, storage, form } = resource.definition
+  if (form) return bodyInForm(form, stored)
   if (!convert || (storage.group === resource.group && storage.version === resource.version)) return stored.body
   let bodies = converted.get(stored)
   if (!bodies) {
@@ -42,9 +45,27 @@ export function bodyOf(resource: ServedResource, stored: Stored): Buffer {
   return body
 }
 
+const bodiesInForm = new WeakMap<JsonObject, Buffer>()
+
+function bodyInForm(form: StoredForm, stored: Stored): Buffer {
+  const object = form.read(stored.object)
+  if (object === stored.object) return stored.body
+  let body = bodiesInForm.get(object)
+  if (!body) {
+    body = encodeBody(object)
+    bodiesInForm.set(object, body)
+  }
+  return body
+}
+
 /** The object in the request's version, with its kind. */
 export function objectIn(resource: ServedResource, stored: Stored): JsonObject {
-  return resource.definition.convert ? convertTo(resource, stored.object) : stored.object
+  return convertTo(resource, stored.object)
+}
+
+/** Names one form of a resource's objects: what was made for one is good for the other when these are the same. */
+export function formOf(resource: ServedResource): string {
+  return resource.definition.form?.id ?? apiVersionOf(resource)
 }
 
 export function objectContent(resource: ServedResource, stored: Stored): Content {
@@ -55,21 +76,13 @@ export function objectContent(resource: ServedResource, stored: Stored): Content
 }
 
 export function listContent(resource: ServedResource, list: ListResult): Content {
-  const kind = `${resource.kind}List`
+  const kind = resource.listKind
   const apiVersion = apiVersionOf(resource)
   const metadata = listMeta(list)
   return {
     json: () => {
-      const chunks: Buffer[] = [Buffer.from(`${encodeJson({ kind, apiVersion, metadata }).slice(0, -1)},"items":[`)]
-      const prefix = resource.definition.custom ? prefixOf(resource) : undefined
-      for (const [i, stored] of list.items.entries()) {
-        if (i > 0) chunks.push(comma)
-        const body = bodyOf(resource, stored)
-        if (prefix) chunks.push(prefix, body.subarray(1))
-        else chunks.push(body)
-      }
-      chunks.push(Buffer.from(']}\n'))
-      return Buffer.concat(chunks)
+      const head = Buffer.from(`${encodeJson({ kind, apiVersion, metadata }).slice(0, -1)},"items":[`)
+      return Buffer.concat([head, itemsOf(resource, list), listEnd])
     },
     object: () => ({
       kind,
@@ -83,6 +96,24 @@ export function listContent(resource: ServedResource, list: ListResult): Content
       }),
     }),
   }
+}
+
+/** The items of a list, joined: once for all who get the same array from the table. */
+function itemsOf(resource: ServedResource, { items }: ListResult): Buffer {
+  const form = `${apiVersionOf(resource)} ${formOf(resource)}`
+  const known = joined.get(items)
+  if (known?.form === form) return known.bytes
+  const chunks: Buffer[] = []
+  const prefix = resource.definition.custom ? prefixOf(resource) : undefined
+  for (const stored of items) {
+    if (chunks.length > 0) chunks.push(comma)
+    const body = bodyOf(resource, stored)
+    if (prefix) chunks.push(prefix, body.subarray(1))
+    else chunks.push(body)
+  }
+  const bytes = Buffer.concat(chunks)
+  joined.set(items, { form, bytes })
+  return bytes
 }
 
 export function listMeta(list: ListResult): JsonObject {

@@ -70,14 +70,16 @@ export function parseRequestInfo(method: string, path: string, watch: boolean): 
   }
 }
 
+/** Decoded before it is split, as Go's URL.Path: an encoded slash is a slash. */
 function splitPath(path: string): string[] {
-  const trimmed = path.replace(/^\/+|\/+$/g, '')
-  if (trimmed === '') return []
-  const parts = trimmed.split('/')
-  if (!trimmed.includes('%')) return parts
-  try {
-    return parts.map(decodeURIComponent)
-  } catch {
-    throw failure.badRequest(`the path ${JSON.stringify(path)} can't be decoded`)
+  let decoded = path
+  if (path.includes('%')) {
+    try {
+      decoded = decodeURIComponent(path)
+    } catch {
+      throw failure.badRequest(`the path ${JSON.stringify(path)} can't be decoded`)
+    }
   }
+  const trimmed = decoded.replace(/^\/+|\/+$/g, '')
+  return trimmed === '' ? [] : trimmed.split('/')
 }

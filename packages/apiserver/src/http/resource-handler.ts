@@ -9,15 +9,16 @@ import { selectedName } from '../registry/match.js'
 import { dedupOwnerReferences, expectedNamespace, matchName, matchNamespace } from '../registry/meta.js'
 import { asJson, draftOf } from '../registry/objects.js'
 import { groupResource, type ServedResource } from '../registry/resource.js'
+import { parseWatchVersion } from '../registry/resource-version.js'
 import type { WriteRequest } from '../registry/state.js'
 import { updateObject } from '../registry/update.js'
 import { FieldSelector } from '../selectors/field-selector.js'
 import { failure } from '../status.js'
 import { readBody } from './body.js'
-import { decodeObject, kindOf } from './decode-body.js'
+import { decodeObject, decodeOptions, kindOf } from './decode-body.js'
 import type { Exchange } from './exchange.js'
 import { type HandlerContext, type ResourcePath, success, writeRequest } from './handler-context.js'
-import { negotiateInput } from './negotiation.js'
+import { checkStreamForm, negotiateInput } from './negotiation.js'
 import { patchObject } from './patch-handler.js'
 import { readDeleteOptions, readListOptions, readWriteOptions } from './query.js'
 import { jsonContent } from './render.js'
@@ -70,7 +71,11 @@ async function list(context: HandlerContext, exchange: Exchange, resource: Serve
   const options = withName(readListOptions(exchange.query, path.watchPath), path.name)
   const form = exchange.outputForm
   if (options.watch) {
-    streamWatch(state, exchange, resource, path.namespace, options, shapeEvents(context, exchange, resource, form), context.stopped)
+    checkStreamForm(form)
+    parseWatchVersion(options.resourceVersion)
+    const replaced = state.registry.untilReplaced(resource)
+    const stopped = replaced ? AbortSignal.any([context.stopped, replaced]) : context.stopped
+    streamWatch(state, exchange, resource, path.namespace, options, shapeEvents(context, exchange, resource, form), stopped)
     return
   }
   await exchange.send(200, shapeList(context, exchange, resource, listObjects(state, resource, path.namespace, options), form), form)
@@ -148,12 +153,7 @@ export async function deleteOptions(context: HandlerContext, exchange: Exchange)
   if (body.length === 0) return readDeleteOptions(exchange.query)
   const mediaType = negotiateInput(exchange.header('content-type'))
   const type = context.state.registry.metaType('DeleteOptions')
-  const {
-    kind: _kind,
-    apiVersion: _apiVersion,
-    metadata: _metadata,
-    ...options
-  } = decodeObject(body, mediaType, type, 'Ignore', exchange.warn)
+  const { kind: _kind, apiVersion: _apiVersion, ...options } = decodeOptions(body, mediaType, type)
   return options as DeleteOptions
 }
 

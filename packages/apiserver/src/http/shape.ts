@@ -2,10 +2,11 @@ import type { ListResult } from '../registry/list.js'
 import type { ServedResource } from '../registry/resource.js'
 import type { ServerState } from '../registry/state.js'
 import type { JsonObject } from '../schema/json.js'
-import { failure } from '../status.js'
+import { failure, StatusError } from '../status.js'
 import type { Stored } from '../store/stored.js'
 import type { ChangeType } from '../store/table.js'
 import { type IncludeObject, type Printer, partialMetadata, type TableOptions, tableOf, tableOfList } from '../tables/table.js'
+import { noMessage } from './decode-body.js'
 import type { Exchange } from './exchange.js'
 import type { OutputForm } from './negotiation.js'
 import { type Content, jsonContent, listContent, listMeta, objectContent } from './render.js'
@@ -23,9 +24,12 @@ export function shapeObject(
   exchange: Exchange,
   resource: ServedResource,
   stored: Stored,
-  { as }: OutputForm,
+  { as, mediaType }: OutputForm,
 ): Content {
-  if (!as) return objectContent(resource, stored)
+  if (!as) {
+    refuseProtobuf(resource, mediaType, '*unstructured.Unstructured')
+    return objectContent(resource, stored)
+  }
   if (as.kind === 'PartialObjectMetadata') return jsonContent(partialMetadata(stored.object, as.version))
   if (as.kind !== 'Table') throw unacceptable(as.kind)
   const resourceVersion = { resourceVersion: String(stored.metadata.resourceVersion ?? '') }
@@ -37,9 +41,12 @@ export function shapeList(
   exchange: Exchange,
   resource: ServedResource,
   list: ListResult,
-  { as }: OutputForm,
+  { as, mediaType }: OutputForm,
 ): Content {
-  if (!as) return listContent(resource, list)
+  if (!as) {
+    refuseProtobuf(resource, mediaType, '*unstructured.UnstructuredList')
+    return listContent(resource, list)
+  }
   if (as.kind === 'PartialObjectMetadataList') {
     return jsonContent({
       kind: 'PartialObjectMetadataList',
@@ -59,10 +66,10 @@ export function shapeEvents(
   resource: ServedResource,
   { as, mediaType }: OutputForm,
 ): EventEncoder {
-  if (!as)
-    return mediaType === 'application/vnd.kubernetes.protobuf' && !resource.definition.custom
-      ? protobufEvents(resource)
-      : jsonEvents(resource)
+  if (!as) {
+    refuseProtobuf(resource, mediaType, '*unstructured.Unstructured')
+    return mediaType === 'application/vnd.kubernetes.protobuf' ? protobufEvents(resource) : jsonEvents(resource)
+  }
   if (as.kind === 'PartialObjectMetadata') {
     return eventsOf(
       (stored) => partialMetadata(stored.object, as.version),
@@ -85,6 +92,12 @@ export function shapeEvents(
     (metadata) => table([], metadata),
     undefined,
   )
+}
+
+/** Custom resources have no messages. */
+function refuseProtobuf(resource: ServedResource, mediaType: OutputForm['mediaType'], goType: string): void {
+  if (mediaType === 'application/vnd.kubernetes.protobuf' && resource.definition.custom)
+    throw new StatusError(406, 'NotAcceptable', noMessage(goType))
 }
 
 function eventsOf(

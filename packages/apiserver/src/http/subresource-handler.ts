@@ -1,6 +1,7 @@
 import type { ServedResource, ServedSubresource } from '../registry/resource.js'
 import { failure } from '../status.js'
 import { createBinding } from './binding-handler.js'
+import { handleConnection, isConnection } from './connection-handler.js'
 import { createEviction } from './eviction-handler.js'
 import type { Exchange } from './exchange.js'
 import type { HandlerContext, ResourcePath } from './handler-context.js'
@@ -8,9 +9,6 @@ import { patchObject } from './patch-handler.js'
 import { get, update } from './resource-handler.js'
 import { handleScale } from './scale-handler.js'
 import { createToken } from './token-handler.js'
-
-/** Subresources that somebody else than this server answers: a kubelet, or what stands for one. */
-const connections = new Set(['log', 'exec', 'attach', 'portforward', 'proxy'])
 
 /** Requests to a subresource of an object. */
 export async function handleSubresource(
@@ -21,11 +19,7 @@ export async function handleSubresource(
   path: ResourcePath,
   verb: string,
 ): Promise<void> {
-  if (connections.has(subresource.name)) {
-    if (!context.backend)
-      throw failure.notImplemented(`${resource.resource}/${subresource.name} needs nodes, and this API server has none behind it`)
-    return context.backend(exchange, resource, path)
-  }
+  if (isConnection(subresource)) return handleConnection(context, exchange, resource, subresource.name, path)
   if (!subresource.verbs.includes(verb)) throw failure.methodNotAllowed()
   switch (subresource.name) {
     case 'scale':

@@ -58,7 +58,7 @@ export async function createToken(
 
   const reference = request.spec.boundObjectRef
   const bound = reference && boundObject(context, path.namespace, reference)
-  const audiences = request.spec.audiences?.length ? request.spec.audiences : [tokens.issuer]
+  const audiences = request.spec.audiences?.length ? request.spec.audiences : tokens.audiences
   const { token, expires } = tokens.issue(account, audiences, seconds, bound)
   await exchange.send(
     201,
@@ -66,7 +66,7 @@ export async function createToken(
       kind: 'TokenRequest',
       apiVersion: 'authentication.k8s.io/v1',
       metadata: { name: path.name, namespace: path.namespace, creationTimestamp: formatTime(state.clock.now()) },
-      spec: { audiences, expirationSeconds: seconds, boundObjectRef: reference ? { ...reference } : null },
+      spec: { audiences: [...audiences], expirationSeconds: seconds, boundObjectRef: reference ? { ...reference } : null },
       status: { token: options.dryRun ? '' : token, expirationTimestamp: formatTime(expires) },
     }),
     form,

@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { ServerHttp2Stream } from 'node:http2'
-import type { Readable } from 'node:stream'
+import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { constants, type ServerHttp2Stream } from 'node:http2'
+import type { Duplex, Readable } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
 
 /** What a request of HTTP/1.1 and one of HTTP/2 have in common. */
@@ -10,6 +10,20 @@ export interface HttpRequest {
   readonly headers: IncomingHttpHeaders
   readonly socket: TLSSocket
   readonly body: Readable
+  /** Present when the client asks to go on in another protocol than HTTP (WebSocket, SPDY). */
+  readonly upgrade?: Upgrade
+}
+
+/** A connection that leaves HTTP. Whoever takes it answers the request on it; who does not leaves it to the response. */
+export interface Upgrade {
+  /** The protocol that the client names, in lower case: `websocket`, `spdy/3.1`. */
+  readonly protocol: string
+  readonly message: IncomingMessage
+  readonly socket: Duplex
+  /** What the client sent behind the request. */
+  readonly head: Buffer
+  /** Hands the socket over: nothing of HTTP writes to it from now on. */
+  take(): Duplex
 }
 
 /** What a response of HTTP/1.1 and one of HTTP/2 have in common. */
@@ -22,12 +36,34 @@ export interface HttpResponse {
   write(chunk: Uint8Array): boolean
   end(chunk?: Uint8Array): void
   destroy(): void
+  /** Called before the answer: nobody waits for the rest of the request any more. */
+  dropRequest(): void
   on(event: 'close' | 'drain' | 'error', listener: () => void): void
 }
 
 export function http1Request(message: IncomingMessage): HttpRequest {
   const { method = 'GET', url = '/', headers, socket } = message
   return { method, url, headers, socket: socket as TLSSocket, body: message }
+}
+
+/** A request that asks for another protocol, with the response that refuses it unless somebody takes the socket. */
+export function upgradeRequest(message: IncomingMessage, socket: Duplex, head: Buffer): { request: HttpRequest; response: HttpResponse } {
+  const response = new ServerResponse(message)
+  response.shouldKeepAlive = false
+  response.assignSocket(socket as TLSSocket)
+  response.on('finish', () => socket.end())
+  socket.on('error', () => socket.destroy())
+  const upgrade: Upgrade = {
+    protocol: (message.headers.upgrade ?? '').toLowerCase(),
+    message,
+    socket,
+    head,
+    take() {
+      response.detachSocket(socket as TLSSocket)
+      return socket
+    },
+  }
+  return { request: { ...http1Request(message), upgrade }, response: new Http1Response(response) }
 }
 
 export class Http1Response implements HttpResponse {
@@ -60,6 +96,10 @@ export class Http1Response implements HttpResponse {
 
   destroy(): void {
     this.#response.destroy()
+  }
+
+  dropRequest(): void {
+    this.#response.shouldKeepAlive = false
   }
 
   on(event: 'close' | 'drain' | 'error', listener: () => void): void {
@@ -112,6 +152,10 @@ export class Http2Response implements HttpResponse {
 
   destroy(): void {
     this.#stream.destroy()
+  }
+
+  dropRequest(): void {
+    this.#stream.on('finish', () => this.#stream.close(constants.NGHTTP2_NO_ERROR))
   }
 
   on(event: 'close' | 'drain' | 'error', listener: () => void): void {

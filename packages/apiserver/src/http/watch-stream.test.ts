@@ -34,6 +34,8 @@ class Connection implements HttpResponse {
     this.#emit('close')
   }
 
+  dropRequest(): void {}
+
   on(event: string, listener: () => void): void {
     this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener])
   }

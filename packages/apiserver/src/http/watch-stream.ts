@@ -2,6 +2,7 @@ import { encodeProtobuf, encodeProtobufWatchEvent } from '../protobuf/encode.js'
 import type { ListOptions } from '../registry/list-options.js'
 import type { ServedResource } from '../registry/resource.js'
 import { apiVersionOf } from '../registry/resource.js'
+import { parseWatchVersion } from '../registry/resource-version.js'
 import type { ServerState } from '../registry/state.js'
 import { type WatchSink, watchObjects } from '../registry/watch.js'
 import { encodeJson, type JsonObject } from '../schema/json.js'
@@ -9,7 +10,7 @@ import { toStatusError } from '../status.js'
 import type { Stored } from '../store/stored.js'
 import type { Change, ChangeType } from '../store/table.js'
 import type { Exchange } from './exchange.js'
-import { bodyOf, objectIn, prefixOf } from './render.js'
+import { bodyOf, formOf, objectIn, prefixOf } from './render.js'
 
 /** How objects go into the events of one watch. */
 export interface EventEncoder {
@@ -40,6 +41,8 @@ export function streamWatch(
   stopped: AbortSignal,
 ): void {
   const { response } = exchange
+  // Of what keeps a watch from its start, this alone is told by the answer's status; the rest by an event.
+  parseWatchVersion(options.resourceVersion)
   let stop: (() => void) | undefined
   let bookmarks: NodeJS.Timeout | undefined
   let ended = false
@@ -144,7 +147,7 @@ export function jsonEvents(resource: ServedResource): EventEncoder {
   const prefix = prefixOf(resource)
   return {
     contentType: 'application/json',
-    cacheKey: `json ${apiVersionOf(resource)}`,
+    cacheKey: `json ${formOf(resource)}`,
     event: (type, stored) => Buffer.concat([eventStart[type], prefix, bodyOf(resource, stored).subarray(1), eventEnd]),
     bookmark: (revision, initialEventsEnd) =>
       jsonEvent('BOOKMARK', {

@@ -49,7 +49,7 @@ function typeOf(input: Input): ObjectType {
   if (input.Schema) return builtIns().customType(gvk, input.Schema)
   const type = builtIns().type(gvk)
   if (!type) throw new Error(`no type for ${input.Kind}`)
-  return input.Typed ? type : { gvk, ...(type.merge && { merge: type.merge }) }
+  return input.Typed ? type : { ...builtIns().customType(gvk, undefined), ...(type.merge && { merge: type.merge }) }
 }
 
 /** Go's order of managers whose times are equal is that of their names; the cases' times are those of the day they were recorded. */

@@ -1,5 +1,5 @@
 import { badRequest, failures, unprocessable } from '../errors.js'
-import { encodeJson, equalJson, isArray, isObject, type JsonObject, type JsonValue, own } from '../schema/json.js'
+import { encodeJson, equalJson, isArray, isObject, type JsonObject, type JsonValue, jsonKind, own } from '../schema/json.js'
 import { Draft, type Place, parseIndex } from './json-patch-draft.js'
 
 /** kube-apiserver's bounds: operations in one patch, and bytes that copies may add. */
@@ -172,12 +172,6 @@ function removeAt(place: Place, wrong: string): void {
   const index = place.list ? place.index() : undefined
   if (typeof index === 'string') throw unfit(`${wrong}: ${index}`)
   if (!place.remove()) throw unfit(`${wrong}: Unable to remove nonexistent key: ${place.key}: missing value`)
-}
-
-function jsonKind(value: JsonValue): string {
-  if (isArray(value)) return 'array'
-  if (typeof value === 'boolean') return 'bool'
-  return typeof value === 'bigint' ? 'number' : typeof value
 }
 
 function bad(text: string): Error {

@@ -1,124 +1,27 @@
-import { encodeJson, isArray, isObject, type JsonObject, type JsonValue } from '../schema/json.js'
-import { WireWriter, wire } from './wire.js'
+import { isObject, type JsonObject, type JsonValue } from '../schema/json.js'
+import {
+  externalDocs,
+  isExtension,
+  isReference,
+  message,
+  named,
+  oneOf,
+  repeated,
+  type Writer,
+  withLists,
+  writeAny,
+  writePlain,
+} from './gnostic.js'
+import { WireWriter } from './wire.js'
 
 /*
  * gnostic's protobuf form of OpenAPI v2 (github.com/google/gnostic-models, openapiv2/OpenAPIv2.proto), which kubectl and Helm ask for:
  * `application/com.github.proto-openapi.spec.v2@v1.0+protobuf`.
  */
 
-type Kind =
-  | 'string'
-  | 'strings'
-  | 'bool'
-  | 'int64'
-  | 'double'
-  /** Any JSON, written as text. */
-  | 'any'
-  | 'anys'
-  /** Keys that begin with `x-`. */
-  | 'extensions'
-  | Writer
-
-type Writer = (writer: WireWriter, value: JsonValue) => void
-type Table = readonly (readonly [number: number, json: string, kind: Kind])[]
-
-/** A message by its table; the table is asked for when it is used, since tables refer to each other. */
-function message(table: () => Table): Writer {
-  let sorted: Table | undefined
-  return (writer, value) => {
-    sorted ??= [...table()].sort((a, b) => b[0] - a[0])
-    if (isObject(value)) for (const [number, json, kind] of sorted) writeField(writer, number, json, kind, value)
-  }
-}
-
-/** A message that is one list of names with values, in field `number`. */
-function named(number: number, write: Writer, accept: (name: string) => boolean = () => true): Writer {
-  return (writer, value) => {
-    if (!isObject(value)) return
-    for (const name of Object.keys(value).filter(accept).reverse()) {
-      writer.message(number, () => {
-        writer.message(2, () => write(writer, value[name] ?? null))
-        writer.string(1, name)
-      })
-    }
-  }
-}
-
-/** A message that is one of several. */
-function oneOf(choose: (value: JsonValue) => readonly [number: number, write: Writer]): Writer {
-  return (writer, value) => {
-    const [number, write] = choose(value)
-    writer.message(number, () => write(writer, value))
-  }
-}
-
-function repeated(number: number, write: Writer): Writer {
-  return (writer, value) => {
-    const list = isArray(value) ? value : [value]
-    for (let i = list.length - 1; i >= 0; i--) writer.message(number, () => write(writer, list[i] ?? null))
-  }
-}
-
-function writeField(writer: WireWriter, number: number, json: string, kind: Kind, object: JsonObject): void {
-  if (kind === 'extensions') {
-    named(number, writeAny, isExtension)(writer, object)
-    return
-  }
-  const value = object[json]
-  if (value === undefined || value === null) return
-  if (typeof kind === 'function') {
-    writer.message(number, () => kind(writer, value))
-    return
-  }
-  writePlain(writer, number, kind, value)
-}
-
-function writePlain(writer: WireWriter, number: number, kind: Exclude<Kind, Writer | 'extensions'>, value: JsonValue): void {
-  const list = isArray(value) ? value : [value]
-  switch (kind) {
-    case 'string':
-      if (value !== '') writer.string(number, String(value))
-      return
-    case 'strings':
-      for (let i = list.length - 1; i >= 0; i--) writer.string(number, String(list[i]))
-      return
-    case 'bool':
-      if (value === true) writer.integer(number, 1)
-      return
-    case 'int64':
-      if (value !== 0) writer.integer(number, value as number)
-      return
-    case 'double':
-      if (value === 0) return
-      writer.double(Number(value))
-      writer.tag(number, wire.fixed64)
-      return
-    case 'any':
-      writer.message(number, () => writeAny(writer, value))
-      return
-    default:
-      for (let i = list.length - 1; i >= 0; i--) writer.message(number, () => writeAny(writer, list[i] ?? null))
-  }
-}
-
-const isExtension = (name: string) => name.startsWith('x-')
-
-/** JSON is YAML, which is what readers expect here. */
-function writeAny(writer: WireWriter, value: JsonValue): void {
-  writer.string(2, `${encodeJson(value)}\n`)
-}
-
-const isReference = (value: JsonValue) => isObject(value) && typeof value.$ref === 'string'
-
 const reference = message(() => [
   [1, '$ref', 'string'],
   [2, 'description', 'string'],
-])
-
-const externalDocs = message(() => [
-  [1, 'description', 'string'],
-  [2, 'url', 'string'],
-  [3, '', 'extensions'],
 ])
 
 const typeItem: Writer = (writer, value) => writePlain(writer, 1, 'strings', value)
@@ -234,15 +137,6 @@ const responses: Writer = (writer, value) => {
 }
 
 const securityRequirement = named(1, (writer, value) => writePlain(writer, 1, 'strings', value))
-
-/** Lists of messages stand in their parent one by one, which tables of single fields can't say. */
-function withLists(plain: Writer, lists: readonly (readonly [number: number, json: string, write: Writer])[]): Writer {
-  const sorted = [...lists].sort((a, b) => b[0] - a[0])
-  return (writer, value) => {
-    plain(writer, value)
-    if (isObject(value)) for (const [number, json, write] of sorted) if (isArray(value[json])) repeated(number, write)(writer, value[json])
-  }
-}
 
 const operation = withLists(
   message(() => [

@@ -1,3 +1,5 @@
+import { messageOf } from '@vivarium/core'
+import { decodeUtf8, parseJson } from '../schema/json-text.js'
 import { failure } from '../status.js'
 
 /** Where a list goes on: after `start` (a key below the list's prefix), as of `revision`; -1 goes on with what is there now. */
@@ -13,12 +15,15 @@ export function encodeContinue({ revision, start }: ContinueToken): string {
 
 /** Throws BadRequest for what is no token. */
 export function decodeContinue(text: string): ContinueToken {
+  const invalid = (why: string) => failure.badRequest(`invalid continue token: continue key is not valid: ${why}`)
+  const wrong = text.search(/[^A-Za-z0-9_-]/)
+  if (wrong >= 0) throw invalid(`illegal base64 data at input byte ${wrong}`)
+  if (text.length % 4 === 1) throw invalid(`illegal base64 data at input byte ${text.length - 1}`)
   let token: unknown
   try {
-    if (!/^[A-Za-z0-9_-]+$/.test(text)) throw failure.badRequest('invalid continue token: continue key is not valid: illegal base64 data')
-    token = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-  } catch {
-    throw failure.badRequest('invalid continue token: continue key is not valid: illegal base64 data at input byte 0')
+    token = parseJson(decodeUtf8(Buffer.from(text, 'base64url'))).value
+  } catch (error) {
+    throw invalid(messageOf(error))
   }
   const { v, rv, start } = (typeof token === 'object' && token !== null ? token : {}) as Record<string, unknown>
   if (v !== 'meta.k8s.io/v1') {
@@ -34,9 +39,8 @@ export function decodeContinue(text: string): ContinueToken {
   if (typeof start !== 'string' || start === '') {
     throw failure.badRequest('invalid continue token: continue key is not valid: encoded start key empty (version meta.k8s.io/v1)')
   }
-  // A key that leaves the list's own prefix.
-  if (start.startsWith('//') || start.split('/').some((part) => part === '.' || part === '..')) {
-    throw failure.badRequest(`invalid continue token: continue key is not valid: ${start}`)
-  }
+  // What is no clean path may leave the list's own prefix.
+  const parts = start.replace(/^\//, '').split('/')
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) throw invalid(start)
   return { revision: rv, start: start.replace(/^\//, '') }
 }

@@ -11,7 +11,8 @@ import { generateName } from './generate-name.js'
 import { trackFields } from './managed-fields.js'
 import { dedupOwnerReferences, expectedNamespace, matchNamespace, wipeSystemFields } from './meta.js'
 import { asJson, draftOf, type KubeObject, viewOf } from './objects.js'
-import { convertToStorage, groupKind, groupResource, keyOf } from './resource.js'
+import { convertToStorage, groupKind, groupResource, keyOf, toStore } from './resource.js'
+import { withinLimit } from './size-limit.js'
 import { type ServerState, strategyContext, type WriteRequest } from './state.js'
 
 const generateNameAttempts = 8
@@ -21,12 +22,14 @@ export async function createObject(state: ServerState, request: WriteRequest, dr
   wipeSystemFields(draft.metadata)
   matchNamespace(draft.metadata, expectedNamespace(request))
   dedupOwnerReferences(draft, request.warn)
-  const tracked = draftOf(trackFields(state, request, undefined, asJson(draft)))
+  const tracked: KubeObject = viewOf(trackFields(state, request, undefined, asJson(draft)))
   await runAdmission(state.admission, 'mutate', attributesOf(request, tracked))
   dedupOwnerReferences(tracked, request.warn)
   const generated = !tracked.metadata.name && Boolean(tracked.metadata.generateName)
   for (let attempt = 1; ; attempt++) {
-    const object = draftOf(convertToStorage(request.resource, asJson(tracked)))
+    const stored = convertToStorage(request.resource, asJson(tracked))
+    // Another attempt begins with the same draft.
+    const object: KubeObject = generated ? draftOf(stored) : viewOf(stored)
     if (generated) object.metadata.name = generateName(object.metadata.generateName ?? '')
     const exists = await prepareAndPut(state, request, object)
     if (exists instanceof Stored) return exists
@@ -54,6 +57,7 @@ export async function prepareAndPut(state: ServerState, request: WriteRequest, d
   ]
   if (errors.length === 0) errors = validateObjectMeta(object.metadata, resource.namespaced, pathSegment)
   if (errors.length > 0) throw failure.invalid(groupKind(resource), object.metadata.name ?? '', errors)
+  for (const warning of strategy.warnings?.(object, undefined) ?? []) request.warn(warning)
   await runAdmission(state.admission, 'validate', attributesOf(request, object))
 
   const name = object.metadata.name ?? ''
@@ -69,7 +73,7 @@ export async function prepareAndPut(state: ServerState, request: WriteRequest, d
     throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created')
   }
   if (request.dryRun) return new Stored(key, freezeDeep(asJson(object)), state.store.revision)
-  const stored = table.put(key, asJson(object))
+  const stored = table.put(key, withinLimit(resource, toStore(resource, asJson(object))))
   strategy.afterCommit?.(viewOf(stored.object), undefined, context)
   return stored
 }

@@ -1,7 +1,10 @@
 import { applyDefaults } from '../defaults/apply-defaults.js'
 import { builtIns, type ObjectType } from '../schema/built-in.js'
 import { decodeGo } from '../schema/decode.js'
+import { applyDefaults as fillIn } from '../schema/defaulting.js'
 import type { GoType } from '../schema/go-type.js'
+import type { JsonValue } from '../schema/json.js'
+import type { Structural } from '../schema/structural.js'
 import { asJson, cloneJson, type KubeObject, viewOf } from './objects.js'
 import type { ServedResource } from './resource.js'
 import type { ServerState } from './state.js'
@@ -14,13 +17,21 @@ export function setDefaults(state: ServerState, resource: ServedResource, draft:
 /** The same for a kind that is no resource. */
 export function setDefaultsOf(state: ServerState, type: ObjectType, draft: KubeObject): void {
   if (type.go) applyDefaults(state.data, type.go, draft)
+  else setCustomDefaults(type.custom.schema, draft as unknown as Record<string, JsonValue>)
 }
 
-/** A draft of the stored version as Go writes it: fields in their order, zero values where they belong. */
+function setCustomDefaults(schema: Structural | undefined, draft: Record<string, JsonValue>): void {
+  const filled = fillIn(schema, draft)
+  if (filled === draft) return
+  // The schema's own values stay its own.
+  for (const [name, value] of Object.entries(filled)) if (value !== draft[name]) draft[name] = cloneJson(value)
+}
+
+/** A draft of the stored version as Go writes it: fields in their order, zero values where they belong. It is not to be changed any more. */
 export function canonical(state: ServerState, resource: ServedResource, draft: KubeObject): KubeObject {
   const go = storageType(state, resource)
   if (!go) return draft
-  return viewOf(cloneJson(decodeGo(go, { value: asJson(draft) }).object))
+  return viewOf(decodeGo(go, { value: asJson(draft) }).object)
 }
 
 function storageType(state: ServerState, resource: ServedResource): GoType | undefined {

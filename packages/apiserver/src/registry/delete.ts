@@ -1,5 +1,5 @@
 import { formatTime } from '../clock.js'
-import { freezeDeep } from '../schema/json.js'
+import { equalJson, freezeDeep } from '../schema/json.js'
 import { failure } from '../status.js'
 import { Stored } from '../store/stored.js'
 import { runAdmission } from './admission.js'
@@ -52,6 +52,7 @@ export async function deleteObject(state: ServerState, request: WriteRequest, op
       : markDeleted(state, request, object, options, context.now)
     if (step === 'pending') return { stored: live, deleted: false }
     if (step === 'write') {
+      if (equalJson(asJson(object), live.object)) return { stored: live, deleted: false }
       if (dryRun) return { stored: new Stored(key, freezeDeep(asJson(object)), live.revision), deleted: false }
       const stored = table.put(key, asJson(object))
       strategy.afterCommit?.(viewOf(stored.object), old, context)

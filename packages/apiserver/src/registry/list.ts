@@ -5,7 +5,7 @@ import type { ListOptions } from './list-options.js'
 import { matcher } from './match.js'
 import type { ServedResource } from './resource.js'
 import { groupResource, keyOf } from './resource.js'
-import { checkReached, parseResourceVersion } from './resource-version.js'
+import { checkReached, parseResourceVersion, parseWatchVersion } from './resource-version.js'
 import type { ServerState } from './state.js'
 
 export interface ListResult {
@@ -19,7 +19,7 @@ export interface ListResult {
 /** Throws NotFound, and the errors for a resourceVersion that is malformed or not reached yet. */
 export function getObject(state: ServerState, resource: ServedResource, namespace: string, name: string, resourceVersion = ''): Stored {
   const stored = state.store.table(resource.definition.table).get(keyOf(resource, namespace, name))
-  if (resourceVersion !== '') checkReached(parseResourceVersion(resourceVersion), state.store.revision)
+  if (resourceVersion !== '') checkReached(parseWatchVersion(resourceVersion), state.store.revision)
   if (!stored) throw failure.notFound(groupResource(resource), name)
   return stored
 }
@@ -56,7 +56,14 @@ export function listObjects(state: ServerState, resource: ServedResource, namesp
     if (!items) throw failure.gone(expiredList)
     if (exact) revision = wanted
   }
-  if (prefix !== '') items = table.inNamespace(namespace, items)
+  if (items === table.items && start === '' && (options.limit === 0 || !matches)) {
+    const selection = table.select(selectionKey(resource, namespace, options), (all) => {
+      const there = prefix === '' ? all.slice() : table.inNamespace(namespace, all)
+      return matches ? there.filter(matches) : there
+    })
+    if (options.limit === 0 || selection.length <= options.limit) return { items: selection, revision }
+    items = selection
+  } else if (prefix !== '') items = table.inNamespace(namespace, items)
   if (start !== '') items = items.slice(firstAtOrAfter(items, start))
   if (options.limit === 0 || (!matches && items.length <= options.limit))
     return { items: matches ? items.filter(matches) : items, revision }
@@ -76,6 +83,11 @@ export function listObjects(state: ServerState, resource: ServedResource, namesp
     continue: encodeContinue({ revision, start: `${last.key.slice(prefix.length)}\u0000` }),
     ...(!matches && { remainingItemCount: items.length - seen }),
   }
+}
+
+function selectionKey(resource: ServedResource, namespace: string, { labelSelector, fieldSelector }: ListOptions): string {
+  // Fields are those of the version that is asked for.
+  return [namespace, labelSelector ?? '', fieldSelector ?? '', fieldSelector ? resource.version : ''].join('\n')
 }
 
 function firstAtOrAfter(items: readonly Stored[], key: string): number {

@@ -34,7 +34,7 @@ function managedContext(state: ServerState, request: WriteRequest): ManagedConte
   const paths = subresource === '' ? strategy.resetFields : (strategy.subresources[subresource]?.resetFields ?? [])
   const other = (apiVersion: string): ServedResource | undefined => {
     const candidate = state.registry.ofKind(apiVersion, resource.kind)
-    return candidate?.definition === resource.definition ? candidate : undefined
+    return candidate?.definition.table === resource.definition.table ? candidate : undefined
   }
   return {
     type: resource.type,

@@ -3,7 +3,7 @@ import { failure } from '../status.js'
 import type { Stored } from '../store/stored.js'
 import type { ListOptions } from './list-options.js'
 import { viewOf } from './objects.js'
-import type { ServedResource } from './resource.js'
+import { type ServedResource, storedView } from './resource.js'
 
 export type Match = (stored: Stored) => boolean
 
@@ -18,7 +18,7 @@ export function matcher(resource: ServedResource, options: Pick<ListOptions, 'la
   return ({ object }) => {
     if (labels && !labels.matches((object.metadata as JsonObject).labels as JsonObject | undefined)) return false
     if (!fields) return true
-    const view = viewOf(object)
+    const view = viewOf(storedView(resource, object))
     return fields.matches((field) => {
       if (field === 'metadata.name') return view.metadata.name ?? ''
       if (field === 'metadata.namespace') return view.metadata.namespace ?? ''
@@ -32,7 +32,7 @@ function checkField(resource: ServedResource, field: string): void {
   const { selectableFields } = resource.definition.strategy
   if (Object.hasOwn(selectableFields, field)) return
   throw failure.badRequest(
-    Object.keys(selectableFields).length > 0
+    resource.definition.custom || Object.keys(selectableFields).length > 0
       ? `field label not supported: ${field}`
       : `${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`,
   )

@@ -72,7 +72,9 @@ export function cloneJson<T>(value: T): T {
   if (Array.isArray(value)) return value.map(cloneJson) as T
   const copy: Record<string, unknown> = {}
   for (const key of Object.keys(value)) {
-    const inner = cloneJson((value as Record<string, unknown>)[key])
+    const given = (value as Record<string, unknown>)[key]
+    // Sets of managed fields are only ever replaced, and are known by their identity: reading and writing one costs more than all the rest.
+    const inner = key === 'fieldsV1' && Object.isFrozen(given) ? given : cloneJson(given)
     if (key === '__proto__') Object.defineProperty(copy, key, { value: inner, enumerable: true, writable: true, configurable: true })
     else copy[key] = inner
   }

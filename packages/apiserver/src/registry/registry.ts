@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { DiscoveryResource, KubernetesData } from '../data.js'
 import { resourceRules } from '../resources/index.js'
 import { type BuiltIns, builtIns, type ObjectType } from '../schema/built-in.js'
@@ -5,25 +6,77 @@ import { failure } from '../status.js'
 import { apiVersionOf, parseApiVersion, type ResourceDefinition, type ServedResource, type ServedSubresource } from './resource.js'
 import { defineStrategy } from './strategy.js'
 
+/** Resources by API version and plural, and by API version and kind. */
+class ResourceIndex {
+  readonly all: readonly ServedResource[]
+  readonly #byPlural = new Map<string, ServedResource>()
+  readonly #byKind = new Map<string, ServedResource>()
+
+  constructor(resources: readonly ServedResource[]) {
+    this.all = resources
+    for (const resource of resources) {
+      const apiVersion = apiVersionOf(resource)
+      this.#byPlural.set(`${apiVersion}/${resource.resource}`, resource)
+      const kind = `${apiVersion}/${resource.kind}`
+      if (!this.#byKind.has(kind)) this.#byKind.set(kind, resource)
+    }
+  }
+
+  get(apiVersion: string, plural: string): ServedResource | undefined {
+    return this.#byPlural.get(`${apiVersion}/${plural}`)
+  }
+
+  ofKind(apiVersion: string, kind: string): ServedResource | undefined {
+    return this.#byKind.get(`${apiVersion}/${kind}`)
+  }
+}
+
+const noResources = new ResourceIndex([])
+/** All servers of a version share its index. */
+const indexes = new WeakMap<readonly ServedResource[], ResourceIndex>()
+
 /** Which resources a server has, by group, version and plural. */
 export class ResourceRegistry {
-  readonly #served = new Map<string, ServedResource>()
   readonly #types: BuiltIns
+  readonly #builtIn: ResourceIndex
+  #custom = noResources
+  readonly #replaced = new WeakMap<ServedResource, AbortController>()
 
-  constructor(types: BuiltIns, resources: Iterable<ServedResource>) {
+  constructor(types: BuiltIns, resources: readonly ServedResource[]) {
     this.#types = types
-    for (const resource of resources) this.#served.set(`${apiVersionOf(resource)}/${resource.resource}`, resource)
+    this.#builtIn = indexes.get(resources) ?? new ResourceIndex(resources)
+    indexes.set(resources, this.#builtIn)
   }
 
   /** By API version (`v1`, `apps/v1`) and plural. */
   get(apiVersion: string, plural: string): ServedResource | undefined {
-    return this.#served.get(`${apiVersion}/${plural}`)
+    return this.#builtIn.get(apiVersion, plural) ?? this.#custom.get(apiVersion, plural)
   }
 
   /** By API version and kind. */
   ofKind(apiVersion: string, kind: string): ServedResource | undefined {
-    for (const resource of this.#served.values()) if (resource.kind === kind && apiVersionOf(resource) === apiVersion) return resource
-    return undefined
+    return this.#builtIn.ofKind(apiVersion, kind) ?? this.#custom.ofKind(apiVersion, kind)
+  }
+
+  /** Serves these custom resources from now on, and no others. */
+  replaceCustom(resources: readonly ServedResource[]): void {
+    const kept = new Set(resources)
+    const gone = this.#custom.all.filter((resource) => !kept.has(resource))
+    this.#custom = new ResourceIndex(resources)
+    for (const resource of gone) this.#replaced.get(resource)?.abort()
+  }
+
+  /** Aborted when a custom resource is no longer served in this way; undefined for what is always there. */
+  untilReplaced(resource: ServedResource): AbortSignal | undefined {
+    if (!resource.definition.custom) return undefined
+    let replaced = this.#replaced.get(resource)
+    if (!replaced) {
+      replaced = new AbortController()
+      // One listener a watch.
+      setMaxListeners(0, replaced.signal)
+      this.#replaced.set(resource, replaced)
+    }
+    return replaced.signal
   }
 
   /** A kind that is no resource but is sent to any of them, such as DeleteOptions; core's version of it stands for all groups'. */
@@ -34,7 +87,11 @@ export class ResourceRegistry {
   }
 
   all(): Iterable<ServedResource> {
-    return this.#served.values()
+    return [...this.#builtIn.all, ...this.#custom.all]
+  }
+
+  get custom(): readonly ServedResource[] {
+    return this.#custom.all
   }
 }
 
@@ -63,6 +120,7 @@ function* readResources(data: KubernetesData): Iterable<ServedResource> {
       yield {
         ...gvk,
         resource: entry.name,
+        listKind: `${entry.kind}List`,
         singular: entry.singularName,
         namespaced: entry.namespaced,
         verbs: entry.verbs,

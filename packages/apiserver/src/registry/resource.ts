@@ -16,6 +16,7 @@ export interface ServedResource {
   /** The plural. */
   readonly resource: string
   readonly kind: string
+  readonly listKind: string
   readonly singular: string
   readonly namespaced: boolean
   readonly verbs: readonly string[]
@@ -25,6 +26,20 @@ export interface ServedResource {
   readonly definition: ResourceDefinition
   /** Fields, lists and Go facts of this version. */
   readonly type: ObjectType
+  /** Custom resources: what every request for this version is warned of. */
+  readonly deprecation?: string
+  /** Custom resources: what is printed beside the name. */
+  readonly columns?: readonly CustomColumn[]
+}
+
+/** A column that a custom resource definition asks for. */
+export interface CustomColumn {
+  readonly name: string
+  readonly type: string
+  readonly format?: string
+  readonly description?: string
+  readonly priority?: number
+  readonly jsonPath: string
 }
 
 export interface ServedSubresource {
@@ -33,18 +48,40 @@ export interface ServedSubresource {
   readonly version: string
   readonly kind: string
   readonly verbs: readonly string[]
+  /** Custom resources: where `scale` finds its values. */
+  readonly scale?: ScalePaths
 }
 
-/** What all served versions of a resource share: the rules, and where its objects are. */
+/** Paths of plain fields, such as `spec.replicas`. */
+export interface ScalePaths {
+  readonly specReplicas: string
+  readonly statusReplicas: string
+  /** Of a selector as text. */
+  readonly labelSelector?: string
+}
+
+/** What all served versions of a resource share: the rules, and where its objects are. Each version of a custom resource has its own rules. */
 export interface ResourceDefinition {
   /** Name of the table in the store. */
   readonly table: string
+  /** The version that the rules work on. */
   readonly storage: GroupVersionKind
   readonly strategy: Strategy
   /** From any served version to another; absent where there is one version only. */
   readonly convert?: (object: JsonObject, to: GroupVersionKind) => JsonObject
   /** Custom resources name apiVersion and kind also in the items of a list. */
   readonly custom: boolean
+  /** Absent: objects are stored as the rules leave them. */
+  readonly form?: StoredForm
+}
+
+/** How objects of a custom resource stand in the store, where they may be of any version and written under any schema. */
+export interface StoredForm {
+  /** Of this form only: what was made of objects in another one is of no use here. */
+  readonly id: string
+  /** What is stored, as the rules of this version see it; the same object for the same stored one. */
+  read(stored: JsonObject): JsonObject
+  write(object: JsonObject): JsonObject
 }
 
 export function apiVersionOf({ group, version }: { readonly group: string; readonly version: string }): string {
@@ -64,12 +101,24 @@ export function groupKind(resource: ServedResource): GroupName {
   return { group: resource.group, name: resource.kind }
 }
 
-/** The object in a served version. */
+/** A stored object in a served version. */
 export function convertTo(resource: ServedResource, object: JsonObject): JsonObject {
-  return resource.definition.convert ? resource.definition.convert(object, resource) : object
+  const { convert, form } = resource.definition
+  if (form) return form.read(object)
+  return convert ? convert(object, resource) : object
 }
 
-/** An object of a served version as it is stored. */
+/** A stored object in the version that the rules work on. */
+export function storedView(resource: ServedResource, object: JsonObject): JsonObject {
+  return resource.definition.form?.read(object) ?? object
+}
+
+/** An object after the rules, as it goes into the store. */
+export function toStore(resource: ServedResource, object: JsonObject): JsonObject {
+  return resource.definition.form?.write(object) ?? object
+}
+
+/** An object of a served version in the one that the rules work on. */
 export function convertToStorage(resource: ServedResource, object: JsonObject): JsonObject {
   return resource.definition.convert ? resource.definition.convert(object, resource.definition.storage) : object
 }

@@ -30,6 +30,8 @@ export interface SubresourceStrategy<T extends KubeObject = KubeObject> {
   /** Takes back what this subresource may not change. */
   prepareForUpdate(object: T, old: T, context: StrategyContext): void
   validateUpdate?(object: T, old: T, context: StrategyContext): FieldError[]
+  /** What a client that wrote a valid object should know (Warning headers). */
+  warnings?(object: T, old: T): string[]
   /** Paths whose changes are not this subresource's, for managed fields. */
   readonly resetFields: readonly string[]
 }
@@ -43,6 +45,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   prepareForUpdate?(object: T, old: T, context: StrategyContext): void
   /** In addition to the rules for metadata. */
   validateUpdate?(object: T, old: T, context: StrategyContext): FieldError[]
+  /** What a client that wrote a valid object should know (Warning headers); `old` is absent on create. */
+  warnings?(object: T, old: T | undefined): string[]
   /** After a commit: what else changes with it. `object` is absent after a deletion, `old` on create. */
   afterCommit?(object: T | undefined, old: T | undefined, context: StrategyContext): void
   /** PUT makes an object that does not exist. */

@@ -8,8 +8,9 @@ import { prepareAndPut } from './create.js'
 import { canonical } from './defaulting.js'
 import { keepTimestamps } from './managed-fields.js'
 import { expectedNamespace, matchNamespace } from './meta.js'
-import { asJson, draftOf, type KubeObject, viewOf } from './objects.js'
-import { convertTo, convertToStorage, groupKind, groupResource, keyOf } from './resource.js'
+import { asJson, type KubeObject, viewOf } from './objects.js'
+import { convertTo, convertToStorage, groupKind, groupResource, keyOf, storedView, toStore } from './resource.js'
+import { withinLimit } from './size-limit.js'
 import { type ServerState, strategyContext, type WriteRequest } from './state.js'
 
 export interface UpdateOptions {
@@ -22,7 +23,10 @@ export interface UpdateOutcome {
   readonly created: boolean
 }
 
-/** From the live object in the request's version (absent when there is none) to the new one, with managed fields. Asked again when somebody else wrote meanwhile. */
+/**
+ * From the live object in the request's version (absent when there is none) to the new one, with managed fields: a draft of its own each time,
+ * since it is asked again when somebody else wrote meanwhile.
+ */
 export type MakeUpdate = (live: JsonObject | undefined) => KubeObject
 
 const attempts = 5
@@ -68,7 +72,7 @@ async function createByUpdate(state: ServerState, request: WriteRequest, make: M
     dryRun,
     warn,
   })
-  const stored: Stored | StatusError = await prepareAndPut(state, request, draftOf(convertToStorage(resource, asJson(made))))
+  const stored: Stored | StatusError = await prepareAndPut(state, request, viewOf(convertToStorage(resource, asJson(made))))
   if (stored instanceof Stored) return stored
   throw stored
 }
@@ -78,7 +82,7 @@ async function nextObject(state: ServerState, request: WriteRequest, live: Store
   const { resource, subresource, namespace, name, user, dryRun, warn } = request
   const { strategy } = resource.definition
   const rules = subresource === '' ? strategy : (strategy.subresources[subresource] ?? strategy)
-  const old = viewOf(live.object)
+  const old = viewOf(storedView(resource, live.object))
   const made = make(convertTo(resource, live.object))
   if (made.metadata.uid && made.metadata.uid !== old.metadata.uid) {
     throw failure.conflict(groupResource(resource), name, uidMismatch(request, made.metadata.uid, old.metadata.uid ?? ''))
@@ -96,7 +100,7 @@ async function nextObject(state: ServerState, request: WriteRequest, live: Store
   }
   await runAdmission(state.admission, 'mutate', { ...admitted, object: made })
 
-  let object = draftOf(convertToStorage(resource, asJson(made)))
+  let object: KubeObject = viewOf(convertToStorage(resource, asJson(made)))
   let meta = object.metadata
   if (!meta.resourceVersion || meta.resourceVersion === '0') {
     if (!strategy.unconditionalUpdate) {
@@ -126,6 +130,7 @@ async function nextObject(state: ServerState, request: WriteRequest, live: Store
     ...(rules.validateUpdate?.(object, old, context) ?? []),
   ]
   if (errors.length > 0) throw failure.invalid(groupKind(resource), name, errors)
+  for (const warning of rules.warnings?.(object, old) ?? []) warn(warning)
   await runAdmission(state.admission, 'validate', { ...admitted, object })
   return object
 }
@@ -147,10 +152,10 @@ function commit(state: ServerState, request: WriteRequest, key: string, live: St
     }
     return new Stored(key, freezeDeep(asJson(next)), live.revision)
   }
-  const object = keepTimestamps(live.object, asJson(next))
+  const object = keepTimestamps(live.object, toStore(request.resource, asJson(next)))
   if (equalJson(object, live.object)) return live
   if (request.dryRun) return new Stored(key, freezeDeep(object), live.revision)
-  const stored = table.put(key, object)
+  const stored = table.put(key, withinLimit(request.resource, object))
   strategy.afterCommit?.(viewOf(stored.object), old, context)
   return stored
 }

@@ -4,7 +4,7 @@ import type { Change, ChangeType } from '../store/table.js'
 import type { ListOptions } from './list-options.js'
 import { matcher } from './match.js'
 import type { ServedResource } from './resource.js'
-import { checkReached, parseResourceVersion } from './resource-version.js'
+import { checkReached, parseWatchVersion } from './resource-version.js'
 import type { ServerState } from './state.js'
 
 /** Who gets the events of a watch, in order. */
@@ -29,7 +29,7 @@ export function watchObjects(
   const table = state.store.table(resource.definition.table)
   const selects = matcher(resource, options)
   const prefix = resource.namespaced && namespace !== '' ? `${namespace}/` : ''
-  const wanted = parseResourceVersion(options.resourceVersion)
+  const wanted = parseWatchVersion(options.resourceVersion)
   const matches = (stored: Stored) => (prefix === '' || stored.key.startsWith(prefix)) && (!selects || selects(stored))
 
   const send = (change: Change) => {

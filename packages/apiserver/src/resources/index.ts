@@ -4,6 +4,7 @@ import {
   validatingAdmissionPolicyBindings,
   validatingWebhookConfigurations,
 } from './admissionregistration/webhooks.js'
+import { apiServices } from './apiregistration/api-services.js'
 import { controllerRevisions } from './apps/controller-revisions.js'
 import { daemonSets } from './apps/daemon-sets.js'
 import { deployments } from './apps/deployments.js'
@@ -24,24 +25,20 @@ import { services } from './core/services.js'
 import { endpoints, limitRanges, podTemplates, replicationControllers, resourceQuotas, serviceAccounts } from './core/small.js'
 import { persistentVolumeClaims, persistentVolumes } from './core/volumes.js'
 import { endpointSlices } from './discovery/endpoint-slices.js'
+import { flowSchemas } from './flowcontrol/flow-schemas.js'
+import { priorityLevelConfigurations } from './flowcontrol/priority-levels.js'
 import { ipAddresses, serviceCidrs } from './networking/addresses.js'
 import { ingressClasses, ingresses } from './networking/ingresses.js'
 import { networkPolicies } from './networking/network-policies.js'
 import { runtimeClasses } from './node/runtime-classes.js'
+import { customResourceDefinitions } from './apiextensions/custom-resource-definitions.js'
 import { podDisruptionBudgets } from './policy/pod-disruption-budgets.js'
 import { clusterRoleBindings, clusterRoles, roleBindings, roles } from './rbac/rbac.js'
+import { deviceClasses } from './resource/device-classes.js'
+import { resourceClaims, resourceClaimTemplates } from './resource/resource-claims.js'
+import { resourceSlices } from './resource/resource-slices.js'
 import type { ResourceRules } from './rules.js'
 import { priorityClasses } from './scheduling/priority-classes.js'
-import {
-  apiServices,
-  customResourceDefinitions,
-  deviceClasses,
-  flowSchemas,
-  priorityLevelConfigurations,
-  resourceClaims,
-  resourceClaimTemplates,
-  resourceSlices,
-} from './schema-driven.js'
 import {
   csiDrivers,
   csiNodes,

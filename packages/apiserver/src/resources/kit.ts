@@ -19,11 +19,15 @@ export interface SpecAndStatusRules<T extends SpecAndStatus> extends Omit<Partia
   readonly counted?: boolean
   /** What a new object's status is; empty unless said otherwise, `keep` leaves what the client sent. */
   readonly initialStatus?: ((object: T) => object) | 'keep'
-  /** On create, and on update before `validateUpdate`. */
-  validate?(object: T, context: StrategyContext): FieldError[]
+  /** On create (without `old`), and on update before `validateUpdate`. */
+  validate?(object: T, context: StrategyContext, old?: T): FieldError[]
+  /** What a write to status changes beside keeping the spec. */
+  prepareStatus?(object: T, old: T): void
   validateStatus?(object: T, old: T, context: StrategyContext): FieldError[]
-  /** Labels can't be changed through status. */
-  readonly statusKeepsLabels?: boolean
+  /** What can't be changed through status, beside the spec; `metadata` is all of it but managed fields. */
+  readonly statusKeeps?: 'labels' | 'metadata'
+  /** Paths whose changes are not those of a write to status; the spec unless said otherwise. */
+  readonly statusResetFields?: readonly string[]
   readonly subresources?: Readonly<Record<string, SubresourceStrategy<T>>>
 }
 
@@ -34,7 +38,9 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
     initialStatus,
     validate,
     validateStatus,
-    statusKeepsLabels = false,
+    prepareStatus,
+    statusKeeps,
+    statusResetFields = ['spec'],
     subresources,
     prepareForCreate,
     prepareForUpdate,
@@ -57,15 +63,17 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
         prepareForUpdate?.(object, old, context)
         if (counted && !sameValue(object.spec, old.spec)) object.metadata.generation = (old.metadata.generation ?? 0) + 1
       },
-      validateUpdate: (object, old, context) => [...(validate?.(object, context) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
+      validateUpdate: (object, old, context) => [...(validate?.(object, context, old) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
       subresources: {
         status: {
           prepareForUpdate(object, old) {
             keep(object, old, 'spec')
-            if (statusKeepsLabels) keepMeta(object, old, 'labels')
+            if (statusKeeps === 'labels') keepMeta(object, old, 'labels')
+            else if (statusKeeps === 'metadata') keepMetaForStatus(object, old)
+            prepareStatus?.(object, old)
           },
           ...(validateStatus && { validateUpdate: validateStatus }),
-          resetFields: ['spec'],
+          resetFields: statusResetFields,
         },
         ...subresources,
       },
@@ -83,11 +91,19 @@ export function keepMeta(object: KubeObject, old: KubeObject, field: 'labels' | 
   keep(object.metadata, old.metadata, field)
 }
 
+/** Takes all metadata back to what it was but what tells who wrote (metav1.ResetObjectMetaForStatus). */
+export function keepMetaForStatus(object: KubeObject, old: KubeObject): void {
+  for (const field of ['labels', 'annotations', 'ownerReferences', 'finalizers'] as const) keepMeta(object, old, field)
+}
+
 /** Rules of a kind without a status; `spec` or other fields are looked at by `validate`, on create and on update. */
 export function plain<T extends KubeObject>(
-  rules: Partial<Strategy<T>> & {
-    readonly nameRule: NameRule /** metadata.generation counts the changes of these fields. */
+  rules: Omit<Partial<Strategy<T>>, 'validate'> & {
+    readonly nameRule: NameRule
+    /** metadata.generation counts the changes of these fields. */
     readonly counted?: readonly (keyof T)[]
+    /** On create (without `old`), and on update before `validateUpdate`. */
+    validate?(object: T, context: StrategyContext, old?: T): FieldError[]
   },
 ): ResourceRules {
   const { counted, validate, validateUpdate, prepareForCreate, prepareForUpdate, ...rest } = rules
@@ -103,7 +119,7 @@ export function plain<T extends KubeObject>(
         if (counted?.some((field) => !sameValue(object[field], old[field]))) object.metadata.generation = (old.metadata.generation ?? 0) + 1
       },
       ...(validate && { validate }),
-      validateUpdate: (object, old, context) => [...(validate?.(object, context) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
+      validateUpdate: (object, old, context) => [...(validate?.(object, context, old) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
     }),
   }
 }

@@ -2,6 +2,7 @@ import { type KubernetesData, loadData } from '../data.js'
 import { type GoType, GoTypes } from './go-type.js'
 import type { JsonObject } from './json.js'
 import { deduced, type MergeType, MergeTypes, mergeTypeOfStructural } from './merge-type.js'
+import { compileStructural, type Structural } from './structural.js'
 
 export interface GroupVersionKind {
   readonly group: string
@@ -14,18 +15,35 @@ export interface BuiltIns {
   /** Undefined for a kind that is not in the data. */
   type(gvk: GroupVersionKind): ObjectType | undefined
   /** What is known of a custom kind: its schema in one version, undefined for one that keeps everything and says nothing. */
-  customType(gvk: GroupVersionKind, openApiV3Schema: JsonObject | undefined): ObjectType
+  customType(gvk: GroupVersionKind, openApiV3Schema: JsonObject | undefined): CustomType
   /** The Go types behind them, for protobuf and for kinds without a resource (DeleteOptions …). */
   readonly go: GoTypes
 }
 
 /** What is known of a kind: for decoding, merging and tracking. */
-export interface ObjectType {
+export type ObjectType = BuiltInType | CustomType
+
+interface AnyType {
   readonly gvk: GroupVersionKind
-  /** The Go type; custom resources have none. */
-  readonly go?: GoType
   /** How values merge; none: by what the values are. */
   readonly merge?: MergeType
+}
+
+interface BuiltInType extends AnyType {
+  readonly go: GoType
+  readonly custom?: undefined
+}
+
+export interface CustomType extends AnyType {
+  readonly go?: undefined
+  readonly custom: CustomShape
+}
+
+/** What the reading of custom resources needs. */
+export interface CustomShape {
+  /** Undefined for a version that keeps everything. */
+  readonly schema: Structural | undefined
+  readonly objectMeta: GoType
 }
 
 const loaded = new Map<string, BuiltIns>()
@@ -60,11 +78,20 @@ class DataBuiltIns implements BuiltIns {
     return this.#types.get(key)
   }
 
-  customType(gvk: GroupVersionKind, openApiV3Schema: JsonObject | undefined): ObjectType {
+  customType(gvk: GroupVersionKind, openApiV3Schema: JsonObject | undefined): CustomType {
     let merge: MergeType | undefined
+    let schema: Structural | undefined
     const objectMeta = () => this.#objectMeta()
     return {
       gvk,
+      custom: {
+        // Compiled when the first object comes: a cluster has many kinds, of which a test uses a few.
+        get schema() {
+          schema ??= openApiV3Schema && compileStructural(openApiV3Schema)
+          return schema
+        },
+        objectMeta: this.go.ofMessage('k8s.io.apimachinery.pkg.apis.meta.v1.ObjectMeta'),
+      },
       get merge() {
         merge ??= mergeTypeOfStructural(openApiV3Schema, objectMeta())
         return merge
@@ -77,7 +104,7 @@ class DataBuiltIns implements BuiltIns {
   }
 
   /** The OpenAPI document is read when something is merged for the first time: reading and creating do without. */
-  #objectType(gvk: GroupVersionKind, go: GoType): ObjectType {
+  #objectType(gvk: GroupVersionKind, go: GoType): BuiltInType {
     const groupVersion = gvk.group === '' ? gvk.version : `${gvk.group}/${gvk.version}`
     const mergeType = () => this.#mergeType(groupVersion, gvk)
     let merge: MergeType | undefined

@@ -2,6 +2,7 @@ import { checkEmbedded, embeddedFault, type MetadataCheck } from './embedded-met
 import { child, type FieldError, fieldError, index, key as keyed } from './field-error.js'
 import type { GoType } from './go-type.js'
 import { equalJson, isArray, isObject, type JsonObject, type JsonValue } from './json.js'
+import { printedSchema } from './printed-schema.js'
 import { prune, typeAndMetadata } from './pruning.js'
 import { Structural, unsupportedIn } from './structural.js'
 import { checkStructural } from './structural-check.js'
@@ -70,7 +71,7 @@ function checkRoot(at: string, schema: JsonObject): FieldError[] {
     }
     if (allowed.has(keyword) || value === null || value === false) continue
     const rule = `only [${Object.keys(rootKeywords).join(' ')}] fields are allowed at the root of the schema if the status subresource is enabled`
-    return [fieldError.invalid(at, schema, rule)]
+    return [fieldError.invalid(at, printedSchema(schema), rule)]
   }
   return []
 }

@@ -67,8 +67,13 @@ export function validateCustom(
   return [
     ...validateValue('', schema, object, old),
     ...checkEmbedded('', schema, object, checkMetadata),
-    ...(old !== undefined && checkListTypes('', schema, old).length > 0 ? [] : checkListTypes('', schema, object)),
+    ...checkChangedListTypes(schema, object, old),
   ]
+}
+
+/** Lists that are sets or maps; what was wrong before passes. */
+export function checkChangedListTypes(schema: Structural | undefined, object: JsonObject, old: JsonObject | undefined): FieldError[] {
+  return old !== undefined && checkListTypes('', schema, old).length > 0 ? [] : checkListTypes('', schema, object)
 }
 
 function malformed(text: string): Error {

@@ -2,7 +2,7 @@ import { badRequest, failures } from '../errors.js'
 import { canonicalQuantity } from '../quantity/quantity.js'
 import { parseGoTime } from './go-time.js'
 import type { GoField, GoStruct, GoType } from './go-type.js'
-import { isObject, type JsonObject, type JsonValue, type MutableJsonObject, quoteGo, setKey } from './json.js'
+import { isObject, type JsonObject, type JsonValue, jsonKind, type MutableJsonObject, quoteGo, setKey } from './json.js'
 import type { DocumentFacts, ParsedBody } from './json-text.js'
 
 export interface Decoded {
@@ -19,15 +19,18 @@ const maxFindings = 100
  * Reads a built-in object as kube-apiserver's decoder does, by its Go type: unknown fields and nulls are dropped, zero values are dropped
  * where the type says omitempty and added where it does not, quantities and times get their normal form.
  * Throws MALFORMED_BODY for a value of a wrong type, in Go's words.
+ *
+ * Storage gives an empty list or map that is always written back as null; `keepEmpty` leaves it as the client sent it, which counts for who
+ * is said to have set it.
  */
-export function decodeGo(type: GoType, body: ParsedBody): Decoded {
-  const decoder = new GoDecoder(body.document, false)
+export function decodeGo(type: GoType, body: ParsedBody, keepEmpty = false): Decoded {
+  const decoder = new GoDecoder(body.document, false, keepEmpty)
   let object: JsonObject
   try {
     object = decoder.decode(type, body.value)
   } catch (error) {
     // Which error is the first depends on the order in the document; the quick pass goes by the type's order.
-    new GoDecoder(body.document, true).decode(type, body.value)
+    new GoDecoder(body.document, true, keepEmpty).decode(type, body.value)
     throw error
   }
   return { object, strict: decoder.strict() }
@@ -46,6 +49,7 @@ export function strictOutcome(
 class GoDecoder {
   readonly #document: DocumentFacts | undefined
   readonly #inOrder: boolean
+  readonly #keepEmpty: boolean
   /** Keys and positions from the root, for paths. */
   readonly #path: (string | number)[] = []
   /** Struct fields only, as Go names them in errors. */
@@ -56,7 +60,8 @@ class GoDecoder {
   /** Below these nothing is reported. */
   readonly #opaque: string[] = []
 
-  constructor(document: DocumentFacts | undefined, inOrder: boolean) {
+  constructor(document: DocumentFacts | undefined, inOrder: boolean, keepEmpty: boolean) {
+    this.#keepEmpty = keepEmpty
     this.#document = document
     this.#inOrder = inOrder
   }
@@ -143,7 +148,7 @@ class GoDecoder {
           this.#path.length = before
         }
       }
-      emit(out, field, decoded)
+      emit(out, field, decoded, this.#keepEmpty)
     }
     this.#struct = outer
     this.#findUnknown(struct, value, known, more)
@@ -329,12 +334,6 @@ function inOrderOf(struct: GoStruct, value: JsonObject): GoField[] {
 const none: ReadonlySet<string> = new Set()
 const typeMeta: ReadonlySet<string> = new Set(['apiVersion', 'kind'])
 
-function jsonKind(value: JsonValue): string {
-  if (Array.isArray(value)) return 'array'
-  if (typeof value === 'boolean') return 'bool'
-  return typeof value === 'bigint' ? 'number' : typeof value
-}
-
 function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
 }
@@ -365,7 +364,7 @@ function base64Fault(text: string): number | undefined {
   }
 }
 
-function emit(out: MutableJsonObject, field: GoField, decoded: JsonValue | undefined): void {
+function emit(out: MutableJsonObject, field: GoField, decoded: JsonValue | undefined, keepEmpty = false): void {
   if (decoded === undefined) {
     if (field.pointer) {
       if (!field.omitEmpty) out[field.json] = null
@@ -377,7 +376,7 @@ function emit(out: MutableJsonObject, field: GoField, decoded: JsonValue | undef
   }
   if (field.pointer || !field.omitEmpty) {
     // An empty list or map does not survive the way through storage.
-    out[field.json] = isEmptyCollection(field.type, decoded) && !field.pointer ? null : decoded
+    out[field.json] = !keepEmpty && !field.pointer && isEmptyCollection(field.type, decoded) ? null : decoded
     return
   }
   if (!isZero(field.type, decoded)) out[field.json] = decoded

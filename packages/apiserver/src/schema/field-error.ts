@@ -51,6 +51,8 @@ const omitValue: unique symbol = Symbol('omitted')
 export const fieldError = {
   required: (path: string, detail = ''): FieldError => ({ type: 'FieldValueRequired', path, value: '', detail }),
   invalid: (path: string, value: unknown, detail: string): FieldError => ({ type: 'FieldValueInvalid', path, value, detail }),
+  /** Invalid, without the value. */
+  omitted: (path: string, detail: string): FieldError => ({ type: 'FieldValueInvalid', path, value: omitValue, detail }),
   typeInvalid: (path: string, value: unknown, detail: string): FieldError => ({ type: 'FieldValueTypeInvalid', path, value, detail }),
   duplicate: (path: string, value: unknown): FieldError => ({ type: 'FieldValueDuplicate', path, value, detail: '' }),
   notFound: (path: string, value: unknown): FieldError => ({ type: 'FieldValueNotFound', path, value, detail: '' }),

@@ -19,11 +19,20 @@ const parts = [
   { name: 'second', layout: '05', digits: 2, after: '', min: 0, max: 59 },
 ] as const
 
+/** Times in the usual form that were checked lately: most of those of an object are read at each of its writes. */
+const usualTimes = new Set<string>()
+const maxUsualTimes = 1000
+
 /** Reads an RFC 3339 time as metav1.Time (`seconds`) or metav1.MicroTime (`micro`) do. */
 export function parseGoTime(text: string, kind: keyof typeof layouts): GoTime {
+  if (kind === 'seconds' && usualTimes.has(text)) return { text }
   const usual = kind === 'seconds' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN
   // The round trip catches days that a month does not have.
-  if (!Number.isNaN(usual) && new Date(usual).toISOString().slice(0, 19) === text.slice(0, 19)) return { text }
+  if (!Number.isNaN(usual) && new Date(usual).toISOString().slice(0, 19) === text.slice(0, 19)) {
+    if (usualTimes.size === maxUsualTimes) usualTimes.clear()
+    usualTimes.add(text)
+    return { text }
+  }
   const cannot = (rest: string, element: string): GoTime => ({
     error: `parsing time ${quoteGo(text)} as ${quoteGo(layouts[kind])}: cannot parse ${quoteGo(rest)} as ${quoteGo(element)}`,
   })

@@ -109,7 +109,7 @@ export class GoTypes {
     const fields = this.#data.protobuf.messages[message] ?? []
     // Named lists of strings are messages with one field on the wire.
     const only = fields[0]
-    if (fields.length === 1 && only?.proto === 'items' && only.rep === 'repeated' && !message.endsWith('List')) {
+    if (fields.length === 1 && only?.proto === 'items' && only.rep === 'repeated' && only.type === 'string') {
       return { kind: 'list', name, element: this.#element(only, []) }
     }
     const types = this

@@ -201,8 +201,8 @@ class CarefulParser {
   }
 
   #enter(): void {
-    this.#at++
-    if (++this.#depth > maxDepth) throw malformed('exceeded max depth')
+    const opening = this.#text[this.#at++]
+    if (++this.#depth > maxDepth) throw malformed(`invalid character '${opening}' exceeded max depth`)
   }
 
   #leave<T>(value: T): T {

@@ -78,6 +78,13 @@ function exactInteger(value: JsonValue | undefined): bigint | undefined {
   return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : undefined
 }
 
+/** What Go's decoder calls a value of a kind that it can't use. */
+export function jsonKind(value: JsonValue): string {
+  if (isArray(value)) return 'array'
+  if (typeof value === 'boolean') return 'bool'
+  return typeof value === 'bigint' ? 'number' : typeof value
+}
+
 /** JSON text without white space. Long integers are written in full. */
 export function encodeJson(value: JsonValue): string {
   try {

@@ -103,7 +103,7 @@ function isZero(value: JsonValue): boolean {
   return value === null || value === false || value === '' || (isArray(value) && value.length === 0)
 }
 
-const intOrStringAnyOf: readonly JsonValue[] = [{ type: 'integer' }, { type: 'string' }]
+export const intOrStringAnyOf: readonly JsonValue[] = [{ type: 'integer' }, { type: 'string' }]
 
 function isIntOrStringPattern(schema: JsonObject | undefined): boolean {
   return schema !== undefined && equalJson(schema.anyOf, intOrStringAnyOf)

@@ -149,7 +149,20 @@ export function unsupportedIn(schema: JsonObject): string | undefined {
   return undefined
 }
 
-function subschemas(schema: JsonObject): JsonObject[] {
+/** True when rules in CEL stand somewhere in a schema. */
+export function hasRules(schema: JsonObject | undefined): boolean {
+  if (schema === undefined) return false
+  const rules = schema['x-kubernetes-validations']
+  return (isArray(rules) && rules.length > 0) || subschemas(schema).some(hasRules)
+}
+
+/** True when a default stands somewhere in a schema. */
+export function hasDefaults(schema: JsonObject | undefined): boolean {
+  return schema !== undefined && ((schema.default ?? null) !== null || subschemas(schema).some(hasDefaults))
+}
+
+/** The schemas right inside of a schema. */
+export function subschemas(schema: JsonObject): JsonObject[] {
   const { items, additionalProperties, not, properties, allOf, anyOf, oneOf } = schema
   const lists = [allOf, anyOf, oneOf].flatMap((list) => (isArray(list) ? list : []))
   return [not, ...lists, items, ...(isObject(properties) ? Object.values(properties) : []), additionalProperties].filter(isObject)

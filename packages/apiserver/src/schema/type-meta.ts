@@ -1,5 +1,5 @@
 import { badRequest, failures } from '../errors.js'
-import { isObject, type JsonValue } from './json.js'
+import { isObject, type JsonValue, jsonKind } from './json.js'
 import { type ParsedBody, parseJson } from './json-text.js'
 import { type ParsedYaml, parseYaml } from './yaml-text.js'
 
@@ -51,12 +51,6 @@ function otherCase(object: { readonly [key: string]: JsonValue }, name: string):
   const lower = name.toLowerCase()
   for (const key in object) if (key.length === name.length && key.toLowerCase() === lower) return object[key]
   return undefined
-}
-
-function jsonKind(value: JsonValue): string {
-  if (Array.isArray(value)) return 'array'
-  if (typeof value === 'boolean') return 'bool'
-  return typeof value === 'bigint' ? 'number' : typeof value
 }
 
 function noType(text: string): Error {

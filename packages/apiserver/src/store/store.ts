@@ -1,5 +1,5 @@
 import type { Stored } from './stored.js'
-import { Table } from './table.js'
+import { type ChangeListener, Table } from './table.js'
 
 /** All objects of a server at one revision; cheap to keep, since it shares them. */
 export interface StoreSnapshot {
@@ -11,14 +11,19 @@ export interface StoreSnapshot {
 export class Store {
   readonly #tables = new Map<string, Table>()
   readonly #historyLimit: number
+  readonly #onChange: ((resource: string) => ChangeListener) | undefined
   #revision: number
 
-  /** `historyLimit`: how many changes a resource keeps for watches and lists of older revisions. */
-  constructor(historyLimit: number, from?: StoreSnapshot) {
+  /**
+   * `historyLimit`: how many changes a resource keeps for watches and lists of older revisions. `onChange`: gives for each table who hears
+   * of its changes before all others.
+   */
+  constructor(historyLimit: number, from?: StoreSnapshot, onChange?: (resource: string) => ChangeListener) {
     this.#historyLimit = historyLimit
+    this.#onChange = onChange
     this.#revision = from?.revision ?? 1
     for (const [resource, items] of from?.tables ?? [])
-      this.#tables.set(resource, new Table(this, resource, historyLimit, items, this.#revision))
+      this.#tables.set(resource, this.#listened(new Table(this, resource, historyLimit, items, this.#revision)))
   }
 
   get revision(): number {
@@ -34,9 +39,14 @@ export class Store {
   table(resource: string): Table {
     let table = this.#tables.get(resource)
     if (!table) {
-      table = new Table(this, resource, this.#historyLimit, [], 0)
+      table = this.#listened(new Table(this, resource, this.#historyLimit, [], 0))
       this.#tables.set(resource, table)
     }
+    return table
+  }
+
+  #listened(table: Table): Table {
+    if (this.#onChange) table.listen(this.#onChange(table.resource))
     return table
   }
 

@@ -3,6 +3,9 @@ import { Stored } from './stored.js'
 
 export type ChangeType = 'ADDED' | 'MODIFIED' | 'DELETED'
 
+/** Selections of a table are kept up to so many objects, so that it holds little beside the objects. */
+const maxSelected = 5000
+
 /** One committed write. A deleted object comes as it was last, with the revision of the deletion. */
 export interface Change {
   readonly type: ChangeType
@@ -33,6 +36,9 @@ export class Table {
   /** A reader who knows this revision can be brought up to date. */
   #floor: number
   readonly #listeners = new Set<ChangeListener>()
+  readonly #selections = new Map<string, readonly Stored[]>()
+  /** How many objects, and arrays of them, are kept in selections. */
+  #selected = 0
 
   constructor(revisions: Revisions, resource: string, historyLimit: number, items: Stored[] = [], floor = 0) {
     this.#revisions = revisions
@@ -98,6 +104,28 @@ export class Table {
     return this.#history.slice(low)
   }
 
+  /**
+   * Some of the objects as they are now, in an array of their own. Until the next write those who ask with the same key get the same array:
+   * what is made of it can be kept with it.
+   */
+  select(key: string, choose: (items: readonly Stored[]) => readonly Stored[]): readonly Stored[] {
+    const known = this.#selections.get(key)
+    if (known) return known
+    const selection = choose(this.#items)
+    const size = selection.length + 1
+    if (size > maxSelected) return selection
+    if (this.#selected + size > maxSelected) this.#forgetSelections()
+    this.#selections.set(key, selection)
+    this.#selected += size
+    return selection
+  }
+
+  #forgetSelections(): void {
+    if (this.#selected === 0) return
+    this.#selections.clear()
+    this.#selected = 0
+  }
+
   /** Called for each change, in order, as part of the write. Gives the function that ends it. */
   listen(listener: ChangeListener): () => void {
     this.#listeners.add(listener)
@@ -142,6 +170,7 @@ export class Table {
   }
 
   #commit(change: Change): void {
+    this.#forgetSelections()
     this.#history.push(change)
     // Trimmed in blocks, so that the array is not moved at every write.
     if (this.#history.length > this.#historyLimit * 1.25) {

@@ -1,17 +1,22 @@
 import type { ColumnData, KubernetesData } from '../data.js'
 import { listMeta } from '../http/render.js'
 import type { ListResult } from '../registry/list.js'
-import { apiVersionOf, type ServedResource } from '../registry/resource.js'
+import { apiVersionOf, convertTo, type ServedResource, storedView } from '../registry/resource.js'
 import type { JsonObject, JsonValue } from '../schema/json.js'
 import type { Stored } from '../store/stored.js'
 import { ageCell, type Cell, nameCell, numberAt } from './cell.js'
 import { cells } from './cells.js'
+import { customPrinter } from './custom-cells.js'
 import { podRowConditions } from './pod-cells.js'
 
 /** How a kind is printed: columns and the cells under them. */
 export interface Printer {
-  readonly columns: readonly ColumnData[]
+  readonly columns: readonly PrinterColumn[]
   readonly cells: readonly Cell[]
+}
+
+export interface PrinterColumn extends ColumnData {
+  readonly description?: string
 }
 
 export type IncludeObject = 'Metadata' | 'Object' | 'None'
@@ -33,8 +38,18 @@ const nameAndAge: Printer = {
   cells: [nameCell, ageCell],
 }
 
-/** The printer of a built-in resource; one without columns of its own shows names and ages. */
+const customPrinters = new WeakMap<ServedResource, Printer>()
+
+/** How a resource is printed; one without columns of its own shows names and ages. */
 export function printerOf(data: KubernetesData, resource: ServedResource): Printer {
+  if (resource.columns) {
+    let printer = customPrinters.get(resource)
+    if (!printer) {
+      printer = customPrinter(resource.columns)
+      customPrinters.set(resource, printer)
+    }
+    return printer
+  }
   const columns = data.columns[`${apiVersionOf(resource)}/${resource.resource}`]
   const own = cells[resource.definition.table]
   return columns && own ? { columns, cells: own } : nameAndAge
@@ -53,7 +68,13 @@ export function tableOf(
     apiVersion,
     metadata,
     columnDefinitions: options.headers
-      ? printer.columns.map(({ name, type, format = '', priority = 0 }) => ({ name, type, format, description: '', priority }))
+      ? printer.columns.map(({ name, type, format = '', description = '', priority = 0 }) => ({
+          name,
+          type,
+          format,
+          description,
+          priority,
+        }))
       : (null as JsonValue),
     rows: inOrder(resource, rows).map((stored) => row(printer, stored, resource, options)),
   }
@@ -71,13 +92,13 @@ function inOrder(resource: ServedResource, rows: readonly Stored[]): readonly St
 }
 
 function row(printer: Printer, stored: Stored, resource: ServedResource, { includeObject, version, now }: TableOptions): JsonObject {
-  const { object } = stored
+  const object = storedView(resource, stored.object)
   const conditions = resource.definition.table === 'pods' ? podRowConditions(object) : undefined
   return {
     cells: printer.cells.map((cell) => cell(object, now)),
     ...(conditions && { conditions }),
     ...(includeObject !== 'None' && {
-      object: includeObject === 'Object' ? { ...object, apiVersion: apiVersionOf(resource) } : partialMetadata(object, version),
+      object: includeObject === 'Object' ? convertTo(resource, stored.object) : partialMetadata(object, version),
     }),
   }
 }

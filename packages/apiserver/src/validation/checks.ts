@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { compareQuantities, parseQuantity } from '../quantity/quantity.js'
 import { type FieldError, fieldError } from '../schema/field-error.js'
 import { negativeText, percent, portName, portNumber } from './names.js'
@@ -8,9 +7,10 @@ export function invalid(path: string, value: unknown, messages: readonly string[
   return messages.map((message) => fieldError.invalid(path, value, message))
 }
 
-/** An error when a value is not one of a few; `required`: nor may it be missing. */
-export function oneOf(path: string, value: string | undefined, supported: readonly string[], required = false): FieldError[] {
-  if (value === undefined || value === '') return required ? [fieldError.required(path)] : []
+/** An error when a value that is given is not one of a few; `required`: nor may it be missing or empty. */
+export function oneOf(path: string, value: string | null | undefined, supported: readonly string[], required = false): FieldError[] {
+  if (value === undefined || value === null) return required ? [fieldError.required(path)] : []
+  if (value === '' && required) return [fieldError.required(path)]
   return supported.includes(value) ? [] : [fieldError.notSupported(path, value, supported)]
 }
 
@@ -54,9 +54,3 @@ export function isZero(value: IntOrString | undefined): boolean {
 export function negativeQuantity(path: string, quantity: string): FieldError[] {
   return compareQuantities(parseQuantity(quantity), parseQuantity('0')) < 0 ? [fieldError.invalid(path, quantity, negativeText)] : []
 }
-
-export function isAddress(text: string): boolean {
-  return isIP(text) !== 0
-}
-
-export const addressText = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'

@@ -1,11 +1,12 @@
 import type { CommandDefinition } from '../definition.js'
+import { apiServerCommands } from './api-servers.js'
 import { completeCommand } from './complete.js'
 import { computerCommands } from './computer.js'
 import { machineCommands } from './machines.js'
 import { manifestCommands } from './manifests.js'
 import { universeCommands } from './universes.js'
 
-const visible = [...universeCommands, ...machineCommands, ...manifestCommands, ...computerCommands]
+const visible = [...universeCommands, ...machineCommands, ...apiServerCommands, ...manifestCommands, ...computerCommands]
 
 /** All commands of `viv`, in the order of its help. */
 export const commands: readonly CommandDefinition[] = [...visible, completeCommand(visible)]

@@ -26,6 +26,9 @@ var modes = map[string]func(json.RawMessage) answer{
 	"crdschema":  crdSchema,
 	"protobuf":   wire,
 	"custom":     customResource,
+	"crd":        definition,
+	"column":     column,
+	"published":  published,
 }
 
 func failed(err error) answer { return answer{"error": err.Error()} }

@@ -4,9 +4,10 @@ import { type FieldError, fieldError } from '../../schema/field-error.js'
 import { type IntOrString, isZero, nonNegative, numberOrPercent, overHundredPercent } from '../../validation/checks.js'
 import { immutable, sameValue, validateLabelSelector } from '../../validation/metadata.js'
 import { dnsSubdomain } from '../../validation/names.js'
+import { dropAlphaFields } from '../core/pod-alpha-fields.js'
 import type { PodTemplateSpec } from '../core/pod-types.js'
 import { specAndStatus } from '../kit.js'
-import { internalStrategy, validateCollisions, validateCounts, validateLastingTemplate, validateSelected } from './template.js'
+import { internalStrategy, validateCollisions, validateCounts, validateLastingTemplate, validateSelected, workloadWarnings } from './template.js'
 
 interface DaemonSet extends KubeObject {
   spec: {
@@ -21,9 +22,10 @@ interface DaemonSet extends KubeObject {
 
 const templateGeneration = 'deprecated.daemonset.template.generation'
 
-function validate({ spec }: DaemonSet, context: StrategyContext): FieldError[] {
+function validate({ spec }: DaemonSet, context: StrategyContext, old?: DaemonSet): FieldError[] {
+  const allowInvalidValues = validateLabelSelector(old?.spec.selector, '').length > 0
   const errors = [
-    ...validateLabelSelector(spec.selector, 'spec.selector'),
+    ...validateLabelSelector(spec.selector, 'spec.selector', { allowInvalidValues }),
     ...validateSelected(spec.selector, spec.template, 'spec.template'),
   ]
   if (spec.selector && Object.keys(spec.selector.matchLabels ?? {}).length + (spec.selector.matchExpressions ?? []).length === 0) {
@@ -31,7 +33,7 @@ function validate({ spec }: DaemonSet, context: StrategyContext): FieldError[] {
   }
   return [
     ...errors,
-    ...validateLastingTemplate(spec.template, 'spec.template', 'DaemonSet', context),
+    ...validateLastingTemplate(spec.template, 'spec.template', 'DaemonSet', context, old?.spec.template),
     ...nonNegative('spec.minReadySeconds', spec.minReadySeconds),
     ...validateStrategy(spec.updateStrategy ?? {}),
     ...nonNegative('spec.revisionHistoryLimit', spec.revisionHistoryLimit),
@@ -74,14 +76,17 @@ const statusCounts = [
 export const daemonSets = specAndStatus<DaemonSet>({
   nameRule: dnsSubdomain,
   prepareForCreate(set) {
+    dropAlphaFields(set.spec.template.spec)
     set.metadata.annotations = { ...set.metadata.annotations, [templateGeneration]: '1' }
   },
   prepareForUpdate(set, old) {
+    dropAlphaFields(set.spec.template.spec)
     const before = Number(old.metadata.annotations?.[templateGeneration] ?? 0)
     const changed = !sameValue(set.spec.template, old.spec.template)
     set.metadata.annotations = { ...set.metadata.annotations, [templateGeneration]: String(before + (changed ? 1 : 0)) }
   },
   validate,
+  warnings: (set, old) => workloadWarnings('spec.template', set.spec.template, set, old),
   validateUpdate: (set, old) => immutable(set.spec.selector, old.spec.selector, 'spec.selector'),
   validateStatus: ({ status = {} }, old) => [...validateCounts(status, statusCounts, []), ...validateCollisions(status, old.status)],
 })

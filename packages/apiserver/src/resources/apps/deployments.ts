@@ -4,15 +4,17 @@ import { type FieldError, fieldError } from '../../schema/field-error.js'
 import { type IntOrString, isZero, nonNegative, numberOrPercent, overHundredPercent } from '../../validation/checks.js'
 import { immutable, sameValue } from '../../validation/metadata.js'
 import { dnsSubdomain } from '../../validation/names.js'
+import { dropAlphaFields } from '../core/pod-alpha-fields.js'
 import type { PodTemplateSpec } from '../core/pod-types.js'
 import { specAndStatus } from '../kit.js'
 import {
+  hostnameWarnings,
   internalStrategy,
   validateCollisions,
   validateCounts,
-  validateLastingTemplate,
   validateOwnSelector,
-  validateSelected,
+  validateReplicated,
+  workloadWarnings,
 } from './template.js'
 
 interface Deployment extends KubeObject {
@@ -28,12 +30,11 @@ interface Deployment extends KubeObject {
   status?: { replicas?: number; readyReplicas?: number; availableReplicas?: number; collisionCount?: number; [field: string]: unknown }
 }
 
-function validate({ spec }: Deployment, context: StrategyContext): FieldError[] {
+function validate({ spec }: Deployment, context: StrategyContext, old?: Deployment): FieldError[] {
   const errors = [
     ...nonNegative('spec.replicas', spec.replicas),
     ...validateOwnSelector(spec.selector, 'spec.selector', 'deployment'),
-    ...validateSelected(spec.selector, spec.template, 'spec.template'),
-    ...validateLastingTemplate(spec.template, 'spec.template', 'ReplicaSet', context),
+    ...validateReplicated(spec.selector, spec.template, context, old?.spec.template),
     ...validateStrategy(spec.strategy ?? {}),
     ...nonNegative('spec.minReadySeconds', spec.minReadySeconds),
     ...nonNegative('spec.revisionHistoryLimit', spec.revisionHistoryLimit),
@@ -77,13 +78,19 @@ const statusCounts = [
 export const deployments = specAndStatus<Deployment>({
   nameRule: dnsSubdomain,
   validate,
+  prepareForCreate: ({ spec }) => dropAlphaFields(spec.template.spec),
   prepareForUpdate(deployment, old) {
+    dropAlphaFields(deployment.spec.template.spec)
     // Controllers are told of new annotations too.
     if (!sameValue(deployment.metadata.annotations, old.metadata.annotations))
       deployment.metadata.generation = (old.metadata.generation ?? 0) + 1
   },
   validateUpdate: (deployment, old) => immutable(deployment.spec.selector, old.spec.selector, 'spec.selector'),
-  statusKeepsLabels: true,
+  warnings: (deployment, old) => [
+    ...(old ? [] : hostnameWarnings(deployment.metadata.name ?? '')),
+    ...workloadWarnings('spec.template', deployment.spec.template, deployment, old),
+  ],
+  statusKeeps: 'labels',
   validateStatus({ status = {} }, old) {
     const errors = validateCounts(status, statusCounts, ['updatedReplicas', 'readyReplicas', 'availableReplicas'])
     if ((status.availableReplicas ?? 0) > (status.readyReplicas ?? 0)) {

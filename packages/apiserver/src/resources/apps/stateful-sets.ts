@@ -5,9 +5,19 @@ import { type IntOrString, invalid, isZero, nonNegative, numberOrPercent, overHu
 import { sameValue } from '../../validation/metadata.js'
 import { dnsLabel } from '../../validation/names.js'
 import { type ClaimSpec, validateClaimSpec } from '../core/claim-spec.js'
+import { dropAlphaFields } from '../core/pod-alpha-fields.js'
 import type { PodTemplateSpec } from '../core/pod-types.js'
+import { claimWarnings } from '../core/pod-warnings.js'
 import { keep, specAndStatus } from '../kit.js'
-import { validateCollisions, validateCounts, validateLastingTemplate, validateOwnSelector, validateSelected } from './template.js'
+import {
+  isUsable,
+  validateCollisions,
+  validateCounts,
+  validateLastingTemplate,
+  validateOwnSelector,
+  validateSelected,
+  workloadWarnings,
+} from './template.js'
 
 interface ClaimTemplate {
   kind?: string
@@ -46,7 +56,8 @@ const mutable = [
 const changeText =
   "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden"
 
-function validate({ spec }: StatefulSet, context: StrategyContext, creating: boolean): FieldError[] {
+function validate({ spec }: StatefulSet, context: StrategyContext, old?: StatefulSet): FieldError[] {
+  const creating = old === undefined
   const errors: FieldError[] = []
   const policy = spec.podManagementPolicy
   if (!policy) errors.push(fieldError.required('spec.podManagementPolicy'))
@@ -72,16 +83,19 @@ function validate({ spec }: StatefulSet, context: StrategyContext, creating: boo
   )
   if (creating && spec.serviceName) errors.push(...invalid('spec.serviceName', spec.serviceName, dnsLabel(spec.serviceName)))
   errors.push(
-    ...validateOwnSelector(spec.selector, 'spec.selector', 'statefulset'),
-    ...validateSelected(spec.selector, spec.template, 'spec.template'),
-    ...validateLastingTemplate(withClaimVolumes(spec), 'spec.template', 'StatefulSet', context),
+    ...validateOwnSelector(spec.selector, 'spec.selector', 'statefulset', old?.spec.selector),
   )
-  return errors
+  if (!isUsable(spec.selector)) return [...errors, fieldError.invalid('spec.selector', spec.selector, '')]
+  return [
+    ...errors,
+    ...validateSelected(spec.selector, spec.template, 'spec.template'),
+    ...validateLastingTemplate(withClaimVolumes(spec), 'spec.template', 'StatefulSet', context, old?.spec.template),
+  ]
 }
 
 /** The template as its pods will have it: claims of the set are volumes too. */
 function withClaimVolumes({ template, volumeClaimTemplates = [] }: StatefulSet['spec']): PodTemplateSpec {
-  const names = volumeClaimTemplates.map(({ metadata }) => metadata?.name ?? '')
+  const names = [...new Set(volumeClaimTemplates.map(({ metadata }) => metadata?.name ?? ''))]
   const volumes = [
     ...names.map((name) => ({ name, persistentVolumeClaim: { claimName: name } })),
     ...(template.spec.volumes ?? []).filter(({ name }) => !names.includes(name ?? '')),
@@ -131,6 +145,7 @@ function validateStrategy(strategy: NonNullable<StatefulSet['spec']['updateStrat
 export const statefulSets = specAndStatus<StatefulSet>({
   nameRule: dnsLabel,
   prepareForCreate(set) {
+    dropAlphaFields(set.spec.template.spec)
     // Templates of claims are stored with their kind, as the real server writes them.
     for (const template of set.spec.volumeClaimTemplates ?? []) {
       template.kind = 'PersistentVolumeClaim'
@@ -139,12 +154,24 @@ export const statefulSets = specAndStatus<StatefulSet>({
     }
   },
   prepareForUpdate(set) {
+    dropAlphaFields(set.spec.template.spec)
     for (const template of set.spec.volumeClaimTemplates ?? []) {
       template.kind ??= 'PersistentVolumeClaim'
       template.apiVersion ??= 'v1'
     }
   },
-  validate: (set, context) => validate(set, context, !set.metadata.resourceVersion),
+  validate,
+  warnings(set, old) {
+    const { template, volumeClaimTemplates, revisionHistoryLimit = 0 } = set.spec
+    const claims = old ? [] : (volumeClaimTemplates ?? [])
+    return [
+      ...workloadWarnings('spec.template', template, set, old),
+      ...claims.flatMap(({ spec }, i) => claimWarnings(spec ?? {}, index('spec.volumeClaimTemplates', i))),
+      ...(revisionHistoryLimit < 0
+        ? ['spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended']
+        : []),
+    ]
+  },
   validateUpdate(set, old) {
     const masked = structuredClone(set.spec)
     for (const field of mutable) keep(masked, old.spec, field)

@@ -1,9 +1,11 @@
-import type { StrategyContext } from '../../registry/strategy.js'
+import type { ServerSettings } from '../../registry/strategy.js'
+import type { PodAllowances } from './pod-allowances.js'
 import type { PodSpec, Volume } from './pod-types.js'
 
-/** What containers are checked against. */
+/** What the parts of a pod's spec are checked against. */
 export interface ContainerScope {
   readonly spec: PodSpec
   readonly volumes: ReadonlyMap<string, Volume>
-  readonly settings: StrategyContext['settings']
+  readonly settings: ServerSettings
+  readonly allowed: PodAllowances
 }

@@ -118,8 +118,7 @@ function validateCommon(container: Container, scope: ContainerScope, path: strin
     ...validateMounts(container, devices, scope.volumes, child(path, 'volumeMounts')),
     ...validateDevices(container, mounts, scope.volumes, child(path, 'volumeDevices')),
     ...oneOf(child(path, 'imagePullPolicy'), container.imagePullPolicy, ['Always', 'IfNotPresent', 'Never'], true),
-    ...validateRequirements(container.resources, child(path, 'resources')),
-    ...validateClaimNames(container, scope.spec, child(path, 'resources', 'claims')),
+    ...validateRequirements(container.resources, child(path, 'resources'), scope),
     ...validateResizePolicy(container, scope.spec, child(path, 'resizePolicy')),
     ...validateSecurityContext(container.securityContext, scope, child(path, 'securityContext')),
   ]
@@ -190,13 +189,20 @@ function validateMounts(
 }
 
 function validatePropagation(mount: VolumeMount, container: Container, path: string): FieldError[] {
-  const errors = oneOf(child(path, 'mountPropagation'), mount.mountPropagation, ['Bidirectional', 'HostToContainer', 'None'])
-  if (mount.mountPropagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
+  const { mountPropagation: propagation, recursiveReadOnly } = mount
+  const errors = oneOf(child(path, 'mountPropagation'), propagation, ['Bidirectional', 'HostToContainer', 'None'])
+  if (propagation === 'Bidirectional' && container.securityContext?.privileged !== true) {
     errors.push(
       fieldError.forbidden(child(path, 'mountPropagation'), 'Bidirectional mount propagation is available only to privileged containers'),
     )
   }
-  return [...errors, ...oneOf(child(path, 'recursiveReadOnly'), mount.recursiveReadOnly, ['Disabled', 'Enabled', 'IfPossible'])]
+  const at = child(path, 'recursiveReadOnly')
+  if (recursiveReadOnly === 'Enabled' || recursiveReadOnly === 'IfPossible') {
+    if (!mount.readOnly) errors.push(fieldError.forbidden(at, 'may only be specified when readOnly is true'))
+    if (propagation !== undefined && propagation !== 'None')
+      errors.push(fieldError.forbidden(at, 'may only be specified when mountPropagation is None or not specified'))
+  }
+  return [...errors, ...oneOf(at, recursiveReadOnly, ['Disabled', 'Enabled', 'IfPossible'])]
 }
 
 function validateDevices(
@@ -208,6 +214,7 @@ function validateDevices(
   const errors: FieldError[] = []
   const names = new Set<string>()
   const paths = new Set<string>()
+  const mountPaths = new Set(mounts.values())
   for (const [i, { name = '', devicePath = '' }] of (container.volumeDevices ?? []).entries()) {
     const at = index(path, i)
     const source = volumes.get(name)
@@ -223,19 +230,11 @@ function validateDevices(
     if (paths.has(devicePath)) errors.push(fieldError.invalid(child(at, 'devicePath'), devicePath, 'must be unique'))
     if (devicePath.split('/').includes('..'))
       errors.push(fieldError.invalid(child(at, 'devicePath'), devicePath, "can not contain backsteps ('..')"))
-    names.add(name)
-    paths.add(devicePath)
+    else paths.add(devicePath)
     if (mounts.has(name)) errors.push(fieldError.invalid(child(at, 'name'), name, 'must not already exist in volumeMounts'))
-  }
-  return errors
-}
-
-function validateClaimNames(container: Container, spec: PodSpec, path: string): FieldError[] {
-  const known = new Set((spec.resourceClaims ?? []).map(({ name }) => name))
-  const errors: FieldError[] = []
-  for (const [i, claim] of (container.resources?.claims ?? []).entries()) {
-    if (!claim.name) errors.push(fieldError.required(index(path, i)))
-    else if (!known.has(claim.name)) errors.push(fieldError.notFound(index(path, i), claim.name))
+    if (mountPaths.has(devicePath))
+      errors.push(fieldError.invalid(child(at, 'devicePath'), devicePath, 'must not already exist as a path in volumeMounts'))
+    if (name !== '') names.add(name)
   }
   return errors
 }

@@ -1,9 +1,9 @@
 import type { KubeObject } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
+import { isNetwork, networkText } from '../../validation/addresses.js'
 import { invalid, oneOf } from '../../validation/checks.js'
 import { dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
 import { specAndStatus } from '../kit.js'
-import { isCidr } from '../networking/cidr.js'
 import { validateResourceQuantity } from './resource-requirements.js'
 import { taintEffects } from './scheduling-validation.js'
 
@@ -42,8 +42,7 @@ function validate({ spec, status }: Node): FieldError[] {
       errors.push(...validateResourceQuantity(name, quantity, `status.${field}.${name}`))
   }
   for (const [i, cidr] of (spec.podCIDRs ?? []).entries()) {
-    if (!isCidr(cidr))
-      errors.push(fieldError.invalid(index('spec.podCIDRs', i), cidr, 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'))
+    if (!isNetwork(cidr)) errors.push(fieldError.invalid(index('spec.podCIDRs', i), cidr, networkText))
   }
   return errors
 }

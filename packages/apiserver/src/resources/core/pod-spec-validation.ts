@@ -1,43 +1,60 @@
 import type { ObjectMeta } from '../../registry/objects.js'
 import type { ServerSettings } from '../../registry/strategy.js'
-import { child, type FieldError, fieldError, index, key } from '../../schema/field-error.js'
-import { addressText, invalid, isAddress, oneOf } from '../../validation/checks.js'
-import { validateLabels } from '../../validation/metadata.js'
+import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
+import { addressText, isAddress } from '../../validation/addresses.js'
+import { invalid, oneOf } from '../../validation/checks.js'
+import { validateAnnotations, validateLabels } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, inRange, qualifiedNameRule } from '../../validation/names.js'
 import type { ContainerScope } from './container-scope.js'
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './container-validation.js'
-import type { PodSecurityContext, PodSpec, PodTemplateSpec } from './pod-types.js'
-import { validateResourceName, validateResourceQuantity } from './resource-requirements.js'
+import { everyContainer } from './every-container.js'
+import { allowancesOf, type PodAllowances } from './pod-allowances.js'
+import { mirrorAnnotation, validatePodAnnotations } from './pod-annotations.js'
+import { validatePodResources } from './pod-resources.js'
+import type { PodSpec, PodTemplateSpec } from './pod-types.js'
+import { validateRequirements } from './resource-requirements.js'
 import { validateAffinity, validateTolerations, validateTopologySpread } from './scheduling-validation.js'
-import { validateId, validateSeccomp } from './security-validation.js'
+import { validatePodSecurity } from './security-validation.js'
 import { validateVolumes } from './volume-validation.js'
+import { validateHostProcess, validateOsFields } from './windows-validation.js'
 
 const maxInt32 = 2 ** 31 - 1
 
+/** What a pod's spec is checked against. */
+export interface PodSpecScope {
+  readonly settings: ServerSettings
+  readonly allowed: PodAllowances
+  /** Of the pod; absent in a template. */
+  readonly meta?: ObjectMeta
+}
+
 /** A pod's spec, in a pod or in a template. */
-export function validatePodSpec(spec: PodSpec, path: string, settings: ServerSettings, isPod: boolean): FieldError[] {
+export function validatePodSpec(spec: PodSpec, path: string, { settings, allowed, meta }: PodSpecScope): FieldError[] {
   const errors: FieldError[] = []
   if (spec.terminationGracePeriodSeconds === undefined) errors.push(fieldError.required(child(path, 'terminationGracePeriodSeconds')))
-  const volumes = validateVolumes(spec.volumes, child(path, 'volumes'))
-  const scope: ContainerScope = { spec, volumes: volumes.valid, settings }
+  const volumes = validateVolumes(spec.volumes, child(path, 'volumes'), { meta, allowReservedTokenPath: allowed.reservedTokenPath })
+  const scope: ContainerScope = { spec, volumes: volumes.valid, settings, allowed }
   errors.push(
     ...volumes.errors,
-    ...validateClaims(spec, child(path, 'resourceClaims')),
+    ...validateClaims(spec, meta, child(path, 'resourceClaims')),
     ...validateContainers(scope, child(path, 'containers')),
     ...validateInitContainers(scope, child(path, 'initContainers')),
     ...validateEphemeralContainers(scope, child(path, 'ephemeralContainers')),
-    ...validateHostPorts(spec, child(path, 'containers'), isPod),
+    ...validatePodResources(scope, path),
+    ...validateHostPorts(spec, child(path, 'containers'), meta !== undefined),
     ...oneOf(child(path, 'restartPolicy'), spec.restartPolicy, ['Always', 'OnFailure', 'Never'], true),
     ...oneOf(child(path, 'dnsPolicy'), spec.dnsPolicy, ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'], true),
     ...validateLabels(spec.nodeSelector, child(path, 'nodeSelector')),
-    ...validatePodSecurity(spec.securityContext, child(path, 'securityContext')),
-    ...validateAffinity(spec.affinity, child(path, 'affinity')),
+    ...validatePodSecurity(scope, child(path, 'securityContext')),
+    ...validateAffinity(spec.affinity, allowed, child(path, 'affinity')),
     ...validateDns(spec, child(path, 'dnsConfig')),
     ...(spec.readinessGates ?? []).flatMap(({ conditionType }, i) =>
       invalid(child(index(child(path, 'readinessGates'), i), 'conditionType'), conditionType, qualifiedNameRule(conditionType)),
     ),
     ...validateSchedulingGates(spec, child(path, 'schedulingGates')),
-    ...validateTopologySpread(spec.topologySpreadConstraints, child(path, 'topologySpreadConstraints')),
+    ...validateTopologySpread(spec.topologySpreadConstraints, allowed, child(path, 'topologySpreadConstraints')),
+    ...validateHostProcess(scope, path),
+    ...validateUserNamespace(scope, path),
   )
   errors.push(
     ...named(spec.serviceAccountName, child(path, 'serviceAccountName'), dnsSubdomain),
@@ -56,41 +73,43 @@ export function validatePodSpec(spec: PodSpec, path: string, settings: ServerSet
     ...named(spec.priorityClassName, child(path, 'priorityClassName'), dnsSubdomain),
     ...named(spec.runtimeClassName, child(path, 'runtimeClassName'), dnsSubdomain),
     ...oneOf(child(path, 'preemptionPolicy'), spec.preemptionPolicy, ['PreemptLowerPriority', 'Never']),
+    ...(spec.overhead ? validateRequirements({ limits: spec.overhead }, child(path, 'overhead'), { allowed }) : []),
   )
-  for (const [name, quantity] of Object.entries(spec.overhead ?? {})) {
-    const at = key(child(path, 'overhead'), name)
-    errors.push(...validateResourceName(name, at), ...validateResourceQuantity(name, quantity, at))
-  }
-  if (spec.os) errors.push(...oneOf(child(path, 'os', 'name'), spec.os.name, ['linux', 'windows'], true))
-  return errors
+  if (!spec.os) return errors
+  if (!spec.os.name) errors.push(fieldError.required(child(path, 'os', 'name')))
+  else if (!systems.includes(spec.os.name)) errors.push(fieldError.notSupported(child(path, 'os'), spec.os.name, systems))
+  return [...errors, ...validateOsFields(spec, path)]
 }
 
+const systems = ['linux', 'windows']
+
 /** A template for pods, without what its owner asks of its labels and restart policy. */
-export function validatePodTemplate(template: PodTemplateSpec, path: string, settings: ServerSettings): FieldError[] {
-  const errors = validateTemplateMeta(template.metadata ?? {}, child(path, 'metadata'))
-  errors.push(...validatePodSpec(template.spec, child(path, 'spec'), settings, false))
+export function validatePodTemplate(
+  template: PodTemplateSpec,
+  path: string,
+  settings: ServerSettings,
+  old?: PodTemplateSpec,
+): FieldError[] {
+  const allowed = allowancesOf(old?.spec, old?.metadata?.annotations)
+  const errors = [
+    ...validateLabels(template.metadata?.labels, child(path, 'labels')),
+    ...validateAnnotations(template.metadata?.annotations, child(path, 'annotations')),
+    ...validatePodAnnotations(template.metadata?.annotations, template.spec, child(path, 'annotations'), allowed.deletionCost),
+    ...validatePodSpec(template.spec, child(path, 'spec'), { settings, allowed }),
+  ]
   if (template.spec.ephemeralContainers?.length) {
     errors.push(fieldError.forbidden(child(path, 'spec', 'ephemeralContainers'), 'ephemeral containers not allowed in pod template'))
   }
   return errors
 }
 
-function validateTemplateMeta(meta: ObjectMeta, path: string): FieldError[] {
-  return [
-    ...validateLabels(meta.labels, child(path, 'labels').replace('.metadata.', '.')),
-    ...(meta.annotations
-      ? Object.keys(meta.annotations).flatMap((name) =>
-          invalid(child(path, 'annotations').replace('.metadata.', '.'), name, qualifiedNameRule(name.toLowerCase())),
-        )
-      : []),
-  ]
-}
-
 function named(value: string | undefined, path: string, rule: (value: string) => string[]): FieldError[] {
   return value ? invalid(path, value, rule(value)) : []
 }
 
-function validateClaims(spec: PodSpec, path: string): FieldError[] {
+function validateClaims(spec: PodSpec, meta: ObjectMeta | undefined, path: string): FieldError[] {
+  if (spec.resourceClaims?.length && meta?.annotations?.[mirrorAnnotation] !== undefined)
+    return [fieldError.forbidden('', 'static pods do not support resource claims')]
   const errors: FieldError[] = []
   const names = new Set<string>()
   for (const [i, claim] of (spec.resourceClaims ?? []).entries()) {
@@ -102,13 +121,22 @@ function validateClaims(spec: PodSpec, path: string): FieldError[] {
       names.add(claim.name)
     }
     if (claim.resourceClaimName !== undefined && claim.resourceClaimTemplateName !== undefined) {
-      errors.push(fieldError.invalid(at, claim, 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified'))
+      errors.push(fieldError.invalid(at, internalClaim(claim), 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified'))
     }
     if (claim.resourceClaimName === undefined && claim.resourceClaimTemplateName === undefined) {
-      errors.push(fieldError.invalid(at, claim, 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'))
+      errors.push(fieldError.invalid(at, internalClaim(claim), 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'))
+    }
+    for (const field of ['resourceClaimName', 'resourceClaimTemplateName'] as const) {
+      const name = claim[field]
+      if (name !== undefined) errors.push(...invalid(child(at, field), name, dnsSubdomain(name)))
     }
   }
   return errors
+}
+
+/** As the real server prints it: it checks values of types that are not those of JSON. */
+function internalClaim({ name = '', resourceClaimName, resourceClaimTemplateName }: NonNullable<PodSpec['resourceClaims']>[number]) {
+  return { Name: name, ResourceClaimName: resourceClaimName ?? null, ResourceClaimTemplateName: resourceClaimTemplateName ?? null }
 }
 
 function validateHostPorts(spec: PodSpec, path: string, isPod: boolean): FieldError[] {
@@ -131,30 +159,17 @@ function validateHostPorts(spec: PodSpec, path: string, isPod: boolean): FieldEr
   return errors
 }
 
-function validatePodSecurity(context: PodSecurityContext | undefined, path: string): FieldError[] {
-  if (!context) return []
-  const errors = [
-    ...validateId(child(path, 'fsGroup'), context.fsGroup),
-    ...validateId(child(path, 'runAsUser'), context.runAsUser),
-    ...validateId(child(path, 'runAsGroup'), context.runAsGroup),
-    ...(context.supplementalGroups ?? []).flatMap((group, i) => validateId(index(child(path, 'supplementalGroups'), i), group)),
-  ]
-  const names = new Set<string>()
-  for (const [i, { name }] of (context.sysctls ?? []).entries()) {
-    const at = child(index(child(path, 'sysctls'), i), 'name')
-    const pattern = '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$'
-    if (!name) errors.push(fieldError.required(at))
-    else if (name.length > 253 || !new RegExp(pattern).test(name))
-      errors.push(fieldError.invalid(at, name, `must have at most 253 characters and match regex ${pattern}`))
-    else if (names.has(name)) errors.push(fieldError.duplicate(at, name))
-    names.add(name)
-  }
-  return [
-    ...errors,
-    ...oneOf(child(path, 'fsGroupChangePolicy'), context.fsGroupChangePolicy, ['Always', 'OnRootMismatch']),
-    ...validateSeccomp(context.seccompProfile, child(path, 'seccompProfile')),
-    ...oneOf(child(path, 'supplementalGroupsPolicy'), context.supplementalGroupsPolicy, ['Merge', 'Strict']),
-  ]
+/** What does not go together with user ids of its own. */
+function validateUserNamespace({ spec, allowed }: ContainerScope, path: string): FieldError[] {
+  if (spec.hostUsers !== false) return []
+  const errors: FieldError[] = []
+  const refuse = (at: string) => errors.push(fieldError.forbidden(at, 'when `hostUsers` is false'))
+  if (spec.hostNetwork) refuse(child(path, 'hostNetwork'))
+  if (spec.hostPID) refuse(child(path, 'HostPID'))
+  if (spec.hostIPC) refuse(child(path, 'HostIPC'))
+  if (allowed.devicesInUserNamespace) return errors
+  for (const { container, path: at } of everyContainer(spec, path)) if (container.volumeDevices?.length) refuse(child(at, 'volumeDevices'))
+  return errors
 }
 
 function validateDns({ dnsPolicy, dnsConfig }: PodSpec, path: string): FieldError[] {

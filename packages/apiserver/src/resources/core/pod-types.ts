@@ -90,13 +90,24 @@ export interface SecurityContext {
   allowPrivilegeEscalation?: boolean
   procMount?: string
   capabilities?: { add?: string[]; drop?: string[] }
-  seccompProfile?: SeccompProfile
-  appArmorProfile?: { type?: string; localhostProfile?: string }
+  readOnlyRootFilesystem?: boolean
+  seccompProfile?: Profile
+  appArmorProfile?: Profile
+  seLinuxOptions?: object
+  windowsOptions?: WindowsOptions
 }
 
-export interface SeccompProfile {
+/** Of seccomp or AppArmor. */
+export interface Profile {
   type?: string
   localhostProfile?: string
+}
+
+export interface WindowsOptions {
+  gmsaCredentialSpecName?: string
+  gmsaCredentialSpec?: string
+  runAsUserName?: string
+  hostProcess?: boolean
 }
 
 export interface Container {
@@ -197,7 +208,11 @@ export interface PodSecurityContext {
   supplementalGroupsPolicy?: string
   fsGroupChangePolicy?: string
   sysctls?: { name: string; value: string }[]
-  seccompProfile?: SeccompProfile
+  seccompProfile?: Profile
+  appArmorProfile?: Profile
+  seLinuxOptions?: object
+  seLinuxChangePolicy?: string
+  windowsOptions?: WindowsOptions
 }
 
 export interface PodSpec {
@@ -216,10 +231,13 @@ export interface PodSpec {
   nodeName?: string
   hostNetwork?: boolean
   hostPID?: boolean
+  hostIPC?: boolean
   hostUsers?: boolean
+  shareProcessNamespace?: boolean
   securityContext?: PodSecurityContext
   imagePullSecrets?: { name?: string }[]
   hostname?: string
+  hostnameOverride?: string
   subdomain?: string
   affinity?: Affinity
   tolerations?: Toleration[]
@@ -237,13 +255,32 @@ export interface PodSpec {
   os?: { name?: string }
 }
 
+export interface ContainerStatus {
+  name?: string
+  state?: { running?: object; terminated?: { exitCode?: number }; waiting?: object }
+  resources?: ResourceRequirements
+  user?: { linux?: { uid?: number; gid?: number; supplementalGroups?: number[] } }
+  allocatedResourcesStatus?: { name?: string; resources?: { resourceID?: string; health?: string }[] }[]
+}
+
+export interface PodCondition extends Condition {
+  observedGeneration?: number
+}
+
 export interface PodStatus {
   phase?: string
   qosClass?: string
-  conditions?: Condition[]
+  conditions?: PodCondition[]
+  observedGeneration?: number
   nominatedNodeName?: string
   podIP?: string
   podIPs?: { ip?: string }[]
+  hostIP?: string
+  hostIPs?: { ip?: string }[]
+  containerStatuses?: ContainerStatus[]
+  initContainerStatuses?: ContainerStatus[]
+  ephemeralContainerStatuses?: ContainerStatus[]
+  resourceClaimStatuses?: { name?: string; resourceClaimName?: string }[]
   [field: string]: unknown
 }
 

@@ -1,14 +1,22 @@
 import type { StrategyContext } from '../../registry/strategy.js'
 import { defineStrategy } from '../../registry/strategy.js'
-import { child, type FieldError, fieldError, index, key } from '../../schema/field-error.js'
-import { invalid, oneOf } from '../../validation/checks.js'
+import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
+import { invalid, required } from '../../validation/checks.js'
 import { sameValue } from '../../validation/metadata.js'
-import { dnsLabel, dnsSubdomain, inRange, qualifiedNameRule } from '../../validation/names.js'
-import { keep, keepMeta } from '../kit.js'
+import { dnsLabel, dnsSubdomain, inRange } from '../../validation/names.js'
+import { keep, keepMeta, keepMetaForStatus } from '../kit.js'
 import type { ResourceRules } from '../rules.js'
 import { validateImageSpace } from './container-validation.js'
+import { allowancesOf } from './pod-allowances.js'
+import { dropAlphaFields } from './pod-alpha-fields.js'
+import { mirrorAnnotation, validateAnnotationUpdate, validateMatchingProfiles, validatePodAnnotations } from './pod-annotations.js'
+import { addMatchLabelKeys, addSchedulingGatedCondition, takeAppArmorAnnotations } from './pod-creation.js'
+import { withoutGatedChanges } from './pod-gates.js'
+import { keepAllButResources, validateResize } from './pod-resize.js'
 import { validatePodSpec } from './pod-spec-validation.js'
+import { podStatusWarnings, preparePodStatus, validatePodStatus } from './pod-status.js'
 import type { Container, Pod, PodSpec } from './pod-types.js'
+import { podWarnings } from './pod-warnings.js'
 import { podQos } from './qos.js'
 import { onlyAddedTolerations } from './scheduling-validation.js'
 
@@ -20,21 +28,36 @@ const updatableFields = [
   '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
 ]
 
-function validate(pod: Pod, { settings }: StrategyContext): FieldError[] {
-  const errors = validatePodSpec(pod.spec, 'spec', settings, true)
-  for (const [i, container] of (pod.spec.containers ?? []).entries())
-    errors.push(...validateImageSpace(container, index('spec.containers', i)))
-  for (const [i, container] of (pod.spec.initContainers ?? []).entries())
-    errors.push(...validateImageSpace(container, index('spec.initContainers', i)))
-  return [...errors, ...validateDeletionCost(pod)]
+/** All of a pod; what is wrong in the old one may stay wrong. */
+function validate(pod: Pod, { settings }: StrategyContext, old?: Pod): FieldError[] {
+  const { metadata, spec } = pod
+  const allowed = allowancesOf(old?.spec, old?.metadata.annotations)
+  const errors = [
+    ...validatePodAnnotations(metadata.annotations, spec, 'metadata.annotations', allowed.deletionCost),
+    ...validatePodSpec(spec, 'spec', { settings, allowed, meta: metadata }),
+    ...validateTokenVolumes(spec),
+  ]
+  for (const list of ['containers', 'initContainers'] as const)
+    errors.push(...(spec[list] ?? []).flatMap((container, i) => validateImageSpace(container, index(child('spec', list), i))))
+  return errors
 }
 
-function validateDeletionCost({ metadata }: Pod): FieldError[] {
-  const name = 'controller.kubernetes.io/pod-deletion-cost'
-  const cost = metadata.annotations?.[name]
-  return cost === undefined || /^[+-]?(0|[1-9][0-9]*)$/.test(cost)
-    ? []
-    : [fieldError.invalid(key('metadata.annotations', name), cost, 'must be a 32bit integer')]
+/** Tokens are those of a service account. */
+function validateTokenVolumes({ serviceAccountName, volumes }: PodSpec): FieldError[] {
+  if (serviceAccountName) return []
+  return (volumes ?? []).flatMap(({ projected }, v) => {
+    const { sources } = (projected ?? {}) as { sources?: { serviceAccountToken?: object }[] }
+    return (sources ?? []).flatMap(({ serviceAccountToken }, s) =>
+      serviceAccountToken
+        ? [
+            fieldError.forbidden(
+              `spec.volumes[${v}].projected.sources[${s}].serviceAccountToken`,
+              'must not be specified when serviceAccountName is not set',
+            ),
+          ]
+        : [],
+    )
+  })
 }
 
 function validateCreate(pod: Pod, context: StrategyContext): FieldError[] {
@@ -43,16 +66,19 @@ function validateCreate(pod: Pod, context: StrategyContext): FieldError[] {
   if (pod.spec.nodeName && pod.spec.schedulingGates?.length) {
     errors.push(fieldError.forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'))
   }
-  return errors
+  return [...errors, ...validateMatchingProfiles(pod.metadata, pod.spec)]
 }
 
 /** What a write to the pod itself may change. */
 function validateUpdate(pod: Pod, old: Pod, context: StrategyContext): FieldError[] {
-  const errors = validate(pod, context)
-  const images =
-    validateSameContainers(pod.spec.containers, old.spec.containers, 'spec.containers') ??
-    validateSameContainers(pod.spec.initContainers, old.spec.initContainers, 'spec.initContainers')
-  if (images) return [...errors, ...images]
+  const errors = [...validate(pod, context, old), ...validateAnnotationUpdate(pod, old)]
+  for (const list of ['containers', 'initContainers'] as const) {
+    const path = child('spec', list)
+    const containers = pod.spec[list] ?? []
+    if (containers.length !== (old.spec[list] ?? []).length)
+      return [...errors, fieldError.forbidden(path, 'pod updates may not add or remove containers')]
+    errors.push(...containers.flatMap((container, i) => validateImage(container, index(path, i))))
+  }
   const deadline = pod.spec.activeDeadlineSeconds
   const oldDeadline = old.spec.activeDeadlineSeconds
   if (deadline !== undefined) {
@@ -65,16 +91,16 @@ function validateUpdate(pod: Pod, old: Pod, context: StrategyContext): FieldErro
     errors.push(fieldError.invalid('spec.activeDeadlineSeconds', null, 'must not update from a positive integer to nil value'))
   }
   errors.push(...onlyAddedTolerations(pod.spec.tolerations, old.spec.tolerations, 'spec.tolerations'), ...validateGates(pod.spec, old.spec))
-  if (!sameValue(withoutUpdatable(pod.spec, old.spec), old.spec)) {
+  if (sameValue(pod.spec, old.spec)) return errors
+  const gated = withoutGatedChanges(withoutUpdatable(pod.spec, old.spec), old.spec)
+  errors.push(...gated.errors)
+  if (!sameValue(gated.spec, old.spec))
     errors.push(fieldError.forbidden('spec', `pod updates may not change fields other than ${updatableFields.join(',')}\n`))
-  }
   return errors
 }
 
-function validateSameContainers(containers: Container[] | undefined, old: Container[] | undefined, path: string): FieldError[] | undefined {
-  return (containers ?? []).length === (old ?? []).length
-    ? undefined
-    : [fieldError.forbidden(path, 'pod updates may not add or remove containers')]
+function validateImage(container: Container, path: string): FieldError[] {
+  return [...required(child(path, 'image'), container.image), ...validateImageSpace(container, path)]
 }
 
 function validateGates(spec: PodSpec, old: PodSpec): FieldError[] {
@@ -103,25 +129,25 @@ function withoutUpdatable(spec: PodSpec, old: PodSpec): PodSpec {
   for (const field of ['activeDeadlineSeconds', 'schedulingGates', 'tolerations'] as const) keep(masked, old, field)
   if ((old.terminationGracePeriodSeconds ?? 0) < 0 && masked.terminationGracePeriodSeconds === 1)
     keep(masked, old, 'terminationGracePeriodSeconds')
-  if (old.schedulingGates?.length) {
-    keep(masked, old, 'nodeSelector')
-    keep(masked, old, 'affinity')
-  }
   return masked
 }
 
-function validateStatus(pod: Pod, old: Pod): FieldError[] {
-  const errors: FieldError[] = []
-  for (const [i, condition] of (pod.status?.conditions ?? []).entries()) {
-    const at = index('status.conditions', i)
-    if (/kubernetes\.io|^[A-Za-z]+$/.test(condition.type)) continue
-    errors.push(...invalid(child(at, 'type'), condition.type, qualifiedNameRule(condition.type)))
+function validateEphemeralUpdate(pod: Pod, old: Pod, context: StrategyContext): FieldError[] {
+  if (old.metadata.annotations?.[mirrorAnnotation] !== undefined)
+    return [fieldError.forbidden('', 'static pods do not support ephemeral containers')]
+  const errors = [...validate(pod, context, old), ...validateAnnotationUpdate(pod, old)]
+  for (const container of old.spec.ephemeralContainers ?? []) {
+    const now = (pod.spec.ephemeralContainers ?? []).find(({ name }) => name === container.name)
+    if (now && sameValue(now, container)) continue
+    const what = now ? 'changed' : 'removed'
+    errors.push(
+      fieldError.forbidden(
+        'spec.ephemeralContainers',
+        `existing ephemeral containers ${JSON.stringify(container.name)} may not be ${what}\n`,
+      ),
+    )
   }
-  if (pod.spec.nodeName !== old.spec.nodeName) errors.push(fieldError.forbidden('status.nodeName', 'may not be changed directly'))
-  const nominated = pod.status?.nominatedNodeName
-  if (nominated && nominated !== old.status?.nominatedNodeName)
-    errors.push(...invalid('status.nominatedNodeName', nominated, dnsSubdomain(nominated)))
-  return [...errors, ...oneOf('status.qosClass', pod.status?.qosClass, ['BestEffort', 'Burstable', 'Guaranteed'])]
+  return errors
 }
 
 export function bumpGeneration(pod: Pod, old: Pod): void {
@@ -132,33 +158,26 @@ export const pods: ResourceRules = {
   strategy: defineStrategy<Pod>({
     nameRule: dnsSubdomain,
     resetFields: ['status'],
-    prepareForCreate(pod, { now }) {
+    prepareForCreate(pod, { now, warn }) {
       pod.metadata.generation = 1
       pod.status = { phase: 'Pending', qosClass: podQos(pod.spec) }
-      if (pod.spec.schedulingGates?.length) {
-        pod.status.conditions = [
-          {
-            type: 'PodScheduled',
-            status: 'False',
-            reason: 'SchedulingGated',
-            message: 'Scheduling is blocked due to non-empty scheduling gates',
-            lastTransitionTime: `${now.toISOString().slice(0, 19)}Z`,
-          },
-        ]
-      }
+      dropAlphaFields(pod.spec)
+      addSchedulingGatedCondition(pod, now)
+      addMatchLabelKeys(pod)
+      takeAppArmorAnnotations(pod, warn)
       if (pod.spec.serviceAccountName) pod.spec.serviceAccount = pod.spec.serviceAccountName
     },
-    validate(pod, context) {
+    validate: validateCreate,
+    warnings(pod, old) {
+      // People don't change pods much, and programs do it often.
+      if (old) return []
       const messages = dnsLabel(pod.metadata.name ?? '')
-      if (messages.length > 0) {
-        context.warn(
-          `metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [${messages.join(' ')}]`,
-        )
-      }
-      return validateCreate(pod, context)
+      const name = `metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [${messages.join(' ')}]`
+      return [...(messages.length > 0 ? [name] : []), ...podWarnings(pod.spec, pod.metadata, '')]
     },
     prepareForUpdate(pod, old) {
       keep(pod, old, 'status')
+      dropAlphaFields(pod.spec)
       bumpGeneration(pod, old)
     },
     validateUpdate,
@@ -184,65 +203,33 @@ export const pods: ResourceRules = {
         prepareForUpdate(pod, old) {
           keep(pod, old, 'spec')
           keepMeta(pod, old, 'ownerReferences')
-          if (pod.status && !pod.status.qosClass && old.status?.qosClass) pod.status.qosClass = old.status.qosClass
+          preparePodStatus(pod, old)
         },
-        validateUpdate: validateStatus,
+        validateUpdate: validatePodStatus,
+        warnings: podStatusWarnings,
         resetFields: ['spec', 'metadata.deletionTimestamp', 'metadata.ownerReferences'],
       },
+      // Checked where the pod is put on its node (BindingREST): what changes is the server's own doing.
+      binding: { prepareForUpdate() {}, resetFields: [] },
       ephemeralcontainers: {
         prepareForUpdate(pod, old) {
           const added = pod.spec.ephemeralContainers
           keep(pod, old, 'spec')
           keep(pod, old, 'status')
+          keepMetaForStatus(pod, old)
           if (added) pod.spec.ephemeralContainers = added
+          dropAlphaFields(pod.spec)
           bumpGeneration(pod, old)
         },
-        validateUpdate(pod, old, context) {
-          const errors = validate(pod, context)
-          for (const container of old.spec.ephemeralContainers ?? []) {
-            const now = (pod.spec.ephemeralContainers ?? []).find(({ name }) => name === container.name)
-            if (!now)
-              errors.push(
-                fieldError.forbidden(
-                  'spec.ephemeralContainers',
-                  `existing ephemeral containers ${JSON.stringify(container.name)} may not be removed\n`,
-                ),
-              )
-            else if (!sameValue(now, container))
-              errors.push(
-                fieldError.forbidden(
-                  'spec.ephemeralContainers',
-                  `existing ephemeral containers ${JSON.stringify(container.name)} may not be changed\n`,
-                ),
-              )
-          }
-          return errors
-        },
+        validateUpdate: validateEphemeralUpdate,
         resetFields: ['status'],
       },
       resize: {
         prepareForUpdate(pod, old) {
-          const resources = new Map(
-            [...(pod.spec.containers ?? []), ...(pod.spec.initContainers ?? [])].map(({ name, resources: wanted, resizePolicy }) => [
-              name,
-              { wanted, resizePolicy },
-            ]),
-          )
-          keep(pod, old, 'spec')
-          keep(pod, old, 'status')
-          for (const container of [...(pod.spec.containers ?? []), ...(pod.spec.initContainers ?? [])]) {
-            const resized = resources.get(container.name)
-            if (resized?.wanted) container.resources = resized.wanted
-            if (resized?.resizePolicy) container.resizePolicy = resized.resizePolicy
-          }
+          keepAllButResources(pod, old)
           bumpGeneration(pod, old)
         },
-        validateUpdate(pod, old, context) {
-          const errors = validate(pod, context)
-          if (podQos(pod.spec) !== podQos(old.spec))
-            errors.push(fieldError.invalid('spec', podQos(pod.spec), 'Pod QOS Class may not change as a result of resizing'))
-          return errors
-        },
+        validateUpdate: (pod, old, context) => validateResize(pod, old, validate(pod, context, old)),
         resetFields: ['status'],
       },
     },

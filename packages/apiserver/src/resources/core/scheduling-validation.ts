@@ -1,7 +1,9 @@
+import type { LabelSelector } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
 import { invalid, oneOf, positive } from '../../validation/checks.js'
 import { sameValue, validateLabelSelector } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
+import type { PodAllowances } from './pod-allowances.js'
 import type {
   Affinity,
   NodeSelector,
@@ -103,7 +105,7 @@ function validateFieldRequirement({ key: name, operator, values = [] }: NodeSele
   return errors
 }
 
-export function validateAffinity(affinity: Affinity | undefined, path: string): FieldError[] {
+export function validateAffinity(affinity: Affinity | undefined, allowed: PodAllowances, path: string): FieldError[] {
   if (!affinity) return []
   const errors: FieldError[] = []
   const { nodeAffinity } = affinity
@@ -111,15 +113,18 @@ export function validateAffinity(affinity: Affinity | undefined, path: string): 
     const at = child(path, 'nodeAffinity')
     const { requiredDuringSchedulingIgnoredDuringExecution: needed, preferredDuringSchedulingIgnoredDuringExecution: preferred } =
       nodeAffinity
-    if (needed) errors.push(...validateNodeSelector(needed, child(at, 'requiredDuringSchedulingIgnoredDuringExecution')))
+    if (needed) {
+      const neededPath = child(at, 'requiredDuringSchedulingIgnoredDuringExecution')
+      errors.push(...validateNodeSelector(needed, neededPath, allowed.invalidNodeAffinityValues))
+    }
     for (const [i, { weight, preference }] of (preferred ?? []).entries()) {
       const termPath = index(child(at, 'preferredDuringSchedulingIgnoredDuringExecution'), i)
       errors.push(...validateWeight(weight, termPath), ...validateTerm(preference, child(termPath, 'preference'), true))
     }
   }
   errors.push(
-    ...validatePodAffinity(affinity.podAffinity, child(path, 'podAffinity')),
-    ...validatePodAffinity(affinity.podAntiAffinity, child(path, 'podAntiAffinity')),
+    ...validatePodAffinity(affinity.podAffinity, allowed, child(path, 'podAffinity')),
+    ...validatePodAffinity(affinity.podAntiAffinity, allowed, child(path, 'podAntiAffinity')),
   )
   return errors
 }
@@ -128,40 +133,89 @@ function validateWeight(weight: number, path: string): FieldError[] {
   return weight <= 0 || weight > 100 ? [fieldError.invalid(child(path, 'weight'), weight, 'must be in the range 1-100')] : []
 }
 
-function validatePodAffinity(affinity: PodAffinity | undefined, path: string): FieldError[] {
+function validatePodAffinity(affinity: PodAffinity | undefined, allowed: PodAllowances, path: string): FieldError[] {
   if (!affinity) return []
   const { requiredDuringSchedulingIgnoredDuringExecution: needed, preferredDuringSchedulingIgnoredDuringExecution: preferred } = affinity
   return [
     ...(needed ?? []).flatMap((term, i) =>
-      validatePodAffinityTerm(term, index(child(path, 'requiredDuringSchedulingIgnoredDuringExecution'), i)),
+      validatePodAffinityTerm(term, allowed, index(child(path, 'requiredDuringSchedulingIgnoredDuringExecution'), i)),
     ),
     ...(preferred ?? []).flatMap(({ weight, podAffinityTerm }, i) => {
       const at = index(child(path, 'preferredDuringSchedulingIgnoredDuringExecution'), i)
-      return [...validateWeight(weight, at), ...validatePodAffinityTerm(podAffinityTerm, child(at, 'podAffinityTerm'))]
+      return [...validateWeight(weight, at), ...validatePodAffinityTerm(podAffinityTerm, allowed, child(at, 'podAffinityTerm'))]
     }),
   ]
 }
 
-function validatePodAffinityTerm(term: PodAffinityTerm, path: string): FieldError[] {
+function validatePodAffinityTerm(term: PodAffinityTerm, allowed: PodAllowances, path: string): FieldError[] {
+  const lenient = { allowInvalidValues: allowed.invalidSelectorValues }
   const errors = [
-    ...validateLabelSelector(term.labelSelector, child(path, 'labelSelector')),
-    ...validateLabelSelector(term.namespaceSelector, child(path, 'namespaceSelector')),
+    ...validateLabelSelector(term.labelSelector, child(path, 'labelSelector'), lenient),
+    ...validateLabelSelector(term.namespaceSelector, child(path, 'namespaceSelector'), lenient),
     ...(term.namespaces ?? []).flatMap((name) => invalid(child(path, 'namespace'), name, dnsLabel(name))),
-    ...validateMatchLabelKeys(term.matchLabelKeys, term.labelSelector, child(path, 'matchLabelKeys')),
-    ...validateMatchLabelKeys(term.mismatchLabelKeys, term.labelSelector, child(path, 'mismatchLabelKeys')),
+    ...validateMatchLabelKeys(term, path),
   ]
   if (!term.topologyKey) errors.push(fieldError.required(child(path, 'topologyKey'), 'can not be empty'))
   errors.push(...invalid(child(path, 'topologyKey'), term.topologyKey ?? '', qualifiedNameRule(term.topologyKey ?? '')))
   return errors
 }
 
-function validateMatchLabelKeys(keys: readonly string[] | undefined, selector: unknown, path: string): FieldError[] {
+interface LabelKeys {
+  labelSelector?: LabelSelector
+  matchLabelKeys?: string[]
+  mismatchLabelKeys?: string[]
+}
+
+/**
+ * Keys of which the pod's own values are added to a selector. By the time of this check they have been: a key that is there twice
+ * was in the selector before.
+ */
+export function validateMatchLabelKeys({ labelSelector, matchLabelKeys, mismatchLabelKeys }: LabelKeys, path: string): FieldError[] {
+  const keys = matchLabelKeys ?? []
+  const errors = [
+    ...validateLabelKeys(keys, labelSelector, child(path, 'matchLabelKeys')),
+    ...validateLabelKeys(mismatchLabelKeys, labelSelector, child(path, 'mismatchLabelKeys')),
+  ]
+  const selected = new Set(Object.keys(labelSelector?.matchLabels ?? {}))
+  for (const { key: name } of labelSelector?.matchExpressions ?? []) {
+    if (keys.includes(name) && selected.has(name))
+      errors.push(fieldError.invalid(index(path, keys.lastIndexOf(name)), name, 'exists in both matchLabelKeys and labelSelector'))
+    selected.add(name)
+  }
+  for (const [i, name] of keys.entries()) {
+    if (mismatchLabelKeys?.includes(name))
+      errors.push(fieldError.invalid(index(child(path, 'matchLabelKeys'), i), name, 'exists in both matchLabelKeys and mismatchLabelKeys'))
+  }
+  return errors
+}
+
+function validateLabelKeys(keys: readonly string[] | undefined, selector: LabelSelector | undefined, path: string): FieldError[] {
   if (!keys?.length) return []
   if (selector === undefined) return [fieldError.forbidden(path, 'must not be specified when labelSelector is not set')]
   return keys.flatMap((name, i) => invalid(index(path, i), name, qualifiedNameRule(name)))
 }
 
-export function validateTopologySpread(constraints: readonly TopologySpreadConstraint[] | undefined, path: string): FieldError[] {
+/** The rule before 1.34, which pods that don't fit the new one are still held to. */
+function validateLegacyLabelKeys({ labelSelector, matchLabelKeys }: LabelKeys, path: string): FieldError[] {
+  const keys = matchLabelKeys ?? []
+  if (keys.length === 0) return []
+  const selected = new Set([
+    ...Object.keys(labelSelector?.matchLabels ?? {}),
+    ...(labelSelector?.matchExpressions ?? []).map((requirement) => requirement.key),
+  ])
+  const errors = labelSelector ? [] : [fieldError.forbidden(path, 'must not be specified when labelSelector is not set')]
+  for (const [i, name] of keys.entries()) {
+    errors.push(...invalid(index(path, i), name, qualifiedNameRule(name)))
+    if (selected.has(name)) errors.push(fieldError.invalid(index(path, i), name, 'exists in both matchLabelKeys and labelSelector'))
+  }
+  return errors
+}
+
+export function validateTopologySpread(
+  constraints: readonly TopologySpreadConstraint[] | undefined,
+  allowed: PodAllowances,
+  path: string,
+): FieldError[] {
   const errors: FieldError[] = []
   for (const [i, constraint] of (constraints ?? []).entries()) {
     const at = index(path, i)
@@ -195,8 +249,10 @@ export function validateTopologySpread(constraints: readonly TopologySpreadConst
     errors.push(
       ...oneOf(child(at, 'nodeAffinityPolicy'), constraint.nodeAffinityPolicy, ['Honor', 'Ignore']),
       ...oneOf(child(at, 'nodeTaintsPolicy'), constraint.nodeTaintsPolicy, ['Honor', 'Ignore']),
-      ...validateMatchLabelKeys(constraint.matchLabelKeys, constraint.labelSelector, child(at, 'matchLabelKeys')),
-      ...validateLabelSelector(constraint.labelSelector, child(at, 'labelSelector')),
+      ...(allowed.legacySpreadKeys
+        ? validateLegacyLabelKeys(constraint, child(at, 'matchLabelKeys'))
+        : validateMatchLabelKeys(constraint, at)),
+      ...(allowed.invalidSpreadSelector ? [] : validateLabelSelector(constraint.labelSelector, child(at, 'labelSelector'))),
     )
   }
   return errors

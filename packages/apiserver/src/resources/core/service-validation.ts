@@ -1,5 +1,6 @@
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { addressText, invalid, isAddress, oneOf, portNumberOrName, required } from '../../validation/checks.js'
+import { addressText, isAddress } from '../../validation/addresses.js'
+import { invalid, oneOf, portNumberOrName, required } from '../../validation/checks.js'
 import { validateLabels } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, portNumber, qualifiedNameRule } from '../../validation/names.js'
 import { validateEndpointAddress } from './endpoint-address.js'

@@ -1,10 +1,13 @@
+import type { ObjectMeta } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
 import { invalid, negativeQuantity, oneOf, required } from '../../validation/checks.js'
-import { byteLength, dnsLabel } from '../../validation/names.js'
-import { validateClaimSpec } from './claim-spec.js'
+import { dnsLabel, dnsSubdomain } from '../../validation/names.js'
+import { type ClaimSpec, validateClaimSpec } from './claim-spec.js'
 import { validateFieldRef, validateResourceFieldRef } from './env-validation.js'
-import { validateNoBacksteps, validateNonReservedPath } from './paths.js'
+import { validateNonReservedPath } from './paths.js'
 import type { FieldRef, KeyToPath, ResourceFieldRef, Volume } from './pod-types.js'
+import { validateTemplateObjectMeta } from './template-meta.js'
+import { type Fields, itemPath, listOf, sharedSources, validateOneSource } from './volume-sources.js'
 
 const fileModeText = 'must be a number between 0 and 0777 (octal), both inclusive'
 /** In the order in which the real server looks at them. */
@@ -18,128 +21,115 @@ const sources = [
   'nfs',
   'iscsi',
   'glusterfs',
+  'flocker',
   'persistentVolumeClaim',
   'rbd',
   'cinder',
   'cephfs',
-  'flocker',
+  'quobyte',
   'downwardAPI',
   'fc',
   'flexVolume',
   'configMap',
   'azureFile',
   'vsphereVolume',
-  'quobyte',
-  'azureDisk',
   'photonPersistentDisk',
   'portworxVolume',
-  'scaleIO',
+  'azureDisk',
   'storageos',
-  'csi',
   'projected',
+  'scaleIO',
+  'csi',
   'ephemeral',
   'image',
 ]
 
-type Fields = Record<string, unknown>
-type SourceCheck = (source: Fields, path: string) => FieldError[]
+/** What volumes are checked against. */
+export interface VolumeScope {
+  /** The pod's; absent in a template. */
+  readonly meta?: ObjectMeta | undefined
+  readonly allowReservedTokenPath: boolean
+}
 
-/** A field that must be there. */
-const needs =
-  (...fields: string[]): SourceCheck =>
-  (source, path) =>
-    fields.flatMap((field) => required(child(path, field), source[field]))
+type SourceCheck = (source: Fields, path: string, scope: VolumeScope) => FieldError[]
 
-const hostPathTypes = ['', 'BlockDevice', 'CharDevice', 'Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket']
 const downwardFieldPaths = ['metadata.annotations', 'metadata.labels', 'metadata.name', 'metadata.namespace', 'metadata.uid']
 
-const checks: Readonly<Record<string, SourceCheck>> = {
+const podSources: Readonly<Record<string, SourceCheck>> = {
   emptyDir: (source, path) =>
     typeof source.sizeLimit === 'string' && negativeQuantity('', source.sizeLimit).length > 0
       ? [fieldError.forbidden(child(path, 'sizeLimit'), 'SizeLimit field must be a valid resource quantity')]
       : [],
-  hostPath: (source, path) => {
-    if (!source.path) return [fieldError.required(child(path, 'path'))]
-    return [
-      ...validateNoBacksteps(String(source.path), child(path, 'path')),
-      ...(typeof source.type === 'string' && source.type !== '' ? oneOf(child(path, 'type'), source.type, hostPathTypes) : []),
-    ]
-  },
-  gitRepo: needs('repository'),
-  gcePersistentDisk: needs('pdName'),
-  awsElasticBlockStore: needs('volumeID'),
-  secret: (source, path) => [...needs('secretName')(source, path), ...validateItems(source, path)],
-  configMap: (source, path) => [...needs('name')(source, path), ...validateItems(source, path)],
-  nfs: (source, path) => {
-    const errors = needs('server', 'path')(source, path)
-    if (!String(source.path ?? '').startsWith('/'))
-      errors.push(fieldError.invalid(child(path, 'path'), source.path ?? '', 'must be an absolute path'))
-    return errors
-  },
-  iscsi: needs('targetPortal', 'iqn'),
-  glusterfs: needs('endpoints', 'path'),
-  persistentVolumeClaim: needs('claimName'),
-  rbd: needs('monitors', 'image'),
-  cinder: needs('volumeID'),
-  cephfs: needs('monitors'),
-  flexVolume: needs('driver'),
-  azureFile: needs('secretName', 'shareName'),
-  vsphereVolume: needs('volumePath'),
-  quobyte: needs('registry', 'volume'),
-  azureDisk: needs('diskName', 'diskURI'),
-  photonPersistentDisk: needs('pdID'),
-  portworxVolume: needs('volumeID'),
-  scaleIO: needs('gateway', 'system', 'volumeName'),
-  csi: needs('driver'),
+  secret: (source, path) => [...required(child(path, 'secretName'), source.secretName), ...validateItems(source, path)],
+  configMap: (source, path) => [...required(child(path, 'name'), source.name), ...validateItems(source, path)],
   downwardAPI: (source, path) => [
     ...validateMode(source.defaultMode, child(path, 'defaultMode')),
-    ...list(source.items).flatMap((file, i) => validateDownwardFile(file, index(path, i))),
+    // The real server's path names no item.
+    ...listOf(source.items).flatMap((file) => validateDownwardFile(file, path)),
   ],
-  projected: validateProjected,
+  projected: (source, path, { allowReservedTokenPath }) => [
+    ...validateMode(source.defaultMode, child(path, 'defaultMode')),
+    ...validateProjections(source, path, allowReservedTokenPath),
+  ],
   ephemeral: (source, path) => {
-    const template = source.volumeClaimTemplate as { spec?: object } | undefined
-    if (!template) return [fieldError.required(child(path, 'volumeClaimTemplate'))]
-    return validateClaimSpec(template.spec ?? {}, child(path, 'volumeClaimTemplate', 'spec'))
+    const template = source.volumeClaimTemplate as { metadata?: ObjectMeta; spec?: ClaimSpec } | undefined
+    const at = child(path, 'volumeClaimTemplate')
+    if (!template) return [fieldError.required(at)]
+    return [
+      ...validateTemplateObjectMeta(template.metadata, child(at, 'metadata')),
+      ...validateClaimSpec(template.spec ?? {}, child(at, 'spec')),
+    ]
   },
+  image: (source, path, { meta }) => [
+    ...(meta ? required(child(path, 'reference'), source.reference) : []),
+    ...oneOf(child(path, 'pullPolicy'), String(source.pullPolicy ?? ''), ['Always', 'IfNotPresent', 'Never'], true),
+  ],
 }
 
 /** The errors of volumes, and those volumes that have none, by name. */
 export function validateVolumes(
   volumes: readonly Volume[] | undefined,
   path: string,
+  scope: VolumeScope,
 ): { errors: FieldError[]; valid: Map<string, Volume> } {
   const errors: FieldError[] = []
   const valid = new Map<string, Volume>()
+  const podName = scope.meta?.name
+  const created = new Set(podName ? (volumes ?? []).filter(({ ephemeral }) => ephemeral).map(({ name }) => `${podName}-${name}`) : [])
   for (const [i, volume] of (volumes ?? []).entries()) {
     const at = index(path, i)
-    const own = validateSource(volume, at)
+    const own = validateSource(volume, at, scope)
     if (!volume.name) own.push(fieldError.required(child(at, 'name')))
     else own.push(...invalid(child(at, 'name'), volume.name, dnsLabel(volume.name)))
     if (valid.has(volume.name ?? '')) own.push(fieldError.duplicate(child(at, 'name'), volume.name))
     if (own.length === 0) valid.set(volume.name ?? '', volume)
     errors.push(...own)
+    const claim = (volume.persistentVolumeClaim as { claimName?: string } | undefined)?.claimName
+    if (claim !== undefined && created.has(claim)) {
+      errors.push(
+        fieldError.invalid(
+          child(at, 'persistentVolumeClaim', 'claimName'),
+          claim,
+          'must not reference a PVC that gets created for an ephemeral volume',
+        ),
+      )
+    }
   }
   return { errors, valid }
 }
 
-function validateSource(volume: Volume, path: string): FieldError[] {
-  const errors: FieldError[] = []
-  let count = 0
-  for (const name of sources) {
-    const source = volume[name]
-    if (source === undefined) continue
-    count++
-    if (count > 1) errors.push(fieldError.forbidden(child(path, name), 'may not specify more than 1 volume type'))
-    else errors.push(...(checks[name]?.(source as Fields, child(path, name)) ?? []))
+function validateSource(volume: Volume, path: string, scope: VolumeScope): FieldError[] {
+  const present = sources.filter((name) => volume[name] !== undefined)
+  const errors = validateOneSource(present, path, (name, at) => {
+    const source = volume[name] as Fields
+    return podSources[name]?.(source, at, scope) ?? sharedSources[name]?.(source, at, { persistent: false, name: '' }) ?? []
+  })
+  if (present[0] === 'ephemeral' && scope.meta?.name && volume.name) {
+    const claim = `${scope.meta.name}-${volume.name}`
+    for (const message of dnsSubdomain(claim))
+      errors.push(fieldError.invalid(child(path, 'name'), volume.name, `PVC name ${JSON.stringify(claim)}: ${message}`))
   }
-  if (count === 0) errors.push(fieldError.required(path, 'must specify a volume type'))
-  const claim = volume.persistentVolumeClaim as { claimName?: string } | undefined
-  if (volume.name && claim && byteLength(volume.name) > 63) errors.push(fieldError.tooLong(child(path, 'name'), 63))
   return errors
-}
-
-function list(value: unknown): Fields[] {
-  return Array.isArray(value) ? (value as Fields[]) : []
 }
 
 function validateMode(mode: unknown, path: string): FieldError[] {
@@ -149,7 +139,7 @@ function validateMode(mode: unknown, path: string): FieldError[] {
 function validateItems(source: Fields, path: string): FieldError[] {
   return [
     ...validateMode(source.defaultMode, child(path, 'defaultMode')),
-    ...list(source.items).flatMap((item, i) => validateKeyToPath(item, index(child(path, 'items'), i))),
+    ...listOf(source.items).flatMap((item, i) => validateKeyToPath(item, itemPath(path, 'items', i))),
   ]
 }
 
@@ -174,46 +164,45 @@ function validateDownwardFile(file: Fields, path: string): FieldError[] {
   return [...errors, ...validateMode(file.mode, child(path, 'mode'))]
 }
 
-function validateProjected(source: Fields, path: string): FieldError[] {
-  const errors = validateMode(source.defaultMode, child(path, 'defaultMode'))
+const minTokenSeconds = 600
+const maxTokenSeconds = 2 ** 32
+
+function validateProjections(source: Fields, path: string, allowReservedTokenPath: boolean): FieldError[] {
+  const errors: FieldError[] = []
   const paths = new Set<string>()
   const claimPath = (target: unknown, value: unknown) => {
     if (typeof target !== 'string' || target === '') return
     if (paths.has(target)) errors.push(fieldError.invalid(path, value, 'conflicting duplicate paths'))
     paths.add(target)
   }
-  for (const [i, projection] of list(source.sources).entries()) {
-    const at = index(child(path, 'sources'), i)
-    const kinds = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'].filter(
-      (kind) => projection[kind] !== undefined,
-    )
-    if (kinds.length > 1) errors.push(fieldError.forbidden(at, 'may not specify more than 1 volume type'))
-    for (const kind of kinds) {
-      const inner = projection[kind] as Fields
+  for (const [i, projection] of listOf(source.sources).entries()) {
+    const at = itemPath(path, 'sources', i)
+    const { secret, configMap, downwardAPI, serviceAccountToken: token } = projection as Readonly<Record<string, Fields | undefined>>
+    for (const [kind, inner] of Object.entries({ secret, configMap })) {
+      if (!inner) continue
       const innerPath = child(at, kind)
-      if (kind === 'secret' || kind === 'configMap') {
-        errors.push(...required(child(innerPath, 'name'), inner.name))
-        for (const [k, item] of list(inner.items).entries()) {
-          errors.push(...validateKeyToPath(item, index(child(innerPath, 'items'), k)))
-          claimPath(item.path, inner.name)
-        }
-      } else if (kind === 'downwardAPI') {
-        for (const [k, file] of list(inner.items).entries()) {
-          errors.push(...validateDownwardFile(file, index(innerPath, k)))
-          claimPath(file.path, file.path)
-        }
-      } else if (kind === 'serviceAccountToken') {
-        const seconds = Number(inner.expirationSeconds ?? 0)
-        if (seconds < 600)
-          errors.push(fieldError.invalid(child(innerPath, 'expirationSeconds'), seconds, 'may not specify a duration less than 10 minutes'))
-        if (seconds > 2 ** 32)
-          errors.push(
-            fieldError.invalid(child(innerPath, 'expirationSeconds'), seconds, 'may not specify a duration larger than 2^32 seconds'),
-          )
-        if (!inner.path) errors.push(fieldError.required(child(innerPath, 'path')))
-        else errors.push(...validateNonReservedPath(String(inner.path), child(innerPath, 'path')))
+      errors.push(...required(child(innerPath, 'name'), inner.name))
+      for (const [k, item] of listOf(inner.items).entries()) {
+        errors.push(...validateKeyToPath(item, itemPath(innerPath, 'items', k)))
+        claimPath(item.path, inner.name)
       }
     }
+    for (const file of listOf(downwardAPI?.items)) {
+      errors.push(...validateDownwardFile(file, child(at, 'downwardAPI')))
+      claimPath(file.path, file.path)
+    }
+    if (token) {
+      const seconds = Number(token.expirationSeconds ?? 0)
+      const secondsAre = (detail: string) =>
+        errors.push(fieldError.invalid(child(at, 'serviceAccountToken', 'expirationSeconds'), seconds, detail))
+      if (seconds < minTokenSeconds) secondsAre('may not specify a duration less than 10 minutes')
+      if (seconds > maxTokenSeconds) secondsAre('may not specify a duration larger than 2^32 seconds')
+      // The real server's path is that of the volume.
+      if (!token.path) errors.push(fieldError.required(child(path, 'path')))
+      else if (!allowReservedTokenPath) errors.push(...validateNonReservedPath(String(token.path), child(path, 'path')))
+    }
+    if ([secret, configMap, downwardAPI, token].filter((kind) => kind !== undefined).length > 1)
+      errors.push(fieldError.forbidden(at, 'may not specify more than 1 volume type per source'))
   }
   return errors
 }

@@ -1,97 +1,82 @@
 import { formatTime } from '../../clock.js'
-import { compareQuantities, parseQuantity } from '../../quantity/quantity.js'
-import type { KubeObject, LabelSelector } from '../../registry/objects.js'
-import { child, type FieldError, fieldError, key } from '../../schema/field-error.js'
-import { invalid, oneOf, required } from '../../validation/checks.js'
+import type { KubeObject } from '../../registry/objects.js'
+import { type FieldError, fieldError, index, key } from '../../schema/field-error.js'
 import { immutable, sameValue } from '../../validation/metadata.js'
 import { dnsSubdomain } from '../../validation/names.js'
-import { keep, specAndStatus } from '../kit.js'
-import { type ClaimSpec, validateAccessModes, validateClaimSpec } from './claim-spec.js'
-import { validateNoBacksteps } from './paths.js'
-import type { NodeSelector, Quantities } from './pod-types.js'
+import { specAndStatus } from '../kit.js'
+import { gaLabel, nodeSelectorTermWarnings } from './node-label-warnings.js'
+import type { NodeSelector } from './pod-types.js'
+import { volumeKindWarnings } from './pod-warnings.js'
 import { validateNodeSelector } from './scheduling-validation.js'
+import { mountOptionsAnnotation, sourcesOf, type VolumeSpec, validateMountOptions, validateVolumeSpec } from './volume-spec.js'
 
 interface PersistentVolume extends KubeObject {
-  spec: {
-    capacity?: Quantities
-    accessModes?: string[]
-    persistentVolumeReclaimPolicy?: string
-    storageClassName?: string
-    volumeMode?: string
-    nodeAffinity?: { required?: NodeSelector }
-    claimRef?: { name?: string; namespace?: string }
-    volumeAttributesClassName?: string
-    mountOptions?: string[]
-    [source: string]: unknown
-  }
+  spec: VolumeSpec
   status?: { phase?: string; lastPhaseTransitionTime?: string }
 }
 
-/** What a spec has beside the source of its volume. */
-const ordinaryFields = new Set([
-  'capacity',
-  'accessModes',
-  'persistentVolumeReclaimPolicy',
-  'storageClassName',
-  'volumeMode',
-  'nodeAffinity',
-  'claimRef',
-  'volumeAttributesClassName',
-  'mountOptions',
-])
-const sourcesOf = (spec: PersistentVolume['spec']) => Object.keys(spec).filter((field) => !ordinaryFields.has(field))
-const sourceFields: Readonly<Record<string, readonly string[]>> = {
-  hostPath: ['path'],
-  gcePersistentDisk: ['pdName'],
-  awsElasticBlockStore: ['volumeID'],
-  nfs: ['server', 'path'],
-  iscsi: ['targetPortal', 'iqn'],
-  glusterfs: ['endpoints', 'path'],
-  rbd: ['monitors', 'image'],
-  cinder: ['volumeID'],
-  cephfs: ['monitors'],
-  flexVolume: ['driver'],
-  azureFile: ['secretName', 'shareName'],
-  vsphereVolume: ['volumePath'],
-  azureDisk: ['diskName', 'diskURI'],
-  portworxVolume: ['volumeID'],
-  local: ['path'],
-  csi: ['driver', 'volumeHandle'],
+function validate({ metadata, spec }: PersistentVolume, _context: unknown, old?: PersistentVolume): FieldError[] {
+  const before = old?.spec.nodeAffinity?.required
+  const allowInvalidLabels = before !== undefined && validateNodeSelector(before, '').length > 0
+  return [
+    ...validateVolumeSpec(spec, 'spec', { name: metadata.name ?? '', inline: false, allowInvalidLabels }),
+    ...validateMountOptions({ metadata }, spec),
+  ]
 }
 
-function validateVolume({ spec }: PersistentVolume): FieldError[] {
-  const errors: FieldError[] = []
-  if (!spec.accessModes?.length) errors.push(fieldError.required('spec.accessModes'))
-  errors.push(...validateAccessModes(spec.accessModes ?? [], 'spec.accessModes'))
-  const capacity = Object.entries(spec.capacity ?? {})
-  if (capacity.length === 0) errors.push(fieldError.required('spec.capacity'))
-  if (spec.capacity?.storage === undefined || capacity.length > 1)
-    errors.push(fieldError.notSupported('spec.capacity', spec.capacity ?? null, ['storage']))
-  for (const [name, quantity] of capacity) {
-    if (compareQuantities(parseQuantity(quantity), parseQuantity('0')) <= 0)
-      errors.push(fieldError.invalid(key('spec.capacity', name), quantity, 'must be greater than zero'))
-  }
-  errors.push(...oneOf('spec.persistentVolumeReclaimPolicy', spec.persistentVolumeReclaimPolicy, ['Delete', 'Recycle', 'Retain']))
-  if (spec.nodeAffinity) {
-    if (!spec.nodeAffinity.required)
-      errors.push(fieldError.required('spec.nodeAffinity.required', 'must specify required node constraints'))
-    else errors.push(...validateNodeSelector(spec.nodeAffinity.required, 'spec.nodeAffinity.required'))
-  }
-  for (const [i, name] of sourcesOf(spec).entries()) {
-    const at = child('spec', name)
-    if (i > 0) {
-      errors.push(fieldError.forbidden(at, 'may not specify more than 1 volume type'))
-      continue
+/** The source as it is compared: the secret for growing the volume can be named later. */
+function lastingSource({ spec }: PersistentVolume, old: PersistentVolume): object {
+  const sources = structuredClone(sourcesOf(spec))
+  const csi = (from: Record<string, unknown>) => from.csi as { controllerExpandSecretRef?: object } | undefined
+  const mine = csi(sources)
+  if (mine && csi(old.spec)?.controllerExpandSecretRef === undefined) delete mine.controllerExpandSecretRef
+  return sources
+}
+
+/** The affinity with the labels that replace those of beta times, where the new one has them. */
+function withNewLabels(required: NodeSelector | undefined, now: NodeSelector | undefined): NodeSelector | undefined {
+  const copy = structuredClone(required)
+  for (const [i, term] of (copy?.nodeSelectorTerms ?? []).entries()) {
+    for (const [j, requirement] of (term.matchExpressions ?? []).entries()) {
+      const after = now?.nodeSelectorTerms?.[i]?.matchExpressions?.[j]?.key
+      if (after !== undefined && gaLabel(requirement.key) === after) requirement.key = after
     }
-    const source = spec[name] as Record<string, unknown>
-    errors.push(...(sourceFields[name] ?? []).flatMap((field) => required(child(at, field), source[field])))
-    if ((name === 'hostPath' || name === 'local') && typeof source.path === 'string')
-      errors.push(...validateNoBacksteps(source.path, child(at, 'path')))
-    if (name === 'local' && !spec.nodeAffinity) errors.push(fieldError.required('spec.nodeAffinity', 'Local volume requires node affinity'))
   }
-  if (sourcesOf(spec).length === 0) errors.push(fieldError.required('spec', 'must specify a volume type'))
-  if (spec.storageClassName) errors.push(...invalid('spec.storageClassName', spec.storageClassName, dnsSubdomain(spec.storageClassName)))
-  return [...errors, ...oneOf('spec.volumeMode', spec.volumeMode, ['Block', 'Filesystem'])]
+  return copy
+}
+
+function validateUpdate(volume: PersistentVolume, old: PersistentVolume): FieldError[] {
+  const errors: FieldError[] = sameValue(lastingSource(volume, old), lastingSource(old, old))
+    ? []
+    : [fieldError.forbidden('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation\n')]
+  errors.push(...immutable(volume.spec.volumeMode, old.spec.volumeMode, 'volumeMode'))
+  const [now, before] = [volume.spec.nodeAffinity, old.spec.nodeAffinity]
+  if (before && !sameValue(now?.required, withNewLabels(before.required, now?.required)))
+    errors.push(fieldError.invalid('nodeAffinity', now ?? null, 'field is immutable, except for updating from beta label to GA'))
+  if (old.spec.volumeAttributesClassName !== undefined && volume.spec.volumeAttributesClassName === undefined)
+    errors.push(fieldError.forbidden('spec.volumeAttributesClassName', 'update from non-nil value to nil is forbidden'))
+  return errors
+}
+
+const deprecatedAnnotations = [
+  ['volume.beta.kubernetes.io/storage-class', 'deprecated since v1.8; use "storageClassName" attribute instead'],
+  [mountOptionsAnnotation, 'deprecated since v1.31; use "mountOptions" attribute instead'],
+] as const
+
+function warnings({ metadata, spec }: PersistentVolume): string[] {
+  const terms = spec.nodeAffinity?.required?.nodeSelectorTerms ?? []
+  return [
+    ...deprecatedAnnotations.flatMap(([name, text]) =>
+      metadata.annotations?.[name] === undefined ? [] : [`${key('metadata.annotations', name)}: ${text}`],
+    ),
+    ...(spec.persistentVolumeReclaimPolicy === 'Recycle'
+      ? [
+          'spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.',
+        ]
+      : []),
+    ...terms.flatMap((term, i) => nodeSelectorTermWarnings(term, false, index('spec.nodeAffinity.required.nodeSelectorTerms', i))),
+    ...volumeKindWarnings(spec, 'spec', ['cephfs', 'photonPersistentDisk', 'scaleIO', 'storageos', 'glusterfs', 'rbd']),
+  ]
 }
 
 export const persistentVolumes = specAndStatus<PersistentVolume>({
@@ -101,62 +86,17 @@ export const persistentVolumes = specAndStatus<PersistentVolume>({
   prepareForCreate(volume, { now }) {
     volume.status = { ...volume.status, lastPhaseTransitionTime: formatTime(now) }
   },
-  validate: validateVolume,
-  validateUpdate(volume, old) {
-    const sources = ({ spec }: PersistentVolume) => Object.fromEntries(sourcesOf(spec).map((name) => [name, spec[name]]))
-    const errors = sameValue(sources(volume), sources(old))
-      ? []
-      : [fieldError.forbidden('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation\n')]
-    errors.push(...immutable(volume.spec.volumeMode, old.spec.volumeMode, 'volumeMode'))
-    if (old.spec.nodeAffinity) errors.push(...immutable(volume.spec.nodeAffinity, old.spec.nodeAffinity, 'nodeAffinity'))
-    return errors
-  },
+  validate,
+  validateUpdate,
   validateStatus: () => [],
+  prepareStatus(volume, old, { now }) {
+    // Who sets a phase may say since when it is; else it is since now.
+    const { status } = volume
+    if (!status || status.phase === old.status?.phase) return
+    if (status.lastPhaseTransitionTime === undefined || status.lastPhaseTransitionTime === old.status?.lastPhaseTransitionTime)
+      status.lastPhaseTransitionTime = formatTime(now)
+  },
+  warnings,
   returnsDeletedObject: true,
   selectableFields: { 'metadata.name': ({ metadata }) => metadata.name ?? '' },
-})
-
-interface Claim extends KubeObject {
-  spec: ClaimSpec & { selector?: LabelSelector }
-  status?: { phase?: string; capacity?: Quantities }
-}
-
-function validateClaimUpdate(claim: Claim, old: Claim): FieldError[] {
-  const masked = structuredClone(claim.spec)
-  const before = structuredClone(old.spec)
-  if (!old.spec.volumeName) keep(before, claim.spec, 'volumeName')
-  const bound = claim.status?.phase === 'Bound'
-  if (bound && masked.resources?.requests && old.spec.resources?.requests?.storage !== undefined)
-    masked.resources.requests.storage = old.spec.resources.requests.storage
-  if (bound) keep(masked, old.spec, 'volumeAttributesClassName')
-  // A class can be named later where there was none.
-  if (old.spec.storageClassName === undefined && !old.metadata.annotations?.['volume.beta.kubernetes.io/storage-class'])
-    keep(masked, old.spec, 'storageClassName')
-  const errors = sameValue(masked, before)
-    ? []
-    : [
-        fieldError.forbidden(
-          'spec',
-          'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n',
-        ),
-      ]
-  const size = claim.spec.resources?.requests?.storage ?? '0'
-  const oldSize = old.spec.resources?.requests?.storage ?? '0'
-  if (
-    compareQuantities(parseQuantity(size), parseQuantity(oldSize)) < 0 &&
-    compareQuantities(parseQuantity(size), parseQuantity(old.status?.capacity?.storage ?? '0')) <= 0
-  ) {
-    errors.push(fieldError.forbidden('spec.resources.requests.storage', 'field can not be less than status.capacity'))
-  }
-  return [...errors, ...immutable(claim.spec.volumeMode, old.spec.volumeMode, 'volumeMode')]
-}
-
-export const persistentVolumeClaims = specAndStatus<Claim>({
-  nameRule: dnsSubdomain,
-  counted: false,
-  initialStatus: () => ({ phase: 'Pending' }),
-  validate: ({ spec }) => validateClaimSpec(spec, 'spec'),
-  validateUpdate: validateClaimUpdate,
-  validateStatus: () => [],
-  returnsDeletedObject: true,
 })

@@ -1,7 +1,7 @@
-import { isIP, isIPv4, isIPv6 } from 'node:net'
 import type { KubeObject } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { addressText, invalid, oneOf } from '../../validation/checks.js'
+import { addressText, parseAddress } from '../../validation/addresses.js'
+import { invalid, oneOf } from '../../validation/checks.js'
 import { immutable, sameValue, validateLabels } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
 import { validateEndpointAddress } from '../core/endpoint-address.js'
@@ -30,10 +30,11 @@ function validateAddress(address: string, type: string | undefined, list: string
       name.split('.').length < 2 ? ['should be a domain with at least two segments separated by dots'] : dnsSubdomain(name),
     )
   }
-  if (!isIP(address)) return [fieldError.invalid(path, address, addressText)]
+  const family = parseAddress(address)?.family
+  if (!family) return [fieldError.invalid(path, address, addressText)]
   const errors: FieldError[] = []
-  if (type === 'IPv4' && !isIPv4(address)) errors.push(fieldError.invalid(list, address, 'must be an IPv4 address'))
-  if (type === 'IPv6' && !isIPv6(address)) errors.push(fieldError.invalid(list, address, 'must be an IPv6 address'))
+  if (type === 'IPv4' && family !== 'IPv4') errors.push(fieldError.invalid(list, address, 'must be an IPv4 address'))
+  if (type === 'IPv6' && family !== 'IPv6') errors.push(fieldError.invalid(list, address, 'must be an IPv6 address'))
   return [...errors, ...validateEndpointAddress(address, path)]
 }
 

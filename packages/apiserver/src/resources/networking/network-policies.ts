@@ -1,10 +1,10 @@
 import type { KubeObject, LabelSelector } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
+import { isStrictSubset, networkText, parseNetwork } from '../../validation/addresses.js'
 import { invalid } from '../../validation/checks.js'
 import { validateLabelSelector } from '../../validation/metadata.js'
 import { dnsSubdomain, portName, portNumber } from '../../validation/names.js'
 import { plain } from '../kit.js'
-import { cidrText, isCidr, isStrictSubset } from './cidr.js'
 
 interface Port {
   protocol?: string
@@ -62,11 +62,13 @@ function validatePeer({ podSelector, namespaceSelector, ipBlock }: Peer, path: s
 
 function validateBlock({ cidr = '', except = [] }: NonNullable<Peer['ipBlock']>, path: string): FieldError[] {
   if (cidr === '') return [fieldError.required(child(path, 'cidr'))]
-  if (!isCidr(cidr)) return [fieldError.invalid(child(path, 'cidr'), cidr, cidrText)]
+  const network = parseNetwork(cidr)
+  if (!network) return [fieldError.invalid(child(path, 'cidr'), cidr, networkText)]
   return except.flatMap((hole, i) => {
     const at = index(child(path, 'except'), i)
-    if (!isCidr(hole)) return [fieldError.invalid(at, hole, cidrText)]
-    return isStrictSubset(hole, cidr) ? [] : [fieldError.invalid(at, hole, 'must be a strict subset of `cidr`')]
+    const part = parseNetwork(hole)
+    if (!part) return [fieldError.invalid(at, hole, networkText)]
+    return isStrictSubset(part, network) ? [] : [fieldError.invalid(at, hole, 'must be a strict subset of `cidr`')]
   })
 }
 

@@ -3,6 +3,7 @@ import { child, type FieldError, fieldError, index } from '../../schema/field-er
 import { invalid, negativeQuantity, oneOf, required } from '../../validation/checks.js'
 import { immutable, sameValue, validateLabelSelector } from '../../validation/metadata.js'
 import { byteLength, dnsSubdomain, qualifiedNameRule } from '../../validation/names.js'
+import { validateDriverName } from '../core/driver-name.js'
 import { plain, specAndStatus } from '../kit.js'
 
 // Kinds of storage.k8s.io.
@@ -47,12 +48,6 @@ export const storageClasses = plain<StorageClass>({
   },
   returnsDeletedObject: true,
 })
-
-function validateDriverName(name: string, path: string): FieldError[] {
-  const errors = required(path, name)
-  if (byteLength(name) > 63) errors.push(fieldError.tooLong(path, 63))
-  return [...errors, ...(name === '' ? [] : invalid(path, name, dnsSubdomain(name.toLowerCase())))]
-}
 
 interface VolumeAttributesClass extends KubeObject {
   driverName?: string

@@ -1,0 +1,55 @@
+import { ApiServer } from '@vivarium/apiserver'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readAnswers, writeAnswers } from './answers.js'
+import { readCases } from './case-file.js'
+import type { Server } from './http.js'
+import { setPaths } from './paths.js'
+import { type Answer, adminToken, Player } from './player.js'
+
+/** Set by `scripts/record-corpus.mjs`: the real server, whose answers are to be written down. */
+const real = process.env.VIVARIUM_CORPUS_SERVER === undefined ? undefined : (JSON.parse(process.env.VIVARIUM_CORPUS_SERVER) as Server)
+
+const topics = await readCases()
+const recorded = new Map(await Promise.all([...topics.keys()].map(async (topic) => [topic, await readAnswers(topic)] as const)))
+
+let ours: ApiServer | undefined
+let player: Player
+beforeAll(async () => {
+  if (!real) ours = await ApiServer.start({ tokens: { [adminToken]: { name: 'corpus', groups: ['system:masters'] } } })
+  player = new Player(real ?? { url: ours?.url ?? '', certificateAuthority: ours?.certificateAuthority ?? '' })
+})
+afterAll(async () => {
+  player?.close()
+  await ours?.close()
+})
+
+describe.each([...topics])('%s', (topic, cases) => {
+  const answers = recorded.get(topic) ?? new Map<string, Answer[]>()
+  const played = new Map<string, Answer[]>()
+
+  it.each(cases)('$name', async (one) => {
+    const got = await player.play(one)
+    played.set(one.name, got)
+    if (real) return
+    const wanted = answers.get(one.name)
+    if (!wanted) throw new Error('no answer of the real server is recorded: run node scripts/record-corpus.mjs')
+    expect(got).toEqual(one.differs ? withDifferences(wanted, one.differs.answers) : wanted)
+  })
+
+  it.runIf(real)('is recorded', async () => {
+    const all = cases.map(({ name }): [string, Answer[]] => [name, played.get(name) ?? []])
+    if (all.some(([, list]) => list.length === 0)) throw new Error('not all cases could be played')
+    await writeAnswers(topic, new Map(all))
+  })
+
+  it.skipIf(real)('has no answers without a case', () => {
+    const names = new Set(cases.map(({ name }) => name))
+    expect([...answers.keys()].filter((name) => !names.has(name))).toEqual([])
+  })
+})
+
+/** The real server's answers with ours where they differ on purpose: steps count from 1. */
+function withDifferences(answers: readonly Answer[], differences: Readonly<Record<string, unknown>>): unknown {
+  const byStep = Object.fromEntries(answers.map((answer, index) => [String(index + 1), answer]))
+  return Object.values(setPaths(byStep, differences) as Record<string, unknown>)
+}

@@ -1,0 +1,3 @@
+import { describeGoClients } from './clients.js'
+
+await describeGoClients(true)

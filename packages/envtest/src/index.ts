@@ -1,0 +1,1 @@
+export { type LaidOutPrograms, type LayoutOptions, layOutPrograms, programsFolder } from './layout.js'

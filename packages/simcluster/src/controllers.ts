@@ -1,0 +1,85 @@
+import type { ApiServer } from '@vivarium/apiserver'
+import { type Clock, hostClock, type Log, Manager, silentLog } from '@vivarium/controller'
+import { Operation, type OperationOptions } from '@vivarium/core'
+import { GarbageCollector } from './garbage-collector/garbage-collector.js'
+import { InProcessClient } from './in-process-client.js'
+import { addNamespaceController } from './namespaces/namespace-controller.js'
+import { addRootCaPublisher } from './namespaces/root-ca-config-maps.js'
+import { addServiceAccountController } from './namespaces/service-accounts.js'
+
+/** Which controllers run; each does unless it is false. */
+export interface ControllerSwitches {
+  /** Deletes what has lost its owners; carries out deletions in the foreground and with orphans. */
+  readonly garbageCollector?: boolean
+  /** Namespaces that are deleted go away, with all that is in them. */
+  readonly namespaces?: boolean
+  /** Each namespace has a service account `default`. */
+  readonly serviceAccounts?: boolean
+  /** Each namespace has a config map `kube-root-ca.crt` with the server's authority. */
+  readonly rootCaConfigMaps?: boolean
+}
+
+export interface StartControllersOptions extends ControllerSwitches, OperationOptions {
+  /** The time of the cluster; absent: the host's. */
+  readonly clock?: Clock
+  /** Absent: nothing is logged. */
+  readonly log?: Log
+}
+
+const startTimeoutMs = 30_000
+const drainMs = 5000
+
+/** The controllers of a server, in this process. */
+export class Controllers implements AsyncDisposable {
+  readonly #manager: Manager
+  readonly #garbageCollector: GarbageCollector | undefined
+
+  /** Made by `startControllers`. */
+  constructor(manager: Manager, garbageCollector: GarbageCollector | undefined) {
+    this.#manager = manager
+    this.#garbageCollector = garbageCollector
+  }
+
+  /** Resolves when there is nothing left to do now; what waits for somebody else, or for a time, is not waited for. Throws CANCELLED or TIMED_OUT. */
+  async settled(options?: OperationOptions): Promise<void> {
+    const operation = Operation.from(options, 'the work of the controllers', startTimeoutMs)
+    // An answer to what was just written may be on its way.
+    for (let quiet = 0; quiet < 2; ) {
+      await operation.race(new Promise<void>((resolve) => setImmediate(resolve)))
+      quiet = this.#manager.isIdle && (this.#garbageCollector?.isIdle ?? true) ? quiet + 1 : 0
+    }
+  }
+
+  /** Ends what they are at. Idempotent. */
+  stop(): Promise<void> {
+    return this.#manager.stop()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop()
+  }
+}
+
+/** Makes a bare API server live. Resolves when the controllers run and have done what there was to do. */
+export async function startControllers(
+  api: Pick<ApiServer, 'client' | 'certificateAuthority'>,
+  options: StartControllersOptions = {},
+): Promise<Controllers> {
+  const operation = Operation.from(options, 'starting the controllers', startTimeoutMs)
+  const { clock = hostClock, log = silentLog } = options
+  const manager = new Manager(new InProcessClient(api.client.as({ manager: 'kube-controller-manager' })), { clock, log, drainMs })
+  if (options.namespaces !== false) addNamespaceController(manager)
+  if (options.serviceAccounts !== false) addServiceAccountController(manager)
+  if (options.rootCaConfigMaps !== false) addRootCaPublisher(manager, api.certificateAuthority)
+  const garbageCollector = options.garbageCollector === false ? undefined : new GarbageCollector(manager.client, { log, clock })
+  if (garbageCollector) manager.add(garbageCollector)
+  const controllers = new Controllers(manager, garbageCollector)
+  await manager.start(operation)
+  try {
+    await controllers.settled(operation)
+  } catch (error) {
+    await controllers.stop()
+    throw error
+  }
+  return controllers
+}

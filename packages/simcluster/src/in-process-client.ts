@@ -1,0 +1,168 @@
+import { type Client, type ClientWatchEvent, type KubeObject as ServerObject, StatusError } from '@vivarium/apiserver'
+import {
+  type ApiResource,
+  type ApiResources,
+  type DeleteOptions,
+  isNotFound,
+  type KubeClient,
+  KubeError,
+  type KubeObject,
+  type ListOptions,
+  type ObjectKey,
+  type ObjectKind,
+  type ObjectList,
+  type Patch,
+  type Selection,
+  type WatchHandler,
+  type WatchOptions,
+  type WriteOptions,
+} from '@vivarium/controller'
+import { errors, Operation, type OperationOptions } from '@vivarium/core'
+
+/**
+ * The API of a server in this process as controllers use it: no copies (what it gives are the stored objects, frozen), no timers, and a watch
+ * is told as a part of the write.
+ */
+export class InProcessClient implements KubeClient {
+  readonly #client: Client
+
+  /** `client` says whose requests they are: `api.client.as({ manager: 'my-controller' })`. */
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  async get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T> {
+    return translated(options, () => given<T>(this.#client.get(kind, key)))
+  }
+
+  async find<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T | undefined> {
+    return translated(options, () => {
+      this.#known(kind)
+      return this.#client.find(kind, key) as T | undefined
+    })
+  }
+
+  async list<T extends KubeObject = KubeObject>(kind: ObjectKind, options: ListOptions = {}): Promise<ObjectList<T>> {
+    return translated(options, () => {
+      this.#known(kind)
+      return this.#client.list(kind, options) as unknown as ObjectList<T>
+    })
+  }
+
+  watch<T extends KubeObject = KubeObject>(kind: ObjectKind, options: WatchOptions, handler: WatchHandler<T>): () => void {
+    try {
+      this.#known(kind)
+      return this.#client.watch(kind, { ...options, onEnd: () => handler.end() }, (event) =>
+        handler.event(event as unknown as ClientWatchEvent & { object: T }),
+      )
+    } catch (error) {
+      handler.end(asKubeError(error))
+      return () => {}
+    }
+  }
+
+  /** Subresources that are other kinds (eviction, binding, token) are for HTTP alone: UNSUPPORTED. */
+  create<T extends KubeObject>(object: T, options?: WriteOptions): Promise<T> {
+    return translated(options, async () => {
+      if (options?.subresource)
+        throw errors.unsupported(`creating ${options.subresource}`, 'in process only objects can be created; ask over HTTP')
+      this.#known(object)
+      return given<T>(await this.#writer(options).create(object as ServerObject, writeOptions(options)))
+    })
+  }
+
+  update<T extends KubeObject>(object: T, options?: WriteOptions): Promise<T> {
+    return translated(options, async () => {
+      this.#known(object)
+      return given<T>(await this.#writer(options).update(object as ServerObject, writeOptions(options)))
+    })
+  }
+
+  patch<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, { type, body }: Patch, options?: WriteOptions): Promise<T> {
+    return translated(options, async () => {
+      this.#known(kind)
+      return given<T>(await this.#writer(options).patch(kind, key, body as PatchBody, { ...writeOptions(options), type }))
+    })
+  }
+
+  apply<T extends KubeObject>(object: T, options: WriteOptions & { readonly force?: boolean } = {}): Promise<T> {
+    return translated(options, async () => {
+      this.#known(object)
+      const { force = false } = options
+      return given<T>(await this.#writer(options).apply(object as ServerObject, { ...writeOptions(options), force }))
+    })
+  }
+
+  delete(kind: ObjectKind, key: ObjectKey, options: DeleteOptions = {}): Promise<void> {
+    return translated(options, async () => {
+      this.#known(kind)
+      await this.#client.delete(kind, key, deleteOptions(options))
+    })
+  }
+
+  async deleteCollection(kind: ObjectKind, selection: Selection, options: DeleteOptions = {}): Promise<void> {
+    const { items } = await this.list(kind, selection)
+    for (const { metadata } of items) {
+      const { name = '', namespace } = metadata
+      try {
+        await this.delete(kind, namespace === undefined ? { name } : { namespace, name }, options)
+      } catch (error) {
+        if (!isNotFound(error)) throw error
+      }
+    }
+  }
+
+  async resources(): Promise<ApiResources> {
+    return { resources: this.#client.resources(), failures: [] }
+  }
+
+  resourceOf(kind: ObjectKind, options?: OperationOptions): Promise<ApiResource> {
+    return translated(options, () => this.#known(kind))
+  }
+
+  #known(kind: ObjectKind): ApiResource {
+    const resource = this.#client.resourceOf(kind)
+    if (resource) return resource
+    const { apiVersion, kind: name } = kind
+    throw new KubeError(404, 'NotFound', `no matches for kind ${JSON.stringify(name)} in version ${JSON.stringify(apiVersion)}`)
+  }
+
+  #writer(options: WriteOptions | undefined): Client {
+    return options?.fieldManager === undefined ? this.#client : this.#client.as({ manager: options.fieldManager })
+  }
+}
+
+type PatchBody = Parameters<Client['patch']>[2]
+
+/** The types of both sides say the same of an object, each as much as it needs. */
+function given<T extends KubeObject>(object: object): T {
+  return object as T
+}
+
+function writeOptions({ subresource, dryRun }: WriteOptions = {}): { subresource?: string; dryRun?: boolean } {
+  return { ...(subresource !== undefined && { subresource }), ...(dryRun !== undefined && { dryRun }) }
+}
+
+function deleteOptions({ gracePeriodSeconds, propagationPolicy, preconditions, dryRun }: DeleteOptions): Parameters<Client['delete']>[2] {
+  return {
+    ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
+    ...(propagationPolicy && { propagationPolicy }),
+    ...(preconditions && { preconditions }),
+    ...(dryRun && { dryRun: ['All'] }),
+  }
+}
+
+/** What the server refuses, as over HTTP. */
+async function translated<T>(options: OperationOptions | undefined, body: () => T | Promise<T>): Promise<T> {
+  if (options?.signal?.aborted) Operation.from(options, 'a request').throwIfAborted('a request')
+  try {
+    return await body()
+  } catch (error) {
+    throw asKubeError(error)
+  }
+}
+
+function asKubeError(error: unknown): Error {
+  if (error instanceof StatusError) return new KubeError(error.httpCode, error.reason, error.message, error.statusDetails, { cause: error })
+  return error instanceof Error ? error : new Error(String(error))
+}
