@@ -6,24 +6,16 @@ import { startReferenceServer } from './lib/reference-server.mjs'
 import { setUp } from './lib/setup.mjs'
 import { root, tools } from './lib/workspace.mjs'
 
-// Those that @vivarium/apiserver does not have: packages/apiserver/README.md.
-const missingPlugins = [
-  'CertificateApproval',
-  'CertificateSigning',
-  'CertificateSubjectRestriction',
+// Those that @vivarium/apiserver does not have, and ServiceAccount, which it has off too.
+const disabledPlugins = [
   'ClusterTrustBundleAttest',
-  'DefaultIngressClass',
   'LimitRanger',
   'MutatingAdmissionPolicy',
   'MutatingAdmissionWebhook',
-  'PersistentVolumeClaimResize',
   'PodSecurity',
   'PodTopologyLabels',
   'ResourceQuota',
-  'RuntimeClass',
   'ServiceAccount',
-  'StorageObjectInUseProtection',
-  'TaintNodesByCondition',
   'ValidatingAdmissionPolicy',
   'ValidatingAdmissionWebhook',
 ]
@@ -32,7 +24,7 @@ const topics = process.argv.slice(2)
 await setUp()
 const server = await startReferenceServer({
   tokens: { 'corpus-administrator': { name: 'corpus', groups: ['system:masters'] } },
-  flags: [`--disable-admission-plugins=${missingPlugins.join(',')}`],
+  flags: [`--disable-admission-plugins=${disabledPlugins.join(',')}`],
 })
 try {
   const { url, certificateAuthority } = server

@@ -24,6 +24,7 @@ import {
 import { ApiServer } from '@vivarium/apiserver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+const patience = { timeout: 20_000 }
 const patchAs = (strategy: PatchStrategy) => setHeaderOptions('Content-Type', strategy)
 
 /** The body of the ApiException that the call must end with: a Status. */
@@ -163,7 +164,7 @@ describe('@kubernetes/client-node', { timeout: 30_000 }, () => {
     )
     await core.patchNamespacedConfigMap({ namespace, name: 'a', body: { data: { x: '1' } } }, patchAs(PatchStrategy.MergePatch))
     await core.deleteNamespacedConfigMap({ namespace, name: 'a' })
-    await expect.poll(() => seen).toEqual(['ADDED', 'MODIFIED', 'DELETED'].map((phase) => [phase, 'a']))
+    await expect.poll(() => seen, patience).toEqual(['ADDED', 'MODIFIED', 'DELETED'].map((phase) => [phase, 'a']))
     controller.abort()
     await end
 
@@ -216,7 +217,7 @@ describe('@kubernetes/client-node', { timeout: 30_000 }, () => {
     )
     await core.deleteNamespacedConfigMap({ namespace, name: 'second' })
     // The object that leaves the selection is deleted from the informer's view.
-    await expect.poll(() => events).toEqual(['add first', 'add second', 'update first', 'delete first', 'delete second'])
+    await expect.poll(() => events, patience).toEqual(['add first', 'add second', 'update first', 'delete first', 'delete second'])
     expect(informer.list(namespace)).toEqual([])
     await informer.stop()
   })
@@ -284,7 +285,7 @@ describe('@kubernetes/client-node', { timeout: 30_000 }, () => {
       const { status } = await extensions.readCustomResourceDefinition({ name: `boxes.${group}` })
       return status?.conditions?.find(({ type }) => type === 'Established')?.status
     }
-    await expect.poll(established).toBe('True')
+    await expect.poll(established, patience).toBe('True')
     const custom = config.makeApiClient(CustomObjectsApi)
     const where = { group, version: 'v1', namespace, plural: 'boxes' }
     const body = { apiVersion: `${group}/v1`, kind: 'Box', metadata: { name: 'one' }, spec: { size: 3 } }

@@ -118,9 +118,15 @@ function expand(topic: string, entry: Entry, objects: Readonly<Record<string, un
       make(suffix, replaceAt(steps, withBodyIndex, { ...steps[withBodyIndex], set: { ...steps[withBodyIndex]?.set, ...set } })),
     ),
     ...Object.entries(variants ?? {}).map(([suffix, variant]) =>
-      make(suffix, replaceAt(steps, last, { ...steps[last], ...variant, headers: { ...steps[last]?.headers, ...variant.headers } })),
+      make(suffix, replaceAt(steps, last, variantOf(steps[last] ?? {}, variant))),
     ),
   ]
+}
+
+/** Another body is not changed as the first one would have been. */
+function variantOf({ set, ...step }: Step, variant: Step): Step {
+  const kept = variant.body === undefined && variant.text === undefined && set ? { set } : {}
+  return { ...step, ...kept, ...variant, headers: { ...step.headers, ...variant.headers } }
 }
 
 function replaceAt(steps: readonly Step[], index: number, step: Step): Step[] {

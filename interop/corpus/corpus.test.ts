@@ -15,7 +15,7 @@ const recorded = new Map(await Promise.all([...topics.keys()].map(async (topic) 
 let ours: ApiServer | undefined
 let player: Player
 beforeAll(async () => {
-  if (!real) ours = await ApiServer.start({ tokens: { [adminToken]: { name: 'corpus', groups: ['system:masters'] } } })
+  if (!real) ours = await ApiServer.start({ tokens: { [adminToken]: { name: 'corpus', uid: 'corpus-uid', groups: ['system:masters'] } } })
   player = new Player(real ?? { url: ours?.url ?? '', certificateAuthority: ours?.certificateAuthority ?? '' })
 })
 afterAll(async () => {

@@ -5,6 +5,9 @@ const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
 const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(?:Z|[+-]\d\d:\d\d)/g
 const clusterIp = /\b10\.0\.0\.\d{1,3}\b(?!\/)/g
 const address = /\b127\.0\.0\.1:\d+/g
+const documentHash = /\bhash=[0-9A-F]{64,}/g
+/** Where the server's sources lie, which depends on how it was built. */
+const schemeName = /in scheme "[^"]+"/g
 const recentMs = 24 * 3600_000
 
 /**
@@ -17,11 +20,16 @@ export class Mask {
   readonly #names = new Map<string, string>()
   readonly #counts = new Map<string, number>()
   readonly #revisions = new Set<string>()
+  /** Names that were generated for objects that did not come to be: the prefix (to 58 characters), then five. */
+  readonly #prefixes: readonly RegExp[]
 
   /** `sent`: everything that the case sends, as one text. */
   constructor(namespace: string, sent: string) {
     this.#namespace = namespace
     this.#sent = sent
+    this.#prefixes = [...sent.matchAll(/"generateName":"([^"]{1,58})/g)].map(
+      ([, prefix = '']) => new RegExp(`(${escaped(prefix)})[bcdfghjklmnpqrstvwxz2456789]{5}\\b`, 'g'),
+    )
   }
 
   value(value: Json): Json {
@@ -33,7 +41,8 @@ export class Mask {
     let masked = text.replaceAll(uuid, (id) => this.#named('uid', id))
     masked = masked.replaceAll(time, (at, fraction) => this.#time(at, fraction))
     masked = masked.replaceAll(clusterIp, (ip) => this.#named('cluster IP', ip))
-    masked = masked.replaceAll(address, '<address>')
+    masked = masked.replaceAll(address, '<address>').replaceAll(documentHash, 'hash=<hash>').replaceAll(schemeName, 'in scheme "<scheme>"')
+    for (const prefix of this.#prefixes) masked = masked.replaceAll(prefix, '$1<generated>')
     for (const [volatile, name] of this.#names) if (name.includes('<generated')) masked = masked.replaceAll(volatile, name)
     return masked.replaceAll(this.#namespace, '$ns')
   }
@@ -65,13 +74,18 @@ export class Mask {
     const entries = Object.entries(value).map(([key, item]): [string, Json] => [this.text(key), this.#mask(item, [...path, key])])
     const masked: JsonObject = Object.fromEntries(entries)
     if (metadata && isObject(masked.metadata)) this.#revision(metadata, masked.metadata)
+    // Conflicts of server-side apply come in no order.
+    if (Array.isArray(masked.causes)) masked.causes = sortConflicts(masked.causes)
     return masked
   }
 
-  /** In a wire tree: an object's version is the fifth field of its metadata, and times are seconds. */
+  /** In a wire tree: a version is the sixth field of an object's metadata, the second of a list's, and times are seconds. */
   #wireField(field: Json[], path: readonly string[]): Json {
     const [number, value] = field
-    if (number === 5 && typeof value === 'string' && /^\d+$/.test(value)) return [number, this.#named('version', value)]
+    if (typeof value === 'string' && /^\d{2,}$/.test(value)) {
+      if (number === 6) return [number, this.#named('version', value)]
+      if (number === 2) return [number, '<revision>']
+    }
     if (typeof value === 'number' && Math.abs(value * 1000 - Date.now()) < recentMs) return [number ?? null, '<time>']
     return field.map((item, index) => this.#mask(item, [...path, String(index)]))
   }
@@ -90,6 +104,7 @@ export class Mask {
 
   #string(value: string, path: readonly string[]): Json {
     const [key, above] = [path.at(-1), path.at(-2)]
+    if (key === 'serverAddress') return '<address>'
     // Prose, which the data of a version does not have.
     if (key === 'description' && path.includes('columnDefinitions')) return '<description>'
     if (above === 'cells' && /^(?:\d+s|\d+m\d*s?)$/.test(value)) return '<age>'
@@ -130,8 +145,17 @@ export class Mask {
   }
 
   #isSent(value: string): boolean {
-    return new RegExp(`(?<![\\w-])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(this.#sent)
+    return new RegExp(`(?<![\\w-])${escaped(value)}(?![\\w-])`).test(this.#sent)
   }
+}
+
+function sortConflicts(causes: Json[]): Json[] {
+  const isConflict = (cause: Json) => isObject(cause) && cause.reason === 'FieldManagerConflict'
+  return causes.every(isConflict) ? [...causes].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : causes
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

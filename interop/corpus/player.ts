@@ -84,7 +84,7 @@ class CaseRun {
     this.#client = client
     this.#case = played
     this.#namespace = namespace
-    this.#mask = new Mask(namespace, JSON.stringify(played.steps).replaceAll('$ns', ''))
+    this.#mask = new Mask(namespace, JSON.stringify(withRepeats(played.steps)).replaceAll('$ns', ''))
   }
 
   async play(): Promise<Answer[]> {
@@ -217,5 +217,7 @@ function readAnswer(type: string, bytes: Buffer): unknown {
   if (type.startsWith('application/json')) return JSON.parse(bytes.toString())
   if (type.startsWith('application/yaml')) return { yaml: parse(bytes.toString()) as unknown }
   if (type.startsWith('application/vnd.kubernetes.protobuf')) return { protobuf: readEnvelope(bytes) ?? bytes.toString('hex') }
-  return bytes.toString()
+  const text = bytes.toString()
+  // OpenAPI documents come as text.
+  return text.startsWith('{') ? JSON.parse(text) : text
 }

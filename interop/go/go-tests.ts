@@ -26,18 +26,17 @@ export interface GoTestRun {
 
 export async function goTests(name: string): Promise<GoTests> {
   const folder = join(module, name)
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.go')).sort()
-  const sources = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
-  const modFiles = await Promise.all(['go.mod', 'go.sum'].map((file) => readFile(join(module, file), 'utf8')))
+  // All of the module, since its packages use each other.
+  const files = (await readdir(module, { recursive: true })).filter((file) => /\.go$|^go\.(?:mod|sum)$/.test(file)).sort()
+  const sources = await Promise.all(files.map((file) => readFile(join(module, file), 'utf8')))
+  const own = sources.filter((_, i) => files[i]?.startsWith(`${name}/`))
   const go = await findProgram('go')
   const version = go === undefined ? '' : (await run('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { cwd: module })).stdout
-  const cached = new CachedFolder(`go-${name}`, [version, ...modFiles, ...files.flatMap((file, i) => [file, sources[i] ?? ''])])
+  const cached = new CachedFolder(`go-${name}`, [version, ...files.flatMap((file, i) => [file, sources[i] ?? ''])])
   const program = 'tests'
 
   return {
-    tests: sources.flatMap((source) =>
-      [...source.matchAll(/^func (Test(?!Main\b)\w+)\(t \*testing\.T\)/gm)].map(([, test]) => test as string),
-    ),
+    tests: own.flatMap((source) => [...source.matchAll(/^func (Test(?!Main\b)\w+)\(t \*testing\.T\)/gm)].map(([, test]) => test as string)),
     missing: go === undefined ? 'go is not installed' : undefined,
     built: (await cached.find()) !== undefined,
     async run({ env, timeoutMs }) {

@@ -28,10 +28,10 @@ describeWithKubectl('what kubectl asks about a cluster, and does to it', (suite)
     await pod('guarded')
     await pod('free')
     expect(await kubectl('taint', 'node', 'worker', 'dedicated=gpu:NoSchedule')).toBe('node/worker tainted\n')
-    expect(await kubectl('get', 'node', 'worker', '-o', 'jsonpath={.spec.taints}')).toBe(
-      '[{"effect":"NoSchedule","key":"dedicated","value":"gpu"}]',
-    )
+    const dedicated = 'jsonpath={.spec.taints[?(@.key=="dedicated")]}'
+    expect(await kubectl('get', 'node', 'worker', '-o', dedicated)).toBe('{"effect":"NoSchedule","key":"dedicated","value":"gpu"}')
     expect(await kubectl('taint', 'node', 'worker', 'dedicated-')).toBe('node/worker untainted\n')
+    expect(await kubectl('get', 'node', 'worker', '-o', dedicated)).toBe('')
     expect(await kubectl('cordon', 'worker')).toBe('node/worker cordoned\n')
     expect(await kubectl('get', 'node', 'worker', '--no-headers')).toMatch(/^worker +Unknown,SchedulingDisabled +<none> /)
     expect(await kubectl('uncordon', 'worker')).toBe('node/worker uncordoned\n')

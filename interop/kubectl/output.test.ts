@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { beforeAll, expect, it } from 'vitest'
+import { workspaceRoot } from '../testing/workspace.js'
 import { describeWithKubectl } from './suite.js'
+
+const everyKind = join(workspaceRoot, 'interop/kubectl/fixtures/every-kind.yaml')
 
 const pod = (name: string, app: string, image = 'nginx:1') => ({
   apiVersion: 'v1',
@@ -153,5 +157,38 @@ describeWithKubectl('what kubectl get and describe print', (suite) => {
     expect(
       words(await suite.kubectl.run(['-n', 'shop', 'describe', 'pods', '-l', 'app=web'])).filter(([key]) => key === 'Name:'),
     ).toHaveLength(2)
+  })
+
+  it('gets and describes an object of every kind that a user can make', async () => {
+    await suite.namespace('described')
+    const all = (...args: string[]) => suite.kubectl.run(['-n', 'described', ...args, '-f', everyKind])
+    const made = lines(await all('create', '-o', 'name'))
+    expect(made.length).toBeGreaterThan(35)
+    expect(lines(await all('get', '-o', 'name'))).toEqual(made)
+    const described = await all('describe')
+    expect(described.match(/^Name: +(?:everies\.)?every(?:\.example\.com)?$/gm)).toHaveLength(made.length)
+    for (const part of [
+      /Type +Resource +Min +Max +Default Request +Default Limit +Max Limit\/Request Ratio\n.*\nContainer +cpu +- +2 +100m +500m +-/,
+      /Resource +Used +Hard\n/,
+      /Subsets:\n {2}Addresses: +10\.1\.1\.1/,
+      /Source:\n +Type: +HostPath \(bare host directory volume\)\n +Path: +\/data/,
+      /Init Containers:\n {2}first:\n/,
+      /NODE: +\(v1:spec\.nodeName\)/,
+      /Liveness: +http-get http:\/\/:http\/ delay=0s timeout=1s period=10s #success=1 #failure=3/,
+      /Volume Claims:\n {2}Name: +data/,
+      /resource cpu on pods {2}\(as a percentage of request\): +<unknown> \/ 70%/,
+      /every\.example +\n +\/ +every:80 \(10\.1\.1\.1:/,
+      /CIDR: 10\.0\.0\.0\/8\n +Except: 10\.1\.0\.0\/16/,
+      /deployments\.apps +\[\] +\[every\] +\[get update\]/,
+      /ReclaimPolicy: +Delete\nVolumeBindingMode: +Immediate/,
+      /Roles: +worker\n/,
+      /Labels: +batch\.kubernetes\.io\/controller-uid=.*\n +batch\.kubernetes\.io\/job-name=every\n/,
+    ])
+      expect(described).toMatch(part)
+    const tables = await all('get')
+    expect(tables.split('\n\n').length).toBe(made.length)
+    const wide = await all('get', '-o', 'wide')
+    expect(wide).toMatch(/NAME +DESIRED +CURRENT +READY +UP-TO-DATE +AVAILABLE +NODE SELECTOR +AGE +CONTAINERS +IMAGES +SELECTOR\n/)
+    await all('delete', '--wait=false')
   })
 })

@@ -204,6 +204,6 @@ describeWithKubectl('what kubectl does with workloads', (suite) => {
     expect(await kubectl(['get', 'events', '--field-selector', 'reason=Early', '--no-headers'])).toMatch(
       /Normal +Early +deployment\/web +it was Early\n$/,
     )
-    expect(await kubectl(['describe', 'deployment', 'web'])).toMatch(/Events:[\s\S]*Warning +Late +1\ds +it was Late/)
+    expect(await kubectl(['describe', 'deployment', 'web'])).toMatch(/Events:[\s\S]*Warning +Late +\d+s +it was Late/)
   })
 })

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -98,7 +99,7 @@ test('the packed library does its work: drivers are registered, errors are told 
 test('a strict TypeScript project can use the packed types, with its libraries checked too', { timeout: limitMs }, async () => {
   await writeFile(
     join(project, 'consumer.ts'),
-    `import { type Driver, isVivariumError, packages, registerDriver, Universe, type VM } from 'vivarium'
+    `import { ApiServer, type Driver, isVivariumError, type KubeObject, packages, readSnapshot, registerDriver, Universe, type VM } from 'vivarium'
 import * as vm from 'vivarium/vm'
 import * as vmi from 'vivarium/vmi'
 import * as cloudinit from 'vivarium/vmi/cloudinit'
@@ -122,6 +123,23 @@ export async function use(driver: Driver): Promise<string> {
     throw error
   } finally {
     await universe.close()
+  }
+}
+interface ConfigMap extends KubeObject {
+  data?: Record<string, string>
+}
+export async function serve(): Promise<string | undefined> {
+  const api: ApiServer = await ApiServer.start({ port: 0, controllers: { namespaces: false }, tokens: { secret: { name: 'jane', groups: [] } } })
+  try {
+    const found = api.client.get<ConfigMap>({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: 'default', name: 'settings' })
+    await api.export('state.gz')
+    const fork = await ApiServer.start({ snapshot: await readSnapshot('state.gz') })
+    await fork.close()
+    // @ts-expect-error: a port is a number
+    await ApiServer.start({ port: '1' })
+    return found.data?.colour
+  } finally {
+    await api.close()
   }
 }
 export const rooms: readonly object[] = [vm, vmi, cloudinit, replicaset, status]
@@ -149,4 +167,46 @@ test('npx viv runs from the packed package: help, version and a list as JSON', {
   expect(JSON.parse(await runInProject('npx', 'viv', 'ls', '--output', 'json'))).toEqual([])
   const drivers = JSON.parse(await runInProject('npx', 'viv', 'driver', 'ls', '--output', 'json')) as { name: string }[]
   expect(drivers.map(({ name }) => name)).toEqual(['qemu'])
+})
+
+test('an API server of the packed library is live, comes back from a file, and is forked', { timeout: limitMs }, async () => {
+  const result = await runModule(`
+    import { ApiServer, readSnapshot } from 'vivarium'
+    import { get } from 'node:https'
+    const kind = { apiVersion: 'v1', kind: 'ServiceAccount' }
+    const api = await ApiServer.start()
+    await api.client.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'team' } })
+    await api.settled()
+    const account = api.client.get(kind, { namespace: 'team', name: 'default' })
+    await api.export('state.gz')
+    const again = await ApiServer.start({ snapshot: await readSnapshot('state.gz') })
+    const same = again.client.get(kind, { namespace: 'team', name: 'default' }).metadata.uid === account.metadata.uid
+    const fork = await again.fork()
+    const ready = await new Promise((resolve, reject) => {
+      get(fork.url + '/readyz', { ca: fork.certificateAuthority, agent: false }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      }).on('error', reject)
+    })
+    await Promise.all([api, again, fork].map((one) => one.close()))
+    console.log(JSON.stringify({ same, ready }))
+  `)
+  expect(result).toEqual({ same: true, ready: 200 })
+})
+
+test('viv apiserver and the programs of viv envtest run from the packed package', { timeout: limitMs }, async () => {
+  const viv = join(project, 'node_modules/.bin/viv')
+  const child = spawn(viv, ['apiserver', '--kubeconfig', 'kubeconfig', '--output', 'json'], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    const [record] = (await once(child.stdout, 'data')) as [Buffer]
+    expect(JSON.parse(record.toString())).toMatchObject({ url: expect.stringMatching(/^https:/), pid: child.pid })
+    expect(await readFile(join(project, 'kubeconfig'), 'utf8')).toContain('client-certificate-data')
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  } finally {
+    child.kill('SIGKILL')
+  }
+  const programs = (await runInProject('npx', 'viv', 'envtest', 'path', '--quiet')).trim()
+  expect(await runInProject(join(programs, 'kube-apiserver'), '--version')).toMatch(/^Kubernetes v1\.34\./)
+  expect(await runInProject(join(programs, 'etcd'), '--help')).toContain('--unsafe-no-fsync')
 })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { cacheDir, ensureDirectory, FileLock, findProgram, run, VivariumError } from '@vivarium/core'
 
 /** What is built. The version of Kubernetes is the one that `packages/apiserver/data` was captured from. */
-export const versions = { kubernetes: '1.34.4', etcd: '3.6.16' }
+export const versions = { kubernetes: '1.34.4', etcd: '3.6.16', helm: '3.19.5' }
 
 const stagingVersion = `v0.${versions.kubernetes.replace(/^1\./, '')}`
 const kubernetes = { module: 'k8s.io/kubernetes', version: `v${versions.kubernetes}` }
@@ -33,12 +33,20 @@ const programs = {
     versionArguments: ['--version'],
     fits: (output) => /etcd Version: 3\.6\./.test(output),
   },
+  helm: {
+    module: 'helm.sh/helm/v3',
+    version: `v${versions.helm}`,
+    package: 'helm.sh/helm/v3/cmd/helm',
+    versionArguments: ['version', '--short'],
+    // Helm 4 applies on the server and has other defaults.
+    fits: (output) => /^v3\.(?:1[6-9]|[2-9]\d)\./.test(output),
+  },
 }
 
 const found = new Map()
 
 /**
- * The absolute path of `kubectl`, `kube-apiserver` or `etcd`. A build takes minutes and a few gigabytes of Go's own caches; `options` are
+ * The absolute path of `kubectl`, `kube-apiserver`, `etcd` or `helm`. A build takes minutes and a few gigabytes of Go's own caches; `options` are
  * core's OperationOptions. Throws PROGRAM_MISSING without a fitting program and without Go, PROCESS_FAILED when the build fails.
  */
 export function goProgram(name, options = {}) {

@@ -11,7 +11,7 @@ import (
 // Patience is how long anything may take that happens by itself.
 const Patience = 20 * time.Second
 
-// must gives the value, and ends the test when there is an error.
+// Must gives the value, and ends the test when there is an error.
 func Must[T any](value T, err error) func(*testing.T) T {
 	return func(t *testing.T) T {
 		t.Helper()
@@ -46,7 +46,7 @@ func Contains(t *testing.T, text, part string) {
 	}
 }
 
-// eventually asks until the answer is yes.
+// Eventually asks until the answer is yes.
 func Eventually(t *testing.T, what string, is func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(Patience); !is(); time.Sleep(20 * time.Millisecond) {
@@ -56,7 +56,7 @@ func Eventually(t *testing.T, what string, is func() bool) {
 	}
 }
 
-// next is the value that comes from a channel.
+// Next is the value that comes from a channel.
 func Next[T any](t *testing.T, what string, from <-chan T) T {
 	t.Helper()
 	select {

@@ -175,7 +175,6 @@ export class ApiServer implements AsyncDisposable {
     const stop = new AbortController()
     // One listener a watch.
     setMaxListeners(0, stop.signal)
-    expireEvents(store, clock, options.eventTtlMs ?? defaultEventTtlMs, stop.signal)
     let listener: Listener | undefined
     let starting = true
     const tokens = new ServiceAccountTokens(clock, options.serviceAccounts ?? { issuers: [defaultIssuer] })
@@ -217,6 +216,7 @@ export class ApiServer implements AsyncDisposable {
     }
     starting = false
     const trusted = options.serving ? (options.serving.authority ?? options.serving.certificate) : authority.certificate
+    expireEvents(store, clock, options.eventTtlMs ?? defaultEventTtlMs, stop.signal)
     return new ApiServer(version, options, state, authority, trusted, admin, listener, stop)
   }
 

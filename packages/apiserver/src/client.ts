@@ -182,7 +182,8 @@ export class Client {
       const resource = this.#resource(object)
       const request = this.#request(resource, keyOf(object), options)
       const draft = this.#draft(resource, asJson(object))
-      const { stored } = await updateObject(this.#state, request, (live) => draftOf(trackFields(this.#state, request, live, asJson(draft))))
+      const make = (live: JsonObject | undefined) => draftOf(trackFields(this.#state, request, live, asJson(draft)))
+      const { stored } = await updateObject(this.#state, request, make, { uidIsPrecondition: true })
       return view<T>(resource, stored)
     })
   }

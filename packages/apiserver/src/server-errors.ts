@@ -26,6 +26,12 @@ export const apiServerErrors = defineErrors({
     meaning: 'A change could not be written to where the state of an API server is kept.',
     message: (path: string, why: string) => `the state can't be kept in ${path}: ${why}`,
   },
+  unwritableState: {
+    code: 'UNWRITABLE_STATE',
+    kind: 'environment',
+    meaning: 'The file for the state of an API server can not be written.',
+    message: (path: string, why: string) => `the state can't be written to ${path}: ${why}`,
+  },
   unreadableState: {
     code: 'UNREADABLE_STATE',
     kind: 'environment',

@@ -20,13 +20,17 @@ const timeoutMs = 600_000
 
 /**
  * Writes a state into a file, whole or not at all, for its user only (0600): it holds secrets. gzip with a JSON object a line: first a
- * `StateHeader`, then the objects with their table, key and revision.
+ * `StateHeader`, then the objects with their table, key and revision. Throws UNWRITABLE_STATE.
  */
 export async function writeSnapshot(path: string, snapshot: ApiServerSnapshot, options?: OperationOptions): Promise<void> {
   const operation = Operation.from(options, `writing ${path}`, timeoutMs)
   await operation.step(`write ${path}`, async (step) => {
     const compressed = await compress(linesOf(snapshot), step)
-    await writeFileAtomically(path, compressed, { mode: 0o600 })
+    try {
+      await writeFileAtomically(path, compressed, { mode: 0o600 })
+    } catch (error) {
+      throw apiServerErrors.unwritableState(path, messageOf(error), { cause: error })
+    }
   })
 }
 

@@ -52,6 +52,12 @@ export const cliErrors = defineErrors({
     meaning: 'A file that the command line names can not be read.',
     message: (path: string, why: string) => `the file ${path} can't be read: ${why}`,
   },
+  fileUnwritable: {
+    code: 'FILE_UNWRITABLE',
+    kind: 'environment',
+    meaning: 'A file that the command line names can not be written.',
+    message: (path: string, why: string) => `the file ${path} can't be written: ${why}`,
+  },
   invalidManifest: {
     code: 'MANIFEST_INVALID',
     kind: 'state',

@@ -57,6 +57,13 @@ export const controllerErrors = defineErrors({
     meaning: 'An informer has no index of that name.',
     message: (name: string) => `there is no index ${JSON.stringify(name)}; make it with addIndex first`,
   },
+  notFollowed: {
+    code: 'NOT_FOLLOWED',
+    kind: 'usage',
+    meaning: 'An informer was asked for that was not set up before the start, and so knows nothing.',
+    message: (kind: string) =>
+      `${kind}, as selected, is not followed; name it as a source of the controller, call informers.of(…) before the start, or await informers.follow(…)`,
+  },
   leadershipLost: {
     code: 'LEADERSHIP_LOST',
     kind: 'state',

@@ -1,4 +1,4 @@
-export { Backoff } from './cache/backoff.js'
+export type { BackoffLimits } from './cache/backoff.js'
 export { Informer, type InformerHandler, type InformerOptions } from './cache/informer.js'
 export { Informers } from './cache/informers.js'
 export type { IndexFunction } from './cache/object-index.js'

@@ -2,10 +2,15 @@ import type { KubeObject } from '@vivarium/apiserver'
 import { HttpClient } from '@vivarium/controller'
 import { describe, expect, it } from 'vitest'
 import { ApiServer } from './api-server.js'
+import { startControllers } from './controllers.js'
 import { waitFor } from './testing/wait-for.js'
 
 interface ConfigMap extends KubeObject {
   data?: Record<string, string>
+}
+
+interface Pod extends KubeObject {
+  spec: { containers: object[]; serviceAccountName?: string }
 }
 
 const configMap = { apiVersion: 'v1', kind: 'ConfigMap' } as const
@@ -78,12 +83,56 @@ describe('an API server with its controllers', () => {
     expect(restored.client.find(namespaceKind, { name: 'team' })).toBeDefined()
   })
 
+  it('runs pods as the service account of their namespace, where it makes these', async () => {
+    const pod: Pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { namespace: 'default', name: 'web' },
+      spec: { containers: [{ name: 'c', image: 'c' }] },
+    }
+    const accountOf = async (api: ApiServer) => (await api.client.create(pod)).spec.serviceAccountName
+    await using api = await ApiServer.start()
+    await using fork = await api.fork()
+    await using without = await api.fork({ controllers: { serviceAccounts: false } })
+    await using disabled = await ApiServer.start({ admission: { disable: ['ServiceAccount'] } })
+    expect(await Promise.all([api, fork, without, disabled].map(accountOf))).toEqual(['default', 'default', undefined, undefined])
+  })
+
   it('collects by a clock that stands still', async () => {
     const now = new Date('2030-01-01T00:00:00Z')
     await using api = await ApiServer.start({ clock: { now: () => now } })
     await api.client.create({ ...namespaceKind, metadata: { name: 'team' } })
     await api.client.delete(namespaceKind, { name: 'team' })
     await waitFor('its end', () => !api.client.find(namespaceKind, { name: 'team' }))
+  })
+
+  it('answers others while its controllers have much to do', async () => {
+    await using api = await ApiServer.start()
+    await api.client.create({ ...namespaceKind, metadata: { name: 'big' } })
+    for (let i = 0; i < 3000; i++) await api.client.create({ ...configMap, metadata: { namespace: 'big', name: `c${i}` } })
+    let turns = 0
+    let deleted = false
+    await api.client.delete(namespaceKind, { name: 'big' })
+    const turn = () => {
+      deleted = !api.client.find(namespaceKind, { name: 'big' })
+      if (deleted) return
+      turns++
+      setImmediate(turn)
+    }
+    setImmediate(turn)
+    await waitFor('the end of the namespace', () => deleted)
+    expect(turns).toBeGreaterThan(1)
+  })
+
+  it('costs nothing while nothing happens: no timers', async () => {
+    await using api = await ApiServer.start({ controllers: false })
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    const before = timers()
+    await using controllers = await startControllers(api)
+    await api.client.create({ ...namespaceKind, metadata: { name: 'team' } })
+    await api.client.delete(namespaceKind, { name: 'team' })
+    await controllers.settled()
+    expect(timers()).toBeLessThanOrEqual(before)
   })
 
   it('ends the work of its controllers when it is closed, also twice', async () => {

@@ -20,7 +20,7 @@ const startTimeoutMs = 30_000
  */
 export class ApiServer implements Omit<Pick<BareServer, keyof BareServer>, 'fork'> {
   readonly #server: BareServer
-  readonly #options: Pick<ApiServerOptions, 'controllers' | 'clock'>
+  readonly #options: ApiServerOptions
   readonly #controllers: Controllers | undefined
 
   private constructor(server: BareServer, options: ApiServerOptions, controllers: Controllers | undefined) {
@@ -107,7 +107,14 @@ export class ApiServer implements Omit<Pick<BareServer, keyof BareServer>, 'fork
    */
   async fork(options: ApiServerOptions = {}): Promise<ApiServer> {
     const operation = Operation.from(options, 'forking the API server', startTimeoutMs)
-    return ApiServer.#withControllers(await this.#server.fork(bare(options, operation)), { ...this.#options, ...options }, operation)
+    const { controllers, clock, admission } = { ...this.#options, ...options }
+    const merged = {
+      ...options,
+      ...(controllers !== undefined && { controllers }),
+      ...(clock && { clock }),
+      ...(admission && { admission }),
+    }
+    return ApiServer.#withControllers(await this.#server.fork(bare(merged, operation)), merged, operation)
   }
 
   /** Ends the controllers, then watches and connections. Idempotent. */
@@ -121,6 +128,9 @@ export class ApiServer implements Omit<Pick<BareServer, keyof BareServer>, 'fork
   }
 }
 
-function bare({ controllers: _controllers, timeoutMs: _timeoutMs, ...options }: ApiServerOptions, { signal }: Operation): BareOptions {
-  return { ...options, signal }
+/** Where controllers make the service accounts that it asks for, the admission plugin is on that makes pods run as one. */
+function bare({ controllers, timeoutMs: _timeoutMs, admission, ...options }: ApiServerOptions, { signal }: Operation): BareOptions {
+  const withAccounts = controllers !== false && controllers?.serviceAccounts !== false
+  const enable = [...(admission?.enable ?? []), ...(withAccounts ? ['ServiceAccount'] : [])]
+  return { ...options, signal, admission: { ...admission, enable } }
 }

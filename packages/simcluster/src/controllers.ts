@@ -1,11 +1,12 @@
 import type { ApiServer } from '@vivarium/apiserver'
-import { type Clock, hostClock, type Log, Manager, silentLog } from '@vivarium/controller'
+import { type Clock, hostClock, type KubeClient, type Log, Manager, silentLog } from '@vivarium/controller'
 import { Operation, type OperationOptions } from '@vivarium/core'
 import { GarbageCollector } from './garbage-collector/garbage-collector.js'
 import { InProcessClient } from './in-process-client.js'
 import { addNamespaceController } from './namespaces/namespace-controller.js'
 import { addRootCaPublisher } from './namespaces/root-ca-config-maps.js'
 import { addServiceAccountController } from './namespaces/service-accounts.js'
+import { addStorageProtection } from './storage/storage-protection.js'
 
 /** Which controllers run; each does unless it is false. */
 export interface ControllerSwitches {
@@ -17,6 +18,8 @@ export interface ControllerSwitches {
   readonly serviceAccounts?: boolean
   /** Each namespace has a config map `kube-root-ca.crt` with the server's authority. */
   readonly rootCaConfigMaps?: boolean
+  /** Claims, volumes and their classes go when they are deleted and nobody uses them. Without it deleted ones stay: they have a finalizer. */
+  readonly storageProtection?: boolean
 }
 
 export interface StartControllersOptions extends ControllerSwitches, OperationOptions {
@@ -61,17 +64,27 @@ export class Controllers implements AsyncDisposable {
 }
 
 /** Makes a bare API server live. Resolves when the controllers run and have done what there was to do. */
-export async function startControllers(
+export function startControllers(
   api: Pick<ApiServer, 'client' | 'certificateAuthority'>,
+  options: StartControllersOptions = {},
+): Promise<Controllers> {
+  return startControllersWith(new InProcessClient(api.client.as({ manager: 'kube-controller-manager' })), api.certificateAuthority, options)
+}
+
+/** The same by any client, over HTTP for example: for a kube-apiserver that runs by itself, as in envtest. */
+export async function startControllersWith(
+  client: KubeClient,
+  certificateAuthority: string,
   options: StartControllersOptions = {},
 ): Promise<Controllers> {
   const operation = Operation.from(options, 'starting the controllers', startTimeoutMs)
   const { clock = hostClock, log = silentLog } = options
-  const manager = new Manager(new InProcessClient(api.client.as({ manager: 'kube-controller-manager' })), { clock, log, drainMs })
+  const manager = new Manager(client, { clock, log, drainMs })
   if (options.namespaces !== false) addNamespaceController(manager)
   if (options.serviceAccounts !== false) addServiceAccountController(manager)
-  if (options.rootCaConfigMaps !== false) addRootCaPublisher(manager, api.certificateAuthority)
-  const garbageCollector = options.garbageCollector === false ? undefined : new GarbageCollector(manager.client, { log, clock })
+  if (options.rootCaConfigMaps !== false) addRootCaPublisher(manager, certificateAuthority)
+  if (options.storageProtection !== false) addStorageProtection(manager)
+  const garbageCollector = options.garbageCollector === false ? undefined : new GarbageCollector(client, { log, clock })
   if (garbageCollector) manager.add(garbageCollector)
   const controllers = new Controllers(manager, garbageCollector)
   await manager.start(operation)

@@ -1,4 +1,4 @@
-import { type Client, type ClientWatchEvent, type KubeObject as ServerObject, StatusError } from '@vivarium/apiserver'
+import { type Client, type KubeObject as ServerObject, StatusError } from '@vivarium/apiserver'
 import {
   type ApiResource,
   type ApiResources,
@@ -13,11 +13,13 @@ import {
   type ObjectList,
   type Patch,
   type Selection,
+  type WatchEvent,
   type WatchHandler,
   type WatchOptions,
   type WriteOptions,
 } from '@vivarium/controller'
-import { errors, Operation, type OperationOptions } from '@vivarium/core'
+import { abortError, errors, type OperationOptions } from '@vivarium/core'
+import { Turns } from './turns.js'
 
 /**
  * The API of a server in this process as controllers use it: no copies (what it gives are the stored objects, frozen), no timers, and a watch
@@ -25,6 +27,7 @@ import { errors, Operation, type OperationOptions } from '@vivarium/core'
  */
 export class InProcessClient implements KubeClient {
   readonly #client: Client
+  readonly #turns = new Turns()
 
   /** `client` says whose requests they are: `api.client.as({ manager: 'my-controller' })`. */
   constructor(client: Client) {
@@ -32,38 +35,54 @@ export class InProcessClient implements KubeClient {
   }
 
   async get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T> {
-    return translated(options, () => given<T>(this.#client.get(kind, key)))
+    return this.#ask(options, () => given<T>(this.#client.get(kind, key)))
   }
 
   async find<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T | undefined> {
-    return translated(options, () => {
+    return this.#ask(options, () => {
       this.#known(kind)
       return this.#client.find(kind, key) as T | undefined
     })
   }
 
   async list<T extends KubeObject = KubeObject>(kind: ObjectKind, options: ListOptions = {}): Promise<ObjectList<T>> {
-    return translated(options, () => {
+    return this.#ask(options, () => {
       this.#known(kind)
       return this.#client.list(kind, options) as unknown as ObjectList<T>
     })
   }
 
   watch<T extends KubeObject = KubeObject>(kind: ObjectKind, options: WatchOptions, handler: WatchHandler<T>): () => void {
+    let stop: (() => void) | undefined
+    let over = false
+    const end = (error?: Error) => {
+      if (over) return
+      over = true
+      stop?.()
+      handler.end(error)
+    }
+    const onEvent = (event: unknown) => {
+      if (over) return
+      try {
+        handler.event(event as WatchEvent<T>)
+      } catch (error) {
+        // A defect of a watcher is not one of the write that it is told of.
+        end(asKubeError(error))
+      }
+    }
     try {
       this.#known(kind)
-      return this.#client.watch(kind, { ...options, onEnd: () => handler.end() }, (event) =>
-        handler.event(event as unknown as ClientWatchEvent & { object: T }),
-      )
+      stop = this.#client.watch(kind, { ...options, onEnd: end }, onEvent)
     } catch (error) {
-      handler.end(asKubeError(error))
-      return () => {}
+      end(asKubeError(error))
     }
+    if (stop && over) stop()
+    return stop ?? nothingToStop
   }
 
   /** Subresources that are other kinds (eviction, binding, token) are for HTTP alone: UNSUPPORTED. */
   create<T extends KubeObject>(object: T, options?: WriteOptions): Promise<T> {
-    return translated(options, async () => {
+    return this.#ask(options, async () => {
       if (options?.subresource)
         throw errors.unsupported(`creating ${options.subresource}`, 'in process only objects can be created; ask over HTTP')
       this.#known(object)
@@ -72,21 +91,21 @@ export class InProcessClient implements KubeClient {
   }
 
   update<T extends KubeObject>(object: T, options?: WriteOptions): Promise<T> {
-    return translated(options, async () => {
+    return this.#ask(options, async () => {
       this.#known(object)
       return given<T>(await this.#writer(options).update(object as ServerObject, writeOptions(options)))
     })
   }
 
   patch<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, { type, body }: Patch, options?: WriteOptions): Promise<T> {
-    return translated(options, async () => {
+    return this.#ask(options, async () => {
       this.#known(kind)
       return given<T>(await this.#writer(options).patch(kind, key, body as PatchBody, { ...writeOptions(options), type }))
     })
   }
 
   apply<T extends KubeObject>(object: T, options: WriteOptions & { readonly force?: boolean } = {}): Promise<T> {
-    return translated(options, async () => {
+    return this.#ask(options, async () => {
       this.#known(object)
       const { force = false } = options
       return given<T>(await this.#writer(options).apply(object as ServerObject, { ...writeOptions(options), force }))
@@ -94,7 +113,7 @@ export class InProcessClient implements KubeClient {
   }
 
   delete(kind: ObjectKind, key: ObjectKey, options: DeleteOptions = {}): Promise<void> {
-    return translated(options, async () => {
+    return this.#ask(options, async () => {
       this.#known(kind)
       await this.#client.delete(kind, key, deleteOptions(options))
     })
@@ -117,7 +136,19 @@ export class InProcessClient implements KubeClient {
   }
 
   resourceOf(kind: ObjectKind, options?: OperationOptions): Promise<ApiResource> {
-    return translated(options, () => this.#known(kind))
+    return this.#ask(options, () => this.#known(kind))
+  }
+
+  /** What the server refuses is a KubeError, as over HTTP. */
+  async #ask<T>(options: OperationOptions | undefined, body: () => T | Promise<T>): Promise<T> {
+    const pause = this.#turns.pause()
+    if (pause) await pause
+    if (options?.signal?.aborted) throw abortError(options.signal, 'a request')
+    try {
+      return await body()
+    } catch (error) {
+      throw asKubeError(error)
+    }
   }
 
   #known(kind: ObjectKind): ApiResource {
@@ -134,6 +165,8 @@ export class InProcessClient implements KubeClient {
 
 type PatchBody = Parameters<Client['patch']>[2]
 
+const nothingToStop = () => {}
+
 /** The types of both sides say the same of an object, each as much as it needs. */
 function given<T extends KubeObject>(object: object): T {
   return object as T
@@ -149,16 +182,6 @@ function deleteOptions({ gracePeriodSeconds, propagationPolicy, preconditions, d
     ...(propagationPolicy && { propagationPolicy }),
     ...(preconditions && { preconditions }),
     ...(dryRun && { dryRun: ['All'] }),
-  }
-}
-
-/** What the server refuses, as over HTTP. */
-async function translated<T>(options: OperationOptions | undefined, body: () => T | Promise<T>): Promise<T> {
-  if (options?.signal?.aborted) Operation.from(options, 'a request').throwIfAborted('a request')
-  try {
-    return await body()
-  } catch (error) {
-    throw asKubeError(error)
   }
 }
 

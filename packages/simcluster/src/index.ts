@@ -1,4 +1,9 @@
 export { ApiServer, type ApiServerOptions } from './api-server.js'
-export { type ControllerSwitches, Controllers, type StartControllersOptions, startControllers } from './controllers.js'
-export { GarbageCollector, type GarbageCollectorOptions } from './garbage-collector/garbage-collector.js'
+export {
+  type ControllerSwitches,
+  Controllers,
+  type StartControllersOptions,
+  startControllers,
+  startControllersWith,
+} from './controllers.js'
 export { InProcessClient } from './in-process-client.js'

@@ -15,9 +15,9 @@ const making = join(folder, `dist.making-${process.pid}`)
 const { exports, dependencies, devDependencies } = readJson(join(folder, 'package.json'))
 
 /**
- * Packages of npm that go into the bundle, with their licences. zod: it is 97 files, which every `viv` and every keeper would load.
+ * Packages of npm that go into the bundle, with their licences: those of which every `viv`, keeper or kube-apiserver would load many files.
  */
-const bundledPackages = ['zod']
+const bundledPackages = ['re2js', 'yaml', 'zod']
 /** `./dist/vm.js` in package.json is made from `src/vm.ts`. */
 const modules = Object.values(exports).flatMap((target) => /^\.\/dist\/(.+)\.js$/.exec(target.default)?.[1] ?? [])
 /** Processes by themselves: `viv`, the keepers that it and the library start, and what envtest starts. Each is a file of a room. */

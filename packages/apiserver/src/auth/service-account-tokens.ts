@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { errors, messageOf } from '@vivarium/core'
 import type { Clock } from '../clock.js'
 import { type KubeObject, viewOf } from '../registry/objects.js'
+import type { JsonObject } from '../schema/json.js'
 import type { Store } from '../store/store.js'
 import type { User } from './user.js'
 
@@ -69,6 +70,18 @@ export class ServiceAccountTokens {
     this.#keys = verificationKeys?.flatMap(publicKeys).map(verificationKey) ?? [
       { ...this.#signing, key: createPublicKey(this.#signing.key) },
     ]
+  }
+
+  /** The public keys of tokens, as a JSON web key set (RFC 7517). */
+  get keySet(): JsonObject {
+    return {
+      keys: this.#keys.map(({ id, algorithm, key }) => ({
+        use: 'sig',
+        ...(key.export({ format: 'jwk' }) as JsonObject),
+        kid: id,
+        alg: algorithm.name,
+      })),
+    }
   }
 
   issue(

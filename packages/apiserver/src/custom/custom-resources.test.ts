@@ -96,7 +96,7 @@ describe('custom resources', () => {
   it('must be of their kind and version', async () => {
     expect(said(await http.post(widgetsPath, { ...widget('kind'), kind: 'Other' }))).toEqual([
       422,
-      'Widget.example.com "kind" is invalid: kind: Invalid value: "Other": must be Widget',
+      'Other.example.com "kind" is invalid: kind: Invalid value: "Other": must be Widget',
     ])
     expect(said(await http.post(widgetsPath, { ...widget('kind'), apiVersion: 'example.com/v2' }))).toEqual([
       400,

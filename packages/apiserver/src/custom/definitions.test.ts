@@ -200,13 +200,13 @@ describe('custom resource definitions', () => {
       'list',
       'watch',
     ])
-    const before = (await http.get(path)).body.metadata.resourceVersion
+    const before = (await http.delete(path)).body.metadata.resourceVersion
     expect((await http.delete(path)).body.metadata.resourceVersion).toBe(before)
     await http.patch(`${widgetsPath}/held`, mergeType, { metadata: { finalizers: null } })
     await expect.poll(async () => (await http.get(path)).status).toBe(404)
     expect((await watch.take(1))[0]).toMatchObject({ type: 'DELETED', object: { metadata: { name: 'held' } } })
     await watch.end()
-    expect((await definitions.take(3)).map(({ type }) => type)).toEqual(['MODIFIED', 'MODIFIED', 'DELETED'])
+    expect((await definitions.take(4)).map(({ type }) => type)).toEqual(['MODIFIED', 'MODIFIED', 'MODIFIED', 'DELETED'])
     definitions.close()
     expect((await http.get(widgetsPath)).status).toBe(404)
     expect((await http.post(definitionsPath, definitionOf())).status).toBe(201)

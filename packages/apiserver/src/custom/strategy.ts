@@ -6,7 +6,6 @@ import { checkChangedListTypes, validateCustom } from '../schema/custom-resource
 import type { MetadataCheck } from '../schema/embedded-meta.js'
 import { type FieldError, fieldError } from '../schema/field-error.js'
 import { equalJson, type JsonObject, type JsonValue, withoutKey } from '../schema/json.js'
-import { Structural } from '../schema/structural.js'
 import { validateValue } from '../schema/value-validation.js'
 import { at } from '../tables/cell.js'
 import { validateObjectMeta } from '../validation/metadata.js'
@@ -96,8 +95,7 @@ function validateStatus({ shape: { schema }, scale }: VersionRules, object: Cust
   const statusSchema = schema?.properties.get('status')
   const errors: FieldError[] = []
   if (statusSchema && status !== undefined) {
-    const only = new Structural({ properties: { status: statusSchema.source } })
-    errors.push(...validateValue('', only, { status }, old.status === undefined ? {} : { status: old.status }))
+    errors.push(...validateValue('status', statusSchema, status, old.status))
   }
   return [...errors, ...scaleProblems(scale, object, 'status'), ...checkChangedListTypes(schema, json(object), json(old))]
 }

@@ -1,4 +1,4 @@
-import { type Defaulter, type Fields, fieldsIn, inside, isFields, presets, presetsOfZero } from './defaulter.js'
+import { type Defaulter, type Fields, fieldsIn, inside, isFields, presetsOfPointers, presetsOfZero } from './defaulter.js'
 
 const rbacGroup = 'rbac.authorization.k8s.io'
 const admission = (name: string) => `k8s.io.api.admissionregistration.v1.${name}`
@@ -33,17 +33,17 @@ const definition: Defaulter = (value) => {
 }
 
 export const adminDefaults: Readonly<Record<string, Defaulter>> = {
-  'k8s.io.api.networking.v1.NetworkPolicyPort': presets({ protocol: 'TCP' }),
+  'k8s.io.api.networking.v1.NetworkPolicyPort': presetsOfPointers({ protocol: 'TCP' }),
   'k8s.io.api.networking.v1.NetworkPolicySpec': networkPolicySpec,
-  'k8s.io.api.networking.v1.IngressClassParametersReference': presets({ scope: 'Cluster' }),
+  'k8s.io.api.networking.v1.IngressClassParametersReference': presetsOfPointers({ scope: 'Cluster' }),
   'k8s.io.api.discovery.v1.EndpointPort': (value) => {
     value.name ??= ''
     value.protocol ??= 'TCP'
   },
-  'k8s.io.api.storage.v1.StorageClass': presets({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
+  'k8s.io.api.storage.v1.StorageClass': presetsOfPointers({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
   'k8s.io.api.storage.v1.CSIDriver': (value) => {
     const spec = inside(value, 'spec')
-    presets({
+    presetsOfPointers({
       attachRequired: true,
       podInfoOnMount: false,
       storageCapacity: false,
@@ -58,23 +58,23 @@ export const adminDefaults: Readonly<Record<string, Defaulter>> = {
   'k8s.io.api.rbac.v1.Subject': (value) => {
     if (value.kind === 'User' || value.kind === 'Group') value.apiGroup ||= rbacGroup
   },
-  'k8s.io.api.scheduling.v1.PriorityClass': presets({ preemptionPolicy: 'PreemptLowerPriority' }),
-  'k8s.io.api.authentication.v1.TokenRequestSpec': presets({ expirationSeconds: 3600 }),
+  'k8s.io.api.scheduling.v1.PriorityClass': presetsOfPointers({ preemptionPolicy: 'PreemptLowerPriority' }),
+  'k8s.io.api.authentication.v1.TokenRequestSpec': presetsOfPointers({ expirationSeconds: 3600 }),
   [flowControl('FlowSchemaSpec')]: presetsOfZero({ matchingPrecedence: 1000 }),
-  [flowControl('ExemptPriorityLevelConfiguration')]: presets({ nominalConcurrencyShares: 0, lendablePercent: 0 }),
-  [flowControl('LimitedPriorityLevelConfiguration')]: presets({ nominalConcurrencyShares: 30, lendablePercent: 0 }),
+  [flowControl('ExemptPriorityLevelConfiguration')]: presetsOfPointers({ nominalConcurrencyShares: 0, lendablePercent: 0 }),
+  [flowControl('LimitedPriorityLevelConfiguration')]: presetsOfPointers({ nominalConcurrencyShares: 30, lendablePercent: 0 }),
   [flowControl('QueuingConfiguration')]: presetsOfZero({ handSize: 8, queues: 64, queueLengthLimit: 50 }),
-  [admission('ValidatingWebhook')]: presets(webhook),
-  [admission('MutatingWebhook')]: presets({ ...webhook, reinvocationPolicy: 'Never' }),
-  [admission('RuleWithOperations')]: presets({ scope: '*' }),
-  [admission('NamedRuleWithOperations')]: presets({ scope: '*' }),
-  [admission('ServiceReference')]: presets({ port: 443 }),
-  [admission('ValidatingAdmissionPolicySpec')]: presets({ failurePolicy: 'Fail' }),
-  [admission('MatchResources')]: presets({ matchPolicy: 'Equivalent', namespaceSelector: {}, objectSelector: {} }),
+  [admission('ValidatingWebhook')]: presetsOfPointers(webhook),
+  [admission('MutatingWebhook')]: presetsOfPointers({ ...webhook, reinvocationPolicy: 'Never' }),
+  [admission('RuleWithOperations')]: presetsOfPointers({ scope: '*' }),
+  [admission('NamedRuleWithOperations')]: presetsOfPointers({ scope: '*' }),
+  [admission('ServiceReference')]: presetsOfPointers({ port: 443 }),
+  [admission('ValidatingAdmissionPolicySpec')]: presetsOfPointers({ failurePolicy: 'Fail' }),
+  [admission('MatchResources')]: presetsOfPointers({ matchPolicy: 'Equivalent', namespaceSelector: {}, objectSelector: {} }),
   'k8s.io.api.resource.v1.ExactDeviceRequest': deviceRequest,
   'k8s.io.api.resource.v1.DeviceSubRequest': deviceRequest,
   [crd('CustomResourceDefinition')]: definition,
-  [crd('ServiceReference')]: presets({ port: 443 }),
+  [crd('ServiceReference')]: presetsOfPointers({ port: 443 }),
   'k8s.io.kube_aggregator.pkg.apis.apiregistration.v1.APIServiceSpec': (value: Fields) => {
     if (isFields(value.service)) value.service.port ??= 443
   },

@@ -1,5 +1,6 @@
 import type { KubernetesData } from '../data.js'
 import type { GoType } from '../schema/go-type.js'
+import { parseQuantity, roundUpToMilli } from '../quantity/quantity.js'
 import { adminDefaults } from './admin-defaults.js'
 import { coreDefaults } from './core-defaults.js'
 import { type Defaulter, type Fields, isFields } from './defaulter.js'
@@ -34,6 +35,15 @@ function run(plan: Plan, value: Fields): void {
   }
 }
 
+/** Resources are counted in thousandths at the finest. */
+function roundQuantities(quantities: unknown): void {
+  if (!isFields(quantities)) return
+  for (const [name, text] of Object.entries(quantities)) {
+    // What is finer has a fraction, an exponent, or a suffix for it.
+    if (typeof text === 'string' && /[.eEun]/.test(text)) quantities[name] = roundUpToMilli(parseQuantity(text)).text
+  }
+}
+
 function planOf(data: KubernetesData, type: GoType): Plan | undefined {
   let known = plans.get(data)
   if (!known) {
@@ -63,6 +73,7 @@ function makePlan(data: KubernetesData, type: GoType): Plan | undefined {
   }
   const fields: Plan['fields'][number][] = []
   for (const { json, type: field } of struct.fields) {
+    if (field.name === 'v1.ResourceList') own.push((value) => roundQuantities(value[json]))
     const kind = field.kind === 'list' || field.kind === 'map' ? field.kind : 'struct'
     const inner = kind === 'struct' ? field : field.element
     if (inner?.kind !== 'struct') continue

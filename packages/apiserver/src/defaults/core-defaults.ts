@@ -1,4 +1,5 @@
-import { type Defaulter, type Fields, fieldsIn, inside, isFields, presets, presetsOfZero } from './defaulter.js'
+import { containerSums } from '../quantity/container-sums.js'
+import { type Defaulter, type Fields, fieldsIn, inside, isFields, presets, presetsOfPointers, presetsOfZero } from './defaulter.js'
 import { imageTag } from './image-name.js'
 
 const core = (name: string) => `k8s.io.api.core.v1.${name}`
@@ -20,32 +21,41 @@ const pod: Defaulter = (value) => {
     const requests = inside(resources, 'requests')
     for (const [name, limit] of Object.entries(resources.limits)) requests[name] ??= limit
   }
-  defaultPodLevelRequests(spec)
+  defaultPodLevelResources(spec)
   spec.enableServiceLinks ??= true
+  // Of pods only, not of templates.
+  if (Number(spec.terminationGracePeriodSeconds) < 0) spec.terminationGracePeriodSeconds = 1
   if (spec.hostNetwork !== true) return
   for (const each of containers) {
     for (const port of fieldsIn(each, 'ports')) if (!port.hostPort) port.hostPort = port.containerPort
   }
 }
 
-/** Requests of the whole pod follow its limits where its containers say nothing. */
-function defaultPodLevelRequests(spec: Fields): void {
-  const resources = isFields(spec.resources) ? spec.resources : undefined
-  if (!isFields(resources?.limits)) return
+/**
+ * What the whole pod asks for, where it says so in part: huge pages are limited to what its containers are; requests are those of its
+ * containers, else its limits (KEP-2837).
+ */
+function defaultPodLevelResources(spec: Fields): void {
+  if (!isFields(spec.resources)) return
+  const { resources } = spec
+  const limits = isFields(resources.limits) ? resources.limits : {}
   const requests = isFields(resources.requests) ? resources.requests : {}
-  for (const [name, limit] of Object.entries(resources.limits)) {
-    if (['cpu', 'memory'].includes(name) || name.startsWith('hugepages-')) requests[name] ??= limit
-  }
+  if (Object.keys(limits).length + Object.keys(requests).length === 0) return
+  for (const [name, { text }] of containerSums(spec, 'limits')) if (isHugePages(name) && requests[name] === undefined) limits[name] ??= text
+  if (Object.keys(limits).length === 0) return
+  resources.limits = limits
+  for (const [name, { text }] of containerSums(spec, 'requests')) if (isOvercommitted(name)) requests[name] ??= text
+  for (const [name, limit] of Object.entries(limits)) if (isOvercommitted(name) || isHugePages(name)) requests[name] ??= limit
   if (Object.keys(requests).length > 0) resources.requests = requests
 }
+
+const isHugePages = (name: string) => name.startsWith('hugepages-')
+const isOvercommitted = (name: string) => name === 'cpu' || name === 'memory'
 
 const volumeFields = new Set(['name'])
 
 const volume: Defaulter = (value) => {
   if (Object.keys(value).every((field) => volumeFields.has(field))) value.emptyDir = {}
-  if (isFields(value.image) && !value.image.pullPolicy) {
-    value.image.pullPolicy = imageTag(String(value.image.reference ?? '')) === 'latest' ? 'Always' : 'IfNotPresent'
-  }
 }
 
 const service: Defaulter = (value) => {
@@ -92,6 +102,15 @@ const namespace: Defaulter = (value) => {
   inside(value, 'status')
 }
 
+/** The first network of a node has two fields, of which the older one wins. */
+const node: Defaulter = (value) => {
+  const spec = isFields(value.spec) ? value.spec : undefined
+  if (!spec) return
+  const networks = Array.isArray(spec.podCIDRs) ? spec.podCIDRs : []
+  if (!spec.podCIDR && networks.length > 0) spec.podCIDR = networks[0]
+  else if (spec.podCIDR && spec.podCIDR !== networks[0]) spec.podCIDRs = [spec.podCIDR]
+}
+
 const podSpecPresets = presets({
   dnsPolicy: 'ClusterFirst',
   restartPolicy: 'Always',
@@ -109,6 +128,8 @@ function podSpec(value: Fields): void {
   value.serviceAccount = account
 }
 
+const azureDisk = presetsOfPointers({ cachingMode: 'ReadWrite', fsType: 'ext4', readOnly: false, kind: 'Shared' })
+
 /** 0644, which Kubernetes writes in decimals. */
 const ordinaryMode = presets({ defaultMode: 0o644 })
 const probe = presetsOfZero({ timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 })
@@ -123,6 +144,7 @@ export const coreDefaults: Readonly<Record<string, Defaulter>> = {
   // A field of a gRPC probe that Go always writes.
   [core('GRPCAction')]: presets({ service: '' }),
   [core('Volume')]: volume,
+  [core('AzureDiskVolumeSource')]: azureDisk,
   [core('SecretVolumeSource')]: ordinaryMode,
   [core('ConfigMapVolumeSource')]: ordinaryMode,
   [core('DownwardAPIVolumeSource')]: ordinaryMode,
@@ -130,6 +152,7 @@ export const coreDefaults: Readonly<Record<string, Defaulter>> = {
   [core('ServiceAccountTokenProjection')]: presets({ expirationSeconds: 3600 }),
   [core('HostPathVolumeSource')]: presets({ type: '' }),
   [core('ObjectFieldSelector')]: presets({ apiVersion: 'v1' }),
+  [core('Node')]: node,
   [core('Service')]: service,
   [core('ReplicationController')]: replicationController,
   [core('Secret')]: (value) => {
@@ -141,12 +164,14 @@ export const coreDefaults: Readonly<Record<string, Defaulter>> = {
   },
   [core('PersistentVolume')]: (value) => {
     inside(value, 'status').phase ||= 'Pending'
-    presets({ persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' })(inside(value, 'spec'))
+    const spec = inside(value, 'spec')
+    presets({ persistentVolumeReclaimPolicy: 'Retain' })(spec)
+    spec.volumeMode ??= 'Filesystem'
   },
   [core('PersistentVolumeClaim')]: (value) => {
     inside(value, 'status').phase ||= 'Pending'
   },
-  [core('PersistentVolumeClaimSpec')]: presets({ volumeMode: 'Filesystem' }),
+  [core('PersistentVolumeClaimSpec')]: presetsOfPointers({ volumeMode: 'Filesystem' }),
   [core('EndpointPort')]: presets({ protocol: 'TCP' }),
   [core('Namespace')]: namespace,
   [core('NamespaceStatus')]: presets({ phase: 'Active' }),

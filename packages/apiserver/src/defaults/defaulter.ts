@@ -17,6 +17,15 @@ export const presets =
     }
   }
 
+/** The same for fields that are pointers, where an empty string is a value. */
+export const presetsOfPointers =
+  (values: Readonly<Record<string, unknown>>): Defaulter =>
+  (value) => {
+    for (const [field, preset] of Object.entries(values)) {
+      if (value[field] === undefined || value[field] === null) value[field] = typeof preset === 'object' ? structuredClone(preset) : preset
+    }
+  }
+
 /** The same for fields that are no pointers, where zero means absent. */
 export const presetsOfZero =
   (values: Readonly<Record<string, number>>): Defaulter =>

@@ -1,4 +1,4 @@
-import { type Defaulter, type Fields, fieldsIn, inside, isFields, presets } from './defaulter.js'
+import { type Defaulter, type Fields, fieldsIn, inside, isFields, presets, presetsOfPointers } from './defaulter.js'
 
 const apps = (name: string) => `k8s.io.api.apps.v1.${name}`
 const batch = (name: string) => `k8s.io.api.batch.v1.${name}`
@@ -9,16 +9,20 @@ const deployment: Defaulter = (value) => {
   spec.replicas ??= 1
   const strategy = inside(spec, 'strategy')
   strategy.type ||= 'RollingUpdate'
-  if (strategy.type === 'RollingUpdate') presets({ maxUnavailable: '25%', maxSurge: '25%' })(inside(strategy, 'rollingUpdate'))
+  if (strategy.type === 'RollingUpdate') presetsOfPointers({ maxUnavailable: '25%', maxSurge: '25%' })(inside(strategy, 'rollingUpdate'))
   presets({ revisionHistoryLimit: 10, progressDeadlineSeconds: 600 })(spec)
 }
+
+const templateGeneration = 'deprecated.daemonset.template.generation'
 
 const daemonSet: Defaulter = (value) => {
   const spec = inside(value, 'spec')
   const strategy = inside(spec, 'updateStrategy')
   strategy.type ||= 'RollingUpdate'
-  if (strategy.type === 'RollingUpdate') presets({ maxUnavailable: 1, maxSurge: 0 })(inside(strategy, 'rollingUpdate'))
+  if (strategy.type === 'RollingUpdate') presetsOfPointers({ maxUnavailable: 1, maxSurge: 0 })(inside(strategy, 'rollingUpdate'))
   spec.revisionHistoryLimit ??= 10
+  // Once a field, kept in an annotation that is always written.
+  inside(inside(value, 'metadata'), 'annotations')[templateGeneration] ??= '0'
 }
 
 const statefulSet: Defaulter = (value) => {
@@ -43,8 +47,9 @@ const job: Defaulter = (value) => {
   spec.backoffLimit ??= spec.backoffLimitPerIndex === undefined ? 6 : unlimited
   const template = isFields(spec.template) ? spec.template : undefined
   const labels = isFields(template?.metadata) ? template.metadata.labels : undefined
-  if (isFields(labels)) inside(value, 'metadata').labels ??= { ...labels }
-  presets({
+  // They are one map, as they are in Go: labels that are generated for pods become the job's too.
+  if (isFields(labels)) inside(value, 'metadata').labels ??= labels
+  presetsOfPointers({
     completionMode: 'NonIndexed',
     suspend: false,
     podReplacementPolicy: spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed',

@@ -3,7 +3,7 @@ import type { ServedDefinition } from '../custom/serving.js'
 import type { KubernetesData } from '../data.js'
 import type { ServedResource } from '../registry/resource.js'
 import { encodeJson, isArray, isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../schema/json.js'
-import { type OpenApiVersion, publishedSchema, reference } from '../schema/published-schema.js'
+import { type OpenApiVersion, publishedSchema, reference, referenceTo } from '../schema/published-schema.js'
 import type { PublishedDocument } from './openapi.js'
 import type { SwaggerParts } from './swagger.js'
 
@@ -103,7 +103,7 @@ function schemasOf({ resource, schema, selectable }: Part, version: OpenApiVersi
       required: ['items'],
       properties: {
         apiVersion: { type: 'string' },
-        items: { type: 'array', items: reference(version, name) },
+        items: { type: 'array', items: { $ref: referenceTo(version, name) } },
         kind: { type: 'string' },
         metadata: reference(version, 'io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta'),
       },
@@ -138,9 +138,35 @@ function pathsOf({ resource }: Part, base: JsonObject): JsonObject {
     const operations = of('namespaces/{namespace}/', suffix)
     if (operations !== undefined) paths[`${own(collection)}${suffix}`] = adapt(operations, resource)
   }
+  differ(paths, own(collection), suffixes)
   const everywhere = of('', '')
   if (namespaced && everywhere !== undefined) paths[own('')] = adapt(everywhere, resource)
   return paths
+}
+
+/** Where operations on a custom resource are published otherwise than those on a built-in one: what can be asked for, and what is answered. */
+function differ(paths: MutableJsonObject, collection: string, suffixes: readonly string[]): void {
+  const all = objectOf(paths[collection])
+  const listParameters = objectOf(all.get).parameters ?? []
+  if (all.delete !== undefined) {
+    const { requestBody: _, ...rest } = objectOf(all.delete)
+    paths[collection] = { ...all, delete: { ...rest, parameters: listParameters } }
+  }
+  const ofGet = isArray(listParameters) ? listParameters.filter(isResourceVersion) : []
+  for (const suffix of suffixes.slice(1)) {
+    const path = `${collection}${suffix}`
+    const one = { ...objectOf(paths[path]) } as MutableJsonObject
+    const patch = objectOf(one.patch)
+    const { 201: _, ...responses } = objectOf(patch.responses) as { readonly [code: string]: JsonValue }
+    if (one.get !== undefined) one.get = { ...objectOf(one.get), parameters: ofGet }
+    if (one.patch !== undefined) one.patch = { ...patch, responses }
+    paths[path] = one
+  }
+}
+
+function isResourceVersion(parameter: JsonValue): boolean {
+  const { name, $ref } = objectOf(parameter)
+  return name === 'resourceVersion' || (typeof $ref === 'string' && $ref.startsWith('#/parameters/resourceVersion-'))
 }
 
 /** An operation on deployments as one on this resource: its own names, no protobuf, no strategic merge patch. */

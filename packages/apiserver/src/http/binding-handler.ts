@@ -4,8 +4,9 @@ import type { ServedResource } from '../registry/resource.js'
 import { updateObject } from '../registry/update.js'
 import type { Pod } from '../resources/core/pod-types.js'
 import { builtIns } from '../schema/built-in.js'
-import { type FieldError, fieldError } from '../schema/field-error.js'
-import { failure } from '../status.js'
+import { aggregateText, type FieldError, fieldError } from '../schema/field-error.js'
+import type { JsonObject } from '../schema/json.js'
+import { failure, StatusError } from '../status.js'
 import { readBody } from './body.js'
 import { decodeObject } from './decode-body.js'
 import type { Exchange } from './exchange.js'
@@ -38,14 +39,14 @@ export async function createBinding(context: HandlerContext, exchange: Exchange,
   if (path.name !== '' && (binding.metadata.name ?? '') !== path.name)
     throw failure.badRequest('name in URL does not match name in Binding object')
   const errors = validate(binding)
-  if (errors.length > 0) throw failure.invalid({ group: '', name: 'Binding' }, name, errors)
+  // Of these the real server makes no Status of its own.
+  if (errors.length > 0) throw new StatusError(500, '', aggregateText(errors))
 
   const request = writeRequest(exchange, pods, { ...path, name, subresource: 'binding' }, options)
   const refuse = (why: string) => failure.conflict({ group: '', name: 'pods/binding' }, name, why)
-  await updateObject(state, request, (live) => {
+  const bind = (live: JsonObject | undefined) => {
     const pod = draftOf<Pod>(live ?? {})
-    if (binding.metadata.uid && binding.metadata.uid !== pod.metadata.uid)
-      throw refuse(`Precondition failed: UID in precondition: ${binding.metadata.uid}, UID in object meta: ${pod.metadata.uid}`)
+    if (binding.metadata.uid) pod.metadata.uid = binding.metadata.uid
     if (pod.metadata.deletionTimestamp) throw refuse(`pod ${name} is being deleted, cannot be assigned to a host`)
     if (pod.spec.nodeName) throw refuse(`pod ${name} is already assigned to node ${JSON.stringify(pod.spec.nodeName)}`)
     if (pod.spec.schedulingGates?.length) throw refuse(`pod ${name} has non-empty .spec.schedulingGates`)
@@ -56,7 +57,8 @@ export async function createBinding(context: HandlerContext, exchange: Exchange,
     pod.status.conditions = [...conditions, { type: 'PodScheduled', status: 'True', lastTransitionTime: formatTime(state.clock.now()) }]
     // The real server writes past the field manager here: nobody comes to own spec.nodeName.
     return pod
-  })
+  }
+  await updateObject(state, request, bind, { uidIsPrecondition: true })
   await exchange.send(201, jsonContent({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }), {
     mediaType: form.mediaType,
   })

@@ -17,9 +17,13 @@ export async function readBody(request: HttpRequest, limit: number): Promise<Buf
         chunks.push(chunk)
         return
       }
-      // What else comes is thrown away.
+      // What else comes is thrown away, without being unpacked.
       source.removeAllListeners('data')
-      source.resume()
+      if (source !== request.body) {
+        request.body.unpipe()
+        source.destroy()
+      }
+      request.body.resume()
       reject(tooLarge(limit))
     })
     source.on('end', resolve)

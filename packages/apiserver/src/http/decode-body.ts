@@ -6,7 +6,7 @@ import { apiVersionOf, parseApiVersion } from '../registry/resource.js'
 import { builtIns, type ObjectType } from '../schema/built-in.js'
 import { strictOutcome } from '../schema/decode.js'
 import { decodeObjectOf } from '../schema/decode-object.js'
-import { fieldError } from '../schema/field-error.js'
+import { type FieldError, fieldError } from '../schema/field-error.js'
 import { encodeJson, isObject, type JsonObject, type JsonValue, quoteGo } from '../schema/json.js'
 import { decodeUtf8 } from '../schema/json-text.js'
 import { type ParsedObject, parseObject, readTypeMeta, type TypeMeta } from '../schema/type-meta.js'
@@ -36,6 +36,8 @@ export function decodeObject(
   let named: TypeMeta | undefined
   try {
     const parsed = readBody(body, mediaType, expected)
+    if (expected.type.custom && parsed.typeMeta.kind === '')
+      throw failure.badRequest(`Object 'Kind' is missing in '${textOf(body, mediaType, parsed)}'`)
     named = { apiVersion: parsed.typeMeta.apiVersion || expected.apiVersion, kind: parsed.typeMeta.kind || expected.kind }
     if (expected.type.custom) checkCustomKind(parsed.value, expected)
     else checkKind(parsed, named, expected)
@@ -115,7 +117,6 @@ function checkCustomKind(body: JsonValue, expected: ExpectedKind): void {
   const value = isObject(body) ? body : {}
   const { apiVersion = '', kind = '' } = value
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return
-  if (kind === '') throw failure.badRequest(`Object 'Kind' is missing in '${encodeJson(value)}'`)
   if (apiVersion !== expected.apiVersion) {
     throw new WrongVersionError(
       400,
@@ -123,11 +124,22 @@ function checkCustomKind(body: JsonValue, expected: ExpectedKind): void {
       `the API version in the data (${apiVersion}) does not match the expected API version (${expected.apiVersion})`,
     )
   }
-  if (kind === expected.kind) return
-  const name = isObject(value.metadata) && typeof value.metadata.name === 'string' ? value.metadata.name : ''
-  throw failure.invalid({ group: expected.type.gvk.group, name: expected.kind }, name, [
-    fieldError.invalid('kind', kind, `must be ${expected.kind}`),
-  ])
+  checkTypeMeta(value, expected)
+}
+
+/** What an object of a custom resource must call itself, after whatever was done to it. Throws Invalid. */
+export function checkTypeMeta({ apiVersion = '', kind = '', metadata }: JsonObject, expected: ExpectedKind): void {
+  const errors: FieldError[] = []
+  if (kind !== expected.kind) errors.push(fieldError.invalid('kind', kind, `must be ${expected.kind}`))
+  if (apiVersion !== expected.apiVersion) errors.push(fieldError.invalid('apiVersion', apiVersion, `must be ${expected.apiVersion}`))
+  if (errors.length === 0) return
+  const name = isObject(metadata) && typeof metadata.name === 'string' ? metadata.name : ''
+  throw failure.invalid({ group: expected.type.gvk.group, name: String(kind) }, name, errors)
+}
+
+/** The body as JSON, for a message. */
+function textOf(body: Buffer, mediaType: MediaType, { value }: ParsedObject): string {
+  return mediaType === 'application/json' ? body.toString('utf8') : encodeJson(value)
 }
 
 function decodeError(error: unknown, named: TypeMeta | undefined, { kind }: ExpectedKind, body: Buffer): unknown {

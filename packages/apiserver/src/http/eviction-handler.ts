@@ -4,6 +4,7 @@ import type { DeleteOptions } from '../registry/delete-options.js'
 import { getObject } from '../registry/list.js'
 import { asJson, draftOf, type KubeObject, viewOf } from '../registry/objects.js'
 import type { ServedResource } from '../registry/resource.js'
+import { updateObject } from '../registry/update.js'
 import type { Pod } from '../resources/core/pod-types.js'
 import type { PodDisruptionBudget } from '../resources/policy/pod-disruption-budgets.js'
 import { builtIns } from '../schema/built-in.js'
@@ -48,10 +49,27 @@ export async function createEviction(context: HandlerContext, exchange: Exchange
   const pod = viewOf<Pod>(getObject(state, pods, path.namespace, path.name).object)
   const dryRun = Boolean(deleteOptions.dryRun?.length)
   if (countsForBudget(pod)) disrupt(context, pod, dryRun)
-  await deleteObject(state, writeRequest(exchange, pods, path, { dryRun, fieldManager: '' }), deleteOptions)
+  const request = writeRequest(exchange, pods, path, { dryRun, fieldManager: '' })
+  if (!dryRun) await updateObject(state, { ...request, subresource: 'status' }, (live) => evicted(draftOf<Pod>(live ?? {}), state.clock.now()))
+  await deleteObject(state, request, deleteOptions)
   await exchange.send(201, jsonContent({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }), {
     mediaType: form.mediaType,
   })
+}
+
+/** Past the field manager, as the real server does it: nobody comes to own the condition. */
+function evicted(pod: Pod, now: Date): Pod {
+  pod.status ??= {}
+  const others = (pod.status.conditions ?? []).filter(({ type }) => type !== 'DisruptionTarget')
+  const condition = {
+    type: 'DisruptionTarget',
+    status: 'True',
+    lastTransitionTime: formatTime(now),
+    reason: 'EvictionByEvictionAPI',
+    message: 'Eviction API: evicting',
+  }
+  pod.status.conditions = [...others, condition]
+  return pod
 }
 
 /** Pods that do not run yet, do no longer, or are on their way out are nobody's loss. */

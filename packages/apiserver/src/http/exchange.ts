@@ -28,6 +28,8 @@ export class Exchange {
   readonly path: string
   readonly query: URLSearchParams
   user: User = anonymous
+  /** The answer is a custom resource, or a list of them. */
+  unstructured = false
   /** The answer may take a while to reach the client. */
   large = false
   #timedOut = false
@@ -57,7 +59,7 @@ export class Exchange {
   }
 
   get outputForm(): OutputForm {
-    return negotiateOutput(this.header('accept'))
+    return negotiateOutput(this.header('accept'), this.unstructured)
   }
 
   /** Answers with an object or list in the form that the client accepts. */
@@ -110,7 +112,7 @@ export class Exchange {
     const json = jsonContent(error.status)
     let form: OutputForm = { mediaType: 'application/json' }
     try {
-      form = { mediaType: this.outputForm.mediaType }
+      form = { mediaType: negotiateOutput(this.header('accept')).mediaType }
     } catch {
       // Who accepts nothing of ours still gets the error.
     }

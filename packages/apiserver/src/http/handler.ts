@@ -84,7 +84,7 @@ export class RequestHandler {
     const resource = context.state.registry.get(path.apiVersion, path.resource)
     if (
       !resource ||
-      (path.tooLong && path.subresource !== 'proxy') ||
+      (path.tooLong && path.subresource !== 'proxy' && !resource.definition.custom) ||
       (!resource.namespaced && path.namespace !== '' && path.resource !== 'namespaces')
     ) {
       if (!resource?.definition.custom && isApiPath(exchange.path, context.data.discovery.groups)) throw failure.unknownResource()
@@ -93,10 +93,14 @@ export class RequestHandler {
     const { custom } = resource.definition
     if (custom && resource.namespaced && path.namespace === '' && info.verb !== 'list' && info.verb !== 'watch') return notFound(exchange)
     if (resource.deprecation !== undefined) exchange.warn(resource.deprecation)
-    if (!custom) {
+    if (custom) {
+      exchange.unstructured = path.subresource !== 'scale'
+      const verbs = path.subresource === '' ? resource.verbs : resource.subresources.get(path.subresource)?.verbs
+      if (verbs && !verbs.includes(info.verb)) throw failure.methodNotSupported(groupResource(resource), info.verb)
+    } else {
       checkRoute(resource, path, info, exchange.method)
       if (!isLongRunning(info) || info.verb === 'watch')
-        checkAccept(exchange.header('accept'), path.subresource === '' && exchange.method === 'GET' && resource.verbs.includes('watch'))
+        checkAccept(exchange.header('accept'), path.name === '' && exchange.method === 'GET' && resource.verbs.includes('watch'))
     }
     if (path.subresource !== '') {
       const subresource = resource.subresources.get(path.subresource)

@@ -65,11 +65,14 @@ export class Listener implements AsyncDisposable {
       session.on('close', () => sessions.delete(session))
       session.on('error', () => session.destroy())
     })
+    // From the first byte: who never gets through the handshake is to be closed, too.
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+    })
     server.on('secureConnection', (socket) => {
       // As node:http does: else the end of an answer waits until the client has acknowledged its begin, some 40 ms.
       socket.setNoDelay(true)
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.destroy())
     })
     server.on('sessionError', () => {})

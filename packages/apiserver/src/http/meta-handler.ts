@@ -1,8 +1,9 @@
+import type { ServiceAccountTokens } from '../auth/service-account-tokens.js'
 import type { KubernetesData } from '../data.js'
 import type { Discovery } from '../discovery/discovery.js'
 import type { OpenApiV3 } from '../discovery/openapi.js'
 import type { OpenApiV2 } from '../discovery/swagger.js'
-import type { JsonObject } from '../schema/json.js'
+import { encodeJson, type JsonObject } from '../schema/json.js'
 import { failure } from '../status.js'
 import type { Exchange } from './exchange.js'
 import { handleHealth } from './health-handler.js'
@@ -15,6 +16,7 @@ export interface MetaContext {
   readonly discovery: Discovery
   readonly openapi: OpenApiV3
   readonly swagger: OpenApiV2
+  readonly tokens: ServiceAccountTokens
   /** host:port for the APIVersions document. */
   readonly address: () => string
   /** Why the server is not ready; undefined when it is. */
@@ -45,11 +47,33 @@ export async function handleMeta(context: MetaContext, exchange: Exchange): Prom
     case 'livez':
     case 'readyz':
       return exchange.path.endsWith('/') ? false : handleHealth(exchange, parts, context.notReady())
+    case '.well-known':
+      return parts.length === 2 && parts[1] === 'openid-configuration' && openIdConfiguration(context, exchange)
+    case 'openid':
+      return path === '/openid/v1/jwks' && openIdDocument(exchange, 'application/jwk-set+json', context.tokens.keySet)
     case 'openapi':
       return handleOpenApi(context, exchange, parts)
     default:
       return false
   }
+}
+
+/** How others may verify the tokens of service accounts (OpenID Connect Discovery 1.0). */
+function openIdConfiguration({ tokens, address }: MetaContext, exchange: Exchange): Promise<boolean> {
+  const { keys } = tokens.keySet as { keys: readonly { alg: string }[] }
+  return openIdDocument(exchange, 'application/json', {
+    issuer: tokens.issuer,
+    jwks_uri: `https://${address()}/openid/v1/jwks`,
+    response_types_supported: ['id_token'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: [...new Set(keys.map(({ alg }) => alg))].sort(),
+  })
+}
+
+async function openIdDocument(exchange: Exchange, type: string, content: JsonObject): Promise<boolean> {
+  if (exchange.method !== 'GET') throw failure.methodNotAllowed()
+  await exchange.sendBytes(200, type, Buffer.from(encodeJson(content)), { 'cache-control': 'public, max-age=3600' })
+  return true
 }
 
 /** Documents of discovery: for GET only. */

@@ -15,14 +15,15 @@ const transforms = new Set(['Table', 'PartialObjectMetadata', 'PartialObjectMeta
 const plainJson: OutputForm = { mediaType: 'application/json' }
 const known = new Map<string, OutputForm | undefined>()
 
-/** The form that an Accept header asks for. Throws NotAcceptable when there is none. */
-export function negotiateOutput(accept: string | undefined): OutputForm {
+/** The form that an Accept header asks for; `unstructured` objects (custom resources) have no protobuf. Throws NotAcceptable when there is none. */
+export function negotiateOutput(accept: string | undefined, unstructured = false): OutputForm {
   if (accept === undefined || accept === '' || accept === '*/*' || accept === 'application/json') return plainJson
-  let form = known.get(accept)
-  if (form === undefined && !known.has(accept)) {
-    form = readAccept(accept)
+  const key = unstructured ? `unstructured ${accept}` : accept
+  let form = known.get(key)
+  if (form === undefined && !known.has(key)) {
+    form = readAccept(accept, unstructured)
     // Clients send a handful of headers; somebody who makes them up must not fill the memory.
-    if (known.size < 1000) known.set(accept, form)
+    if (known.size < 1000) known.set(key, form)
   }
   if (!form) throw failure.notAcceptable(mediaTypes)
   return form
@@ -58,7 +59,7 @@ export function parseAccept(accept: string): readonly MediaClause[] {
     .map(({ clause }) => clause)
 }
 
-function readAccept(accept: string): OutputForm | undefined {
+function readAccept(accept: string, unstructured: boolean): OutputForm | undefined {
   for (const { type, parameters } of parseAccept(accept)) {
     const mediaType =
       mediaTypes.find((candidate) => candidate === type) ?? (type === '*/*' || type === 'application/*' ? 'application/json' : undefined)
@@ -66,6 +67,7 @@ function readAccept(accept: string): OutputForm | undefined {
     const { as, g, v } = parameters
     if (as === undefined) {
       if (parameters.stream !== undefined && parameters.stream !== 'watch') continue
+      if (unstructured && mediaType === 'application/vnd.kubernetes.protobuf') continue
       return { mediaType }
     }
     if (g !== 'meta.k8s.io' || (v !== 'v1' && v !== 'v1beta1') || !transforms.has(as)) continue

@@ -9,7 +9,7 @@ import { decodeObjectOf } from '../schema/decode-object.js'
 import { isObject, type JsonObject } from '../schema/json.js'
 import { failure } from '../status.js'
 import { readBody } from './body.js'
-import { draft, kindOf } from './decode-body.js'
+import { checkTypeMeta, draft, kindOf } from './decode-body.js'
 import type { Exchange } from './exchange.js'
 import { type HandlerContext, type ResourcePath, writeRequest } from './handler-context.js'
 import { type Patch, type PatchKind, patched, patchKind, readPatch } from './patch.js'
@@ -49,7 +49,9 @@ export async function patchObject(
 function changed({ state }: HandlerContext, request: WriteRequest, patch: Patch, live: JsonObject | undefined): KubeObject {
   const { resource } = request
   if (!live) throw failure.notFound(groupResource(resource), request.name)
-  const object = draft(patched(patch, live, resource.type), kindOf(resource))
+  const after = patched(patch, live, resource.type)
+  if (resource.type.custom) checkTypeMeta(after, kindOf(resource))
+  const object = draft(after, kindOf(resource))
   setDefaults(state, resource, object)
   return viewOf(trackFields(state, request, live, asJson(object)))
 }

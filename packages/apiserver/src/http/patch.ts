@@ -8,6 +8,7 @@ import { fieldError } from '../schema/field-error.js'
 import {
   compareBytes,
   encodeJson,
+  encodeSorted,
   isArray,
   isObject,
   type JsonObject,
@@ -96,7 +97,8 @@ function checkShape(kind: PatchKind, value: JsonValue, validation: WriteOptions[
 /** The object after a JSON, merge or strategic patch, in Go's form but not defaulted. Throws as the real server does. */
 export function patched(patch: Patch, live: JsonObject, type: ObjectType): JsonObject {
   const after = fit(() => apply(patch, live, type))
-  const text = () => (patch.kind === 'strategic' ? goMap(patch.value) : encodeJson(sortTouched(after, live)))
+  const text = () =>
+    patch.kind === 'strategic' ? goMap(patch.value) : type.custom ? encodeSorted(after) : encodeJson(sortTouched(after, live))
   const refuse = (message: string) => failure.invalid({ group: '', name: '' }, '', [fieldError.invalid('patch', text(), message)])
   let decoded: Decoded
   try {

@@ -80,6 +80,13 @@ describe('the protocol', () => {
     expect(answer.body).toMatchObject({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', code: status })
   })
 
+  it('warns of a deprecated kind, whatever is asked of it', async () => {
+    const path = '/api/v1/namespaces/default/endpoints'
+    const warning = '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"'
+    expect((await http.get(path)).headers.warning).toBe(warning)
+    expect((await http.post(path, { metadata: { name: 'e' } })).headers.warning).toBe(warning)
+  })
+
   it('tells unknown and duplicate fields as warnings, errors or not at all', async () => {
     const text = '{"metadata":{"name":"strict"},"data":{"a":"b","a":"c"},"foo":1}'
     const strict = await http.post(`${configMaps}?fieldValidation=Strict`, text)

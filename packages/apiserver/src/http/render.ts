@@ -78,7 +78,8 @@ export function objectContent(resource: ServedResource, stored: Stored): Content
 export function listContent(resource: ServedResource, list: ListResult): Content {
   const kind = resource.listKind
   const apiVersion = apiVersionOf(resource)
-  const metadata = listMeta(list)
+  // Lists without a type of their own say of everything whether there is more.
+  const metadata = resource.definition.custom ? { continue: '', ...listMeta(list) } : listMeta(list)
   return {
     json: () => {
       const head = Buffer.from(`${encodeJson({ kind, apiVersion, metadata }).slice(0, -1)},"items":[`)

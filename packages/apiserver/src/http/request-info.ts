@@ -28,6 +28,7 @@ const verbs: Readonly<Record<string, string>> = { POST: 'create', GET: 'get', HE
 /** `watch` says whether the query asks for one. Throws BadRequest for a path that can't be decoded. */
 export function parseRequestInfo(method: string, path: string, watch: boolean): RequestInfo {
   const plain = { path, verb: method.toLowerCase() }
+  if (path.startsWith('//')) return plain
   const parts = splitPath(path)
   if (parts.length < 3 || (parts[0] !== 'api' && parts[0] !== 'apis')) return plain
   const grouped = parts[0] === 'apis'

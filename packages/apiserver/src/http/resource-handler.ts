@@ -5,13 +5,14 @@ import type { DeleteOptions } from '../registry/delete-options.js'
 import { getObject, listObjects } from '../registry/list.js'
 import type { ListOptions } from '../registry/list-options.js'
 import { trackFields } from '../registry/managed-fields.js'
-import { selectedName } from '../registry/match.js'
+import { matcher, selectedName } from '../registry/match.js'
 import { dedupOwnerReferences, expectedNamespace, matchName, matchNamespace } from '../registry/meta.js'
 import { asJson, draftOf } from '../registry/objects.js'
 import { groupResource, type ServedResource } from '../registry/resource.js'
 import { parseWatchVersion } from '../registry/resource-version.js'
 import type { WriteRequest } from '../registry/state.js'
 import { updateObject } from '../registry/update.js'
+import type { JsonObject } from '../schema/json.js'
 import { FieldSelector } from '../selectors/field-selector.js'
 import { failure } from '../status.js'
 import { readBody } from './body.js'
@@ -72,7 +73,9 @@ async function list(context: HandlerContext, exchange: Exchange, resource: Serve
   const form = exchange.outputForm
   if (options.watch) {
     checkStreamForm(form)
+    // What is wrong is answered as such, before the stream begins.
     parseWatchVersion(options.resourceVersion)
+    matcher(resource, options)
     const replaced = state.registry.untilReplaced(resource)
     const stopped = replaced ? AbortSignal.any([context.stopped, replaced]) : context.stopped
     streamWatch(state, exchange, resource, path.namespace, options, shapeEvents(context, exchange, resource, form), stopped)
@@ -113,9 +116,8 @@ export async function update(context: HandlerContext, exchange: Exchange, resour
   matchNamespace(object.metadata, expectedNamespace(request))
   matchName(object.metadata, path.name, path.namespace)
   dedupOwnerReferences(object, exchange.warn)
-  const { stored, created } = await updateObject(context.state, request, (live) =>
-    draftOf(trackFields(context.state, request, live, asJson(object))),
-  )
+  const make = (live: JsonObject | undefined) => draftOf(trackFields(context.state, request, live, asJson(object)))
+  const { stored, created } = await updateObject(context.state, request, make, { uidIsPrecondition: true })
   await exchange.send(created ? 201 : 200, shapeObject(context, exchange, resource, stored, form), form)
 }
 

@@ -32,6 +32,9 @@ interface Scale extends KubeObject {
   spec: { replicas?: number }
 }
 
+/** Stands for replicas that a custom resource does not have yet, as in the real server: who scales it must name some. */
+const noReplicas = -(2 ** 31)
+
 /** Where the scale of a built-in workload is. */
 const workload: ScalePaths = { specReplicas: 'spec.replicas', statusReplicas: 'status.replicas' }
 
@@ -57,7 +60,7 @@ export async function handleScale(
     return exchange.send(200, jsonContent(scaleOf(object, paths)), form)
   }
 
-  const read = verb === 'update' ? await readUpdate(context, exchange, type) : await readScalePatch(context, exchange, type)
+  const read = verb === 'update' ? await readUpdate(context, exchange, type) : await readScalePatch(context, exchange, type, subresource)
   const request = { ...writeRequest(exchange, resource, path, read.options), subresource: 'scale' }
   const replicasPath = (apiVersion: string) => {
     // Versions of the group that are not served any more had their replicas in the same place.
@@ -74,13 +77,20 @@ export async function handleScale(
   }
   const { stored } = await updateObject(state, request, (live) => {
     if (!live) throw failure.notFound({ group: resource.group, name: resource.resource }, path.name)
-    const old = withScaleManagers(scaleOf(live, paths), live, replicasPath)
+    const unset = subresource.scale !== undefined && at(live, paths.specReplicas) === undefined
+    const old = withScaleManagers(
+      unset ? { ...scaleOf(live, paths), spec: { replicas: noReplicas } } : scaleOf(live, paths),
+      live,
+      replicasPath,
+    )
     const made = read.make(old, tracking, request.manager)
     const scale = viewOf<Scale>(made)
     if (scale.metadata.name && scale.metadata.name !== path.name) {
       throw failure.badRequest(`the name of the object (${scale.metadata.name}) does not match the name on the URL (${path.name})`)
     }
     const replicas = scale.spec?.replicas ?? 0
+    if (unset && replicas === noReplicas)
+      throw failure.badRequest(`the spec replicas field ${JSON.stringify(`.${paths.specReplicas}`)} cannot be empty`)
     // Custom resources are judged as a whole, and in other words.
     if (replicas < 0 && !subresource.scale)
       throw failure.invalid({ group, name: kind }, path.name, [
@@ -111,8 +121,13 @@ async function readUpdate(context: HandlerContext, exchange: Exchange, type: Obj
   return { options, make: (old, tracking, manager) => trackUpdate(tracking, old, asJson(scale), manager) }
 }
 
-async function readScalePatch(context: HandlerContext, exchange: Exchange, type: ObjectType): Promise<ScaleWrite> {
-  const kind = patchKind(exchange.header('content-type'), ['json', 'merge', 'strategic', 'apply'])
+async function readScalePatch(
+  context: HandlerContext,
+  exchange: Exchange,
+  type: ObjectType,
+  { scale }: ServedSubresource,
+): Promise<ScaleWrite> {
+  const kind = patchKind(exchange.header('content-type'), scale ? ['json', 'merge', 'apply'] : ['json', 'merge', 'strategic', 'apply'])
   const body = await readBody(exchange.request, context.maxBodyBytes)
   const options = readWriteOptions(exchange.query, 'PatchOptions', kind === 'apply')
   const patch = readPatch(kind, body, options.fieldValidation, exchange.warn)

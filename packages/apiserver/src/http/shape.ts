@@ -2,11 +2,10 @@ import type { ListResult } from '../registry/list.js'
 import type { ServedResource } from '../registry/resource.js'
 import type { ServerState } from '../registry/state.js'
 import type { JsonObject } from '../schema/json.js'
-import { failure, StatusError } from '../status.js'
+import { failure } from '../status.js'
 import type { Stored } from '../store/stored.js'
 import type { ChangeType } from '../store/table.js'
 import { type IncludeObject, type Printer, partialMetadata, type TableOptions, tableOf, tableOfList } from '../tables/table.js'
-import { noMessage } from './decode-body.js'
 import type { Exchange } from './exchange.js'
 import type { OutputForm } from './negotiation.js'
 import { type Content, jsonContent, listContent, listMeta, objectContent } from './render.js'
@@ -24,12 +23,9 @@ export function shapeObject(
   exchange: Exchange,
   resource: ServedResource,
   stored: Stored,
-  { as, mediaType }: OutputForm,
+  { as }: OutputForm,
 ): Content {
-  if (!as) {
-    refuseProtobuf(resource, mediaType, '*unstructured.Unstructured')
-    return objectContent(resource, stored)
-  }
+  if (!as) return objectContent(resource, stored)
   if (as.kind === 'PartialObjectMetadata') return jsonContent(partialMetadata(stored.object, as.version))
   if (as.kind !== 'Table') throw unacceptable(as.kind)
   const resourceVersion = { resourceVersion: String(stored.metadata.resourceVersion ?? '') }
@@ -41,18 +37,16 @@ export function shapeList(
   exchange: Exchange,
   resource: ServedResource,
   list: ListResult,
-  { as, mediaType }: OutputForm,
+  { as }: OutputForm,
 ): Content {
-  if (!as) {
-    refuseProtobuf(resource, mediaType, '*unstructured.UnstructuredList')
-    return listContent(resource, list)
-  }
+  if (!as) return listContent(resource, list)
   if (as.kind === 'PartialObjectMetadataList') {
     return jsonContent({
       kind: 'PartialObjectMetadataList',
       apiVersion: `meta.k8s.io/${as.version}`,
       metadata: listMeta(list),
-      items: list.items.map(({ object }) => partialMetadata(object, as.version)),
+      // Nothing else is null when it is empty: these items come from a list that Go never made.
+      items: list.items.length === 0 ? null : list.items.map(({ object }) => partialMetadata(object, as.version)),
     })
   }
   if (as.kind !== 'Table') throw unacceptable(as.kind)
@@ -66,10 +60,7 @@ export function shapeEvents(
   resource: ServedResource,
   { as, mediaType }: OutputForm,
 ): EventEncoder {
-  if (!as) {
-    refuseProtobuf(resource, mediaType, '*unstructured.Unstructured')
-    return mediaType === 'application/vnd.kubernetes.protobuf' ? protobufEvents(resource) : jsonEvents(resource)
-  }
+  if (!as) return mediaType === 'application/vnd.kubernetes.protobuf' ? protobufEvents(resource) : jsonEvents(resource)
   if (as.kind === 'PartialObjectMetadata') {
     return eventsOf(
       (stored) => partialMetadata(stored.object, as.version),
@@ -92,12 +83,6 @@ export function shapeEvents(
     (metadata) => table([], metadata),
     undefined,
   )
-}
-
-/** Custom resources have no messages. */
-function refuseProtobuf(resource: ServedResource, mediaType: OutputForm['mediaType'], goType: string): void {
-  if (mediaType === 'application/vnd.kubernetes.protobuf' && resource.definition.custom)
-    throw new StatusError(406, 'NotAcceptable', noMessage(goType))
 }
 
 function eventsOf(

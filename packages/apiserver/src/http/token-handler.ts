@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { formatTime } from '../clock.js'
+import { trackUpdate } from '../merge/field-manager.js'
 import { setDefaultsOf } from '../registry/defaulting.js'
 import { getObject } from '../registry/list.js'
-import { type KubeObject, viewOf } from '../registry/objects.js'
+import { asJson, type KubeObject, viewOf } from '../registry/objects.js'
 import type { ServedResource } from '../registry/resource.js'
 import { builtIns } from '../schema/built-in.js'
 import { type FieldError, fieldError } from '../schema/field-error.js'
+import type { JsonObject } from '../schema/json.js'
 import { failure } from '../status.js'
 import { readBody } from './body.js'
 import { decodeObject } from './decode-body.js'
 import type { Exchange } from './exchange.js'
-import type { HandlerContext, ResourcePath } from './handler-context.js'
+import { type HandlerContext, type ResourcePath, writeRequest } from './handler-context.js'
 import { negotiateInput } from './negotiation.js'
 import { readWriteOptions } from './query.js'
 import { jsonContent } from './render.js'
@@ -60,12 +63,22 @@ export async function createToken(
   const bound = reference && boundObject(context, path.namespace, reference)
   const audiences = request.spec.audiences?.length ? request.spec.audiences : tokens.audiences
   const { token, expires } = tokens.issue(account, audiences, seconds, bound)
+  const now = state.clock.now()
+  const tracking = { type, typeOf: () => undefined, convert: (object: JsonObject) => object, subresource: 'token', now }
+  const { manager } = writeRequest(exchange, accounts, path, options)
+  const { managedFields } = trackUpdate(tracking, undefined, asJson(request), manager).metadata as JsonObject
   await exchange.send(
     201,
     jsonContent({
       kind: 'TokenRequest',
       apiVersion: 'authentication.k8s.io/v1',
-      metadata: { name: path.name, namespace: path.namespace, creationTimestamp: formatTime(state.clock.now()) },
+      metadata: {
+        name: path.name,
+        namespace: path.namespace,
+        uid: randomUUID(),
+        creationTimestamp: formatTime(now),
+        ...(managedFields && { managedFields }),
+      },
       spec: { audiences: [...audiences], expirationSeconds: seconds, boundObjectRef: reference ? { ...reference } : null },
       status: { token: options.dryRun ? '' : token, expirationTimestamp: formatTime(expires) },
     }),
@@ -76,11 +89,11 @@ export async function createToken(
 function boundObject(
   { state }: HandlerContext,
   namespace: string,
-  { kind = '', name = '', uid }: NonNullable<TokenRequest['spec']['boundObjectRef']>,
+  { kind = '', apiVersion = '', name = '', uid }: NonNullable<TokenRequest['spec']['boundObjectRef']>,
 ) {
   const tables: Readonly<Record<string, string>> = { Pod: 'pods', Secret: 'secrets', Node: 'nodes' }
   const table = tables[kind]
-  if (!table) throw failure.badRequest(`cannot bind token to object of kind "${kind}"`)
+  if (!table) throw failure.badRequest(`cannot bind token to object of type ${apiVersion}, Kind=${kind}`)
   const stored = state.store.table(table).get(kind === 'Node' ? name : `${namespace}/${name}`)
   if (!stored) throw failure.notFound({ group: '', name: table }, name)
   const found = viewOf(stored.object).metadata.uid ?? ''

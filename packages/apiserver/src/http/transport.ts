@@ -83,7 +83,8 @@ export class Http1Response implements HttpResponse {
 
   writeHead(status: number, headers: OutgoingHttpHeaders): void {
     this.#response.writeHead(status, headers)
-    this.#response.flushHeaders()
+    // A body of a known length follows at once, and goes out with the headers; what is streamed may be long in coming.
+    if (!('content-length' in headers)) this.#response.flushHeaders()
   }
 
   write(chunk: Uint8Array): boolean {
@@ -151,6 +152,8 @@ export class Http2Response implements HttpResponse {
   }
 
   destroy(): void {
+    // Else the client would take what it has for the whole.
+    if (!this.#stream.closed) this.#stream.close(constants.NGHTTP2_INTERNAL_ERROR)
     this.#stream.destroy()
   }
 

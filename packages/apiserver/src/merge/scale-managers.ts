@@ -53,8 +53,9 @@ export function withParentManagers(parent: JsonObject, scale: JsonObject, apiVer
     if (!rest.empty) add(managers, changeEntry(entry, { set: rest }))
   }
   const path = replicasPath(apiVersion)
+  // The real server loses the times of these.
   for (const entry of ofScale.values())
-    if (path && owns(entry, replicasOfScale)) add(managers, changeEntry(entry, { apiVersion, set: fieldSetOf(path) }))
+    if (path && owns(entry, replicasOfScale)) add(managers, changeEntry(entry, { apiVersion, set: fieldSetOf(path), time: undefined }))
   return withManagedFields(parent, encodeManagedFields(managers))
 }
 

@@ -199,6 +199,12 @@ export function subtractQuantities(a: Quantity, b: Quantity): Quantity {
   return addQuantities(a, { ...b, unscaled: -b.unscaled })
 }
 
+/** Rounded up (away from zero) to thousandths, if it is finer. */
+export function roundUpToMilli(quantity: Quantity): Quantity {
+  const { unscaled, exponent, format } = quantity
+  return exponent >= -3 ? quantity : finish(shiftUp(unscaled, -3 - exponent), -3, format, undefined)
+}
+
 export function quantitySign(quantity: Quantity): -1 | 0 | 1 {
   return signOf(quantity.unscaled)
 }

@@ -1,4 +1,5 @@
 import { messageOf } from '@vivarium/core'
+import { quoteGo } from '../schema/json.js'
 import { decodeUtf8, parseJson } from '../schema/json-text.js'
 import { failure } from '../status.js'
 
@@ -19,9 +20,12 @@ export function decodeContinue(text: string): ContinueToken {
   const wrong = text.search(/[^A-Za-z0-9_-]/)
   if (wrong >= 0) throw invalid(`illegal base64 data at input byte ${wrong}`)
   if (text.length % 4 === 1) throw invalid(`illegal base64 data at input byte ${text.length - 1}`)
+  const bytes = Buffer.from(text, 'base64url')
+  const [first = 0] = bytes
+  if (first > 0x7f) throw invalid(`invalid character '${quoteGo(String.fromCharCode(first)).slice(1, -1)}' looking for beginning of value`)
   let token: unknown
   try {
-    token = parseJson(decodeUtf8(Buffer.from(text, 'base64url'))).value
+    token = parseJson(decodeUtf8(bytes)).value
   } catch (error) {
     throw invalid(messageOf(error))
   }

@@ -69,7 +69,7 @@ export async function prepareAndPut(state: ServerState, request: WriteRequest, d
     if (!viewOf(existing.object).metadata.deletionTimestamp) return error
     return new StatusError(error.httpCode, error.reason, `object is being deleted: ${error.message}`, error.statusDetails)
   }
-  if (object.metadata.resourceVersion && object.metadata.resourceVersion !== '0') {
+  if (!request.dryRun && object.metadata.resourceVersion && object.metadata.resourceVersion !== '0') {
     throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created')
   }
   if (request.dryRun) return new Stored(key, freezeDeep(asJson(object)), state.store.revision)

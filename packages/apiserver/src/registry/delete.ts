@@ -22,6 +22,7 @@ export async function deleteObject(state: ServerState, request: WriteRequest, op
   const key = keyOf(resource, namespace, name)
   const errors = validateDeleteOptions(options)
   if (errors.length > 0) throw failure.invalid({ group: 'meta.k8s.io', name: 'DeleteOptions' }, '', errors)
+  for (const warning of strategy.deleteWarnings?.(options) ?? []) warn(warning)
   for (;;) {
     const live = table.get(key)
     if (!live) throw failure.notFound(groupResource(resource), name)

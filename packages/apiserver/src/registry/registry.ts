@@ -117,6 +117,7 @@ function* readResources(data: KubernetesData): Iterable<ServedResource> {
       const gvk = { group, version, kind: entry.kind }
       const type = types.type(gvk)
       if (!type) continue
+      const deprecation = resourceRules[tableOf(group, entry.name)]?.deprecation
       yield {
         ...gvk,
         resource: entry.name,
@@ -129,6 +130,7 @@ function* readResources(data: KubernetesData): Iterable<ServedResource> {
         subresources: new Map(list.filter(({ name }) => name.startsWith(`${entry.name}/`)).map((sub) => subresource(sub, group, version))),
         definition: definitionOf(definitions, group, version, entry),
         type,
+        ...(deprecation !== undefined && { deprecation }),
       }
     }
   }

@@ -26,7 +26,7 @@ export interface ServedResource {
   readonly definition: ResourceDefinition
   /** Fields, lists and Go facts of this version. */
   readonly type: ObjectType
-  /** Custom resources: what every request for this version is warned of. */
+  /** What every request for this version is warned of. */
   readonly deprecation?: string
   /** Custom resources: what is printed beside the name. */
   readonly columns?: readonly CustomColumn[]
@@ -97,8 +97,25 @@ export function groupResource(resource: ServedResource): GroupName {
   return { group: resource.group, name: resource.resource }
 }
 
-export function groupKind(resource: ServedResource): GroupName {
-  return { group: resource.group, name: resource.kind }
+/** The kind as errors name it: that of the stored version, whatever the client speaks (events have two groups). */
+export function groupKind({ definition }: ServedResource): GroupName {
+  return { group: definition.storage.group, name: definition.storage.kind }
+}
+
+/** Resources whose objects have another place in etcd than their name. */
+const etcdPlaces: Readonly<Record<string, string>> = {
+  endpoints: 'services/endpoints',
+  ingresses: 'ingress',
+  nodes: 'minions',
+  replicationcontrollers: 'controllers',
+  services: 'services/specs',
+}
+
+/** The key that an object would have in etcd, which some messages name. Built-in groups but the aggregated ones' are not in it. */
+export function etcdKey({ group, resource, definition }: ServedResource, namespace: string, name: string): string {
+  const inGroup = definition.custom || group === 'apiextensions.k8s.io' || group === 'apiregistration.k8s.io'
+  const place = inGroup ? `${group}/${resource}` : (etcdPlaces[resource] ?? resource)
+  return `/registry/${place}/${namespace === '' ? '' : `${namespace}/`}${name}`
 }
 
 /** A stored object in a served version. */

@@ -4,7 +4,7 @@ import type { KubernetesData } from '../data.js'
 import type { Store } from '../store/store.js'
 import type { AdmissionPlugin } from './admission.js'
 import type { ResourceRegistry } from './registry.js'
-import type { ServedResource } from './resource.js'
+import { apiVersionOf, type ServedResource } from './resource.js'
 import type { ServerSettings, StrategyContext } from './strategy.js'
 
 /** What all operations of one server share. */
@@ -36,6 +36,7 @@ export function strategyContext(state: ServerState, request: WriteRequest): Stra
   return {
     now: state.clock.now(),
     user: request.user,
+    apiVersion: apiVersionOf(request.resource),
     store: state.store,
     dryRun: request.dryRun,
     settings: state.settings,

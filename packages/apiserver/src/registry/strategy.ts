@@ -2,12 +2,15 @@ import type { User } from '../auth/user.js'
 import type { FieldError } from '../schema/field-error.js'
 import type { Store } from '../store/store.js'
 import { type NameRule, pathSegment } from '../validation/names.js'
+import type { DeleteOptions } from './delete-options.js'
 import type { KubeObject } from './objects.js'
 
 /** What a strategy may know about the request and the server that it works in. */
 export interface StrategyContext {
   readonly now: Date
   readonly user: User
+  /** The group and version that the client speaks. */
+  readonly apiVersion: string
   readonly store: Store
   readonly dryRun: boolean
   readonly settings: ServerSettings
@@ -47,6 +50,8 @@ export interface Strategy<T extends KubeObject = KubeObject> {
   validateUpdate?(object: T, old: T, context: StrategyContext): FieldError[]
   /** What a client that wrote a valid object should know (Warning headers); `old` is absent on create. */
   warnings?(object: T, old: T | undefined): string[]
+  /** What a client that deletes an object should know (Warning headers). */
+  deleteWarnings?(options: DeleteOptions): string[]
   /** After a commit: what else changes with it. `object` is absent after a deletion, `old` on create. */
   afterCommit?(object: T | undefined, old: T | undefined, context: StrategyContext): void
   /** PUT makes an object that does not exist. */

@@ -1,5 +1,5 @@
-import { equalJson, freezeDeep, type JsonObject } from '../schema/json.js'
-import { failure, type StatusError } from '../status.js'
+import { equalJson, freezeDeep, type JsonObject, quoteGo } from '../schema/json.js'
+import { failure, StatusError } from '../status.js'
 import { Stored } from '../store/stored.js'
 import { validateKubeFinalizers, validateObjectMeta, validateObjectMetaUpdate } from '../validation/metadata.js'
 import { pathSegment } from '../validation/names.js'
@@ -9,13 +9,15 @@ import { canonical } from './defaulting.js'
 import { keepTimestamps } from './managed-fields.js'
 import { expectedNamespace, matchNamespace } from './meta.js'
 import { asJson, type KubeObject, viewOf } from './objects.js'
-import { convertTo, convertToStorage, groupKind, groupResource, keyOf, storedView, toStore } from './resource.js'
+import { convertTo, convertToStorage, etcdKey, groupKind, groupResource, keyOf, storedView, toStore } from './resource.js'
 import { withinLimit } from './size-limit.js'
 import { type ServerState, strategyContext, type WriteRequest } from './state.js'
 
 export interface UpdateOptions {
   /** Makes the object when there is none, whatever the kind's rule is (server-side apply does). */
   readonly mayCreate?: boolean
+  /** A uid in the new object is a precondition, as in a PUT. Else it is a change like another, which is refused. */
+  readonly uidIsPrecondition?: boolean
 }
 
 export interface UpdateOutcome {
@@ -45,20 +47,25 @@ export async function updateObject(
     const live = table.get(key)
     if (!live) {
       if (!options.mayCreate && !resource.definition.strategy.createOnUpdate) throw failure.notFound(groupResource(resource), name)
-      return { stored: await createByUpdate(state, request, make), created: true }
+      return { stored: await createByUpdate(state, request, make, options), created: true }
     }
-    const next = await nextObject(state, request, live, make)
+    const next = await nextObject(state, request, live, make, options)
     if (table.get(key) === live) return { stored: commit(state, request, key, live, next), created: false }
     // Somebody wrote while admission waited.
     if (attempt === attempts) throw failure.modified(groupResource(resource), name)
   }
 }
 
-async function createByUpdate(state: ServerState, request: WriteRequest, make: MakeUpdate): Promise<Stored> {
+async function createByUpdate(state: ServerState, request: WriteRequest, make: MakeUpdate, options: UpdateOptions): Promise<Stored> {
   const made = make(undefined)
-  if (made.metadata.uid) {
-    throw failure.conflict(groupResource(request.resource), request.name, uidMismatch(request, made.metadata.uid, ''))
+  const { uid } = made.metadata
+  if (uid) {
+    const why = options.uidIsPrecondition
+      ? uidMismatch(request, uid, '')
+      : `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`
+    throw failure.conflict(groupResource(request.resource), request.name, why)
   }
+  made.metadata.resourceVersion = ''
   const { resource, subresource, namespace, name, user, dryRun, warn } = request
   await runAdmission(state.admission, 'mutate', {
     operation: 'CREATE',
@@ -78,13 +85,19 @@ async function createByUpdate(state: ServerState, request: WriteRequest, make: M
 }
 
 /** The new object in the stored version, valid and admitted. */
-async function nextObject(state: ServerState, request: WriteRequest, live: Stored, make: MakeUpdate): Promise<KubeObject> {
+async function nextObject(
+  state: ServerState,
+  request: WriteRequest,
+  live: Stored,
+  make: MakeUpdate,
+  { uidIsPrecondition = false }: UpdateOptions,
+): Promise<KubeObject> {
   const { resource, subresource, namespace, name, user, dryRun, warn } = request
   const { strategy } = resource.definition
   const rules = subresource === '' ? strategy : (strategy.subresources[subresource] ?? strategy)
   const old = viewOf(storedView(resource, live.object))
   const made = make(convertTo(resource, live.object))
-  if (made.metadata.uid && made.metadata.uid !== old.metadata.uid) {
+  if (uidIsPrecondition && made.metadata.uid && made.metadata.uid !== old.metadata.uid) {
     throw failure.conflict(groupResource(resource), name, uidMismatch(request, made.metadata.uid, old.metadata.uid ?? ''))
   }
   const admitted = {
@@ -109,6 +122,10 @@ async function nextObject(state: ServerState, request: WriteRequest, live: Store
       ])
     }
     meta.resourceVersion = old.metadata.resourceVersion ?? ''
+  } else if (!/^\d+$/.test(meta.resourceVersion)) {
+    throw new StatusError(500, '', `strconv.ParseUint: parsing ${JSON.stringify(meta.resourceVersion)}: invalid syntax`)
+  } else if (!/^\d{1,19}$/.test(meta.resourceVersion)) {
+    throw new StatusError(500, '', `strconv.ParseUint: parsing ${quoteGo(meta.resourceVersion)}: invalid syntax`)
   } else if (meta.resourceVersion !== old.metadata.resourceVersion) throw failure.modified(groupResource(resource), name)
 
   matchNamespace(meta, expectedNamespace(request))
@@ -165,8 +182,7 @@ function setOrDelete<T, K extends keyof T>(target: T, field: K, value: T[K] | un
   else target[field] = value
 }
 
-function uidMismatch(request: WriteRequest, wanted: string, found: string): string {
-  const { group, resource } = request.resource
-  const key = `/registry/${group === '' ? '' : `${group}/`}${resource}/${request.namespace === '' ? '' : `${request.namespace}/`}${request.name}`
+function uidMismatch({ resource, namespace, name }: WriteRequest, wanted: string, found: string): string {
+  const key = etcdKey(resource, namespace, name)
   return `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${wanted}, UID in object meta: ${found}`
 }

@@ -8,7 +8,12 @@ const folder = new URL('../../fixtures/1.34/tables/', import.meta.url)
 type Captured = Record<string, any>
 
 /** Kinds of which a server says itself what they are, or that it makes itself. */
-const skipped = new Set(['v1__componentstatuses', 'networking.k8s.io__v1__ipaddresses'])
+const skipped = new Set([
+  'v1__componentstatuses',
+  'networking.k8s.io__v1__ipaddresses',
+  // Those were written through the core group, which is less strict.
+  'events.k8s.io__v1__events',
+])
 const own = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease', 'kubernetes'])
 
 /** An object as a client could have sent it. */
@@ -56,7 +61,7 @@ describe('objects captured from kube-apiserver are valid and complete', () => {
         const { namespace } = item.metadata
         const answer = await http.post(`${base}${namespace ? `/namespaces/${namespace}` : ''}/${plural}`, object)
         if (answer.status === 409 && answer.body.reason === 'AlreadyExists') continue
-        expect(answer.body.message ?? '').toBe('')
+        expect(answer.body.kind === 'Status' ? answer.body.message : '').toBe('')
         expect(answer.status).toBe(201)
         const { kind: _kind, apiVersion: _apiVersion, metadata, status: _status, ...fields } = answer.body
         const { metadata: capturedMetadata, status: _capturedStatus, ...captured } = item

@@ -1,9 +1,5 @@
-import {
-  mutatingWebhookConfigurations,
-  validatingAdmissionPolicies,
-  validatingAdmissionPolicyBindings,
-  validatingWebhookConfigurations,
-} from './admissionregistration/webhooks.js'
+import { validatingAdmissionPolicies, validatingAdmissionPolicyBindings } from './admissionregistration/policies.js'
+import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from './admissionregistration/webhooks.js'
 import { apiServices } from './apiregistration/api-services.js'
 import { controllerRevisions } from './apps/controller-revisions.js'
 import { daemonSets } from './apps/daemon-sets.js'
@@ -15,6 +11,7 @@ import { cronJobs } from './batch/cron-jobs.js'
 import { jobs } from './batch/jobs.js'
 import { certificateSigningRequests } from './certificates/certificate-signing-requests.js'
 import { leases } from './coordination/leases.js'
+import { persistentVolumeClaims } from './core/claims.js'
 import { configMaps } from './core/config-maps.js'
 import { events } from './core/events.js'
 import { namespaces } from './core/namespaces.js'
@@ -22,8 +19,12 @@ import { nodes } from './core/nodes.js'
 import { pods } from './core/pods.js'
 import { secrets } from './core/secrets.js'
 import { services } from './core/services.js'
-import { endpoints, limitRanges, podTemplates, replicationControllers, resourceQuotas, serviceAccounts } from './core/small.js'
-import { persistentVolumeClaims, persistentVolumes } from './core/volumes.js'
+import { podTemplates, serviceAccounts } from './core/small.js'
+import { endpoints } from './core/endpoints.js'
+import { limitRanges } from './core/limit-ranges.js'
+import { replicationControllers } from './core/replication-controllers.js'
+import { resourceQuotas } from './core/resource-quotas.js'
+import { persistentVolumes } from './core/volumes.js'
 import { endpointSlices } from './discovery/endpoint-slices.js'
 import { flowSchemas } from './flowcontrol/flow-schemas.js'
 import { priorityLevelConfigurations } from './flowcontrol/priority-levels.js'
@@ -44,14 +45,14 @@ import {
   csiNodes,
   csiStorageCapacities,
   storageClasses,
-  volumeAttachments,
   volumeAttributesClasses,
 } from './storage/storage.js'
+import { volumeAttachments } from './storage/volume-attachments.js'
 
 /** The rules of the built-in resources, by table. A resource that is not here has only those of metadata. */
 export const resourceRules: Readonly<Record<string, ResourceRules>> = {
   configmaps: configMaps,
-  endpoints,
+  endpoints: { ...endpoints, deprecation: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice' },
   events,
   limitranges: limitRanges,
   namespaces,

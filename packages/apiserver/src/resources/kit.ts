@@ -22,8 +22,10 @@ export interface SpecAndStatusRules<T extends SpecAndStatus> extends Omit<Partia
   /** On create (without `old`), and on update before `validateUpdate`. */
   validate?(object: T, context: StrategyContext, old?: T): FieldError[]
   /** What a write to status changes beside keeping the spec. */
-  prepareStatus?(object: T, old: T): void
+  prepareStatus?(object: T, old: T, context: StrategyContext): void
   validateStatus?(object: T, old: T, context: StrategyContext): FieldError[]
+  /** What a client should know of what it wrote to status. */
+  statusWarnings?(object: T, old: T): string[]
   /** What can't be changed through status, beside the spec; `metadata` is all of it but managed fields. */
   readonly statusKeeps?: 'labels' | 'metadata'
   /** Paths whose changes are not those of a write to status; the spec unless said otherwise. */
@@ -38,6 +40,7 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
     initialStatus,
     validate,
     validateStatus,
+    statusWarnings,
     prepareStatus,
     statusKeeps,
     statusResetFields = ['spec'],
@@ -66,13 +69,14 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
       validateUpdate: (object, old, context) => [...(validate?.(object, context, old) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
       subresources: {
         status: {
-          prepareForUpdate(object, old) {
+          prepareForUpdate(object, old, context) {
             keep(object, old, 'spec')
             if (statusKeeps === 'labels') keepMeta(object, old, 'labels')
             else if (statusKeeps === 'metadata') keepMetaForStatus(object, old)
-            prepareStatus?.(object, old)
+            prepareStatus?.(object, old, context)
           },
           ...(validateStatus && { validateUpdate: validateStatus }),
+          ...(statusWarnings && { warnings: statusWarnings }),
           resetFields: statusResetFields,
         },
         ...subresources,

@@ -8,4 +8,6 @@ export interface ResourceRules {
   /** Only where several versions are served. */
   readonly storage?: GroupVersionKind
   readonly convert?: (object: JsonObject, to: GroupVersionKind) => JsonObject
+  /** What every request for it is warned of. */
+  readonly deprecation?: string
 }

@@ -133,7 +133,7 @@ const cases: readonly (readonly [what: string, object: Loose, message: string])[
   [
     'an autoscaler',
     of('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { maxReplicas: 0, scaleTargetRef: { kind: 'A', name: 'b' } } }),
-    'HorizontalPodAutoscaler.autoscaling "x" is invalid: [spec.maxReplicas: Invalid value: 0: must be greater than 0, spec.maxReplicas: Invalid value: 0: must be greater than or equal to `minReplicas`]',
+    'HorizontalPodAutoscaler.autoscaling "x" is invalid: [spec.maxReplicas: Invalid value: 0: must be greater than 0, spec.maxReplicas: Invalid value: 0: must be greater than or equal to `minReplicas`, spec.scaleTargetRef.apiVersion: Invalid value: "": apiVersion must specify API group]',
   ],
   [
     'a disruption budget',

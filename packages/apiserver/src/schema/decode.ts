@@ -69,11 +69,7 @@ class GoDecoder {
   decode(type: GoType, value: JsonValue): JsonObject {
     let result: JsonValue | undefined
     if (isObject(value) && type.struct) {
-      const struct = type.struct
-      const object: MutableJsonObject = {}
-      if (typeof value.kind === 'string' && value.kind !== '') object.kind = value.kind
-      if (typeof value.apiVersion === 'string' && value.apiVersion !== '') object.apiVersion = value.apiVersion
-      result = this.#fillStruct(struct, value, object, typeMeta)
+      result = this.#fillStruct(type.struct, value, typeMetaOf(value), typeMeta)
     } else this.#mismatch(value, type)
     if (this.#error !== undefined || !isObject(result)) throw failures.malformedBody(this.#error ?? '', { details: badRequest })
     return keepReset(value, result)
@@ -107,7 +103,10 @@ class GoDecoder {
         return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : this.#mismatch(value, type)
       case 'struct':
         if (!isObject(value)) return this.#mismatch(value, type)
-        return type.struct === undefined ? undefined : this.#fillStruct(type.struct, value, {})
+        if (type.struct === undefined) return undefined
+        // A kind inside another one, such as the claims that a stateful set makes.
+        if (type.struct.typeMeta) return this.#fillStruct(type.struct, value, typeMetaOf(value), typeMeta)
+        return this.#fillStruct(type.struct, value, {})
       case 'list':
         return this.#list(type, value)
       case 'map':
@@ -329,6 +328,13 @@ function isBelow(path: string, parents: ReadonlySet<string>): boolean {
 
 function inOrderOf(struct: GoStruct, value: JsonObject): GoField[] {
   return Object.keys(value).flatMap((key) => struct.byJson.get(key) ?? [])
+}
+
+function typeMetaOf({ kind, apiVersion }: JsonObject): MutableJsonObject {
+  const object: MutableJsonObject = {}
+  if (typeof kind === 'string' && kind !== '') object.kind = kind
+  if (typeof apiVersion === 'string' && apiVersion !== '') object.apiVersion = apiVersion
+  return object
 }
 
 const none: ReadonlySet<string> = new Set()

@@ -37,9 +37,11 @@ export interface GoStruct {
   readonly message: string
   /** Without its package: `PodSpec`. */
   readonly name: string
-  /** In the order of the wire schema; embedded structs' fields stand in line. */
+  /** In the order of Go's struct, which is that of its JSON; embedded structs' fields stand in line. */
   readonly fields: readonly GoField[]
   readonly byJson: ReadonlyMap<string, GoField>
+  /** It is a kind: `kind` and `apiVersion` come before its fields. They are not on the wire, so they are none of these. */
+  readonly typeMeta: boolean
 }
 
 export interface GoField {
@@ -76,6 +78,7 @@ const scalars: Readonly<Record<string, { kind: GoKind; name: string }>> = {
 export class GoTypes {
   readonly #data: Pick<KubernetesData, 'protobuf' | 'goTypes'>
   readonly #types = new Map<string, GoType>()
+  #kinds: ReadonlySet<string> | undefined
 
   constructor(data: Pick<KubernetesData, 'protobuf' | 'goTypes'>) {
     this.#data = data
@@ -132,7 +135,13 @@ export class GoTypes {
       name: message.slice(message.lastIndexOf('.') + 1),
       fields,
       byJson: new Map(fields.map((field) => [field.json, field])),
+      typeMeta: this.#isKind(message),
     }
+  }
+
+  #isKind(message: string): boolean {
+    this.#kinds ??= new Set(Object.values(this.#data.protobuf.kinds))
+    return this.#kinds.has(message)
   }
 
   #collect(message: string, into: GoField[]): void {

@@ -37,9 +37,14 @@ const keywords = [
 
 const refPrefixes: Readonly<Record<OpenApiVersion, string>> = { v2: '#/definitions/', v3: '#/components/schemas/' }
 
-/** A reference to a named schema, in the form that each OpenAPI allows. */
+/** Where a named schema is. */
+export function referenceTo(version: OpenApiVersion, name: string): string {
+  return `${refPrefixes[version]}${name}`
+}
+
+/** A reference to a named schema that something may be said about, in the form that each OpenAPI allows. */
 export function reference(version: OpenApiVersion, name: string): JsonObject {
-  const $ref = `${refPrefixes[version]}${name}`
+  const $ref = referenceTo(version, name)
   return version === 'v2' ? { $ref } : { allOf: [{ $ref }] }
 }
 

@@ -47,7 +47,7 @@ export function parseYaml(text: string): ParsedYaml {
     const value = document.contents === null ? null : reader.read(document.contents, 0)
     return { value, yamlFindings: reader.findings() }
   } catch (error) {
-    if (error instanceof RangeError) throw malformed('yaml: exceeded max depth')
+    if (error instanceof RangeError) throw tooDeep()
     throw error
   }
 }
@@ -253,6 +253,8 @@ function keyText(key: JsonValue, value: () => string): string {
 
 /** What Go's parser says in the cases that people meet; else our parser's words. Line numbers are as near as they can be. */
 function syntaxError(error: YAMLError, lines: LineCounter): Error {
+  // Of the parser, which is recursive.
+  if (/call stack/.test(error.message)) return tooDeep()
   const { line } = lines.linePos(error.pos[0])
   const first = error.message.split('\n')[0] ?? ''
   const message = first.replace(/ at line \d+, column \d+:?$/, '')
@@ -271,6 +273,10 @@ function syntaxError(error: YAMLError, lines: LineCounter): Error {
     default:
       return malformed(`yaml: line ${line}: ${message}`)
   }
+}
+
+function tooDeep(): Error {
+  return malformed('yaml: exceeded max depth of 10000')
 }
 
 function malformed(text: string): Error {

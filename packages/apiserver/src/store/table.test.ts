@@ -108,4 +108,14 @@ describe('snapshots', () => {
     expect(left.table('things').get('a')).toBe(table.get('a'))
     expect(left.table('things').changesAfter(1)).toBeUndefined()
   })
+
+  it('keep forks of an empty table apart', () => {
+    const store = new Store(100)
+    store.table('things')
+    const snapshot = store.snapshot()
+    const left = new Store(100, snapshot)
+    const right = new Store(100, snapshot)
+    left.table('things').put('a', object('a'))
+    expect([keys(store.table('things').items), keys(right.table('things').items)]).toEqual([[], []])
+  })
 })

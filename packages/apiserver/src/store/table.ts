@@ -45,7 +45,8 @@ export class Table {
     this.resource = resource
     this.#historyLimit = historyLimit
     this.#items = items
-    this.#shared = items.length > 0
+    // Also when it is empty: several forks may begin with the same array.
+    this.#shared = true
     this.#floor = floor
   }
 

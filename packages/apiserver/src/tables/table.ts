@@ -97,9 +97,8 @@ function row(printer: Printer, stored: Stored, resource: ServedResource, { inclu
   return {
     cells: printer.cells.map((cell) => cell(object, now)),
     ...(conditions && { conditions }),
-    ...(includeObject !== 'None' && {
-      object: includeObject === 'Object' ? convertTo(resource, stored.object) : partialMetadata(object, version),
-    }),
+    object:
+      includeObject === 'None' ? null : includeObject === 'Object' ? convertTo(resource, stored.object) : partialMetadata(object, version),
   }
 }
 

@@ -116,6 +116,15 @@ export function isStrictSubset(inner: Network, outer: Network): boolean {
   return inner.first >> hostBits === outer.first >> hostBits
 }
 
+/** Fields of old take addresses in any form, and what is not one as long as it was so before. */
+export function validateLooseAddress(path: string, text: string, before: readonly string[] = []): FieldError[] {
+  return isAddress(text) || before.includes(text) ? [] : [fieldError.invalid(path, text, addressText)]
+}
+
+export function validateLooseNetwork(path: string, text: string, before: readonly string[] = []): FieldError[] {
+  return isNetwork(text) || before.includes(text) ? [] : [fieldError.invalid(path, text, networkText)]
+}
+
 /** Fields that came to the API late take addresses in their normal form only. */
 export function validateStrictAddress(path: string, text: string): FieldError[] {
   const address = parseAddress(text)

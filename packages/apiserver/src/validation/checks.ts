@@ -1,5 +1,6 @@
 import { compareQuantities, parseQuantity } from '../quantity/quantity.js'
 import { type FieldError, fieldError } from '../schema/field-error.js'
+import { compareBytes } from '../schema/json.js'
 import { negativeText, percent, portName, portNumber } from './names.js'
 
 /** The messages of a rule as errors of a field. */
@@ -53,4 +54,9 @@ export function isZero(value: IntOrString | undefined): boolean {
 
 export function negativeQuantity(path: string, quantity: string): FieldError[] {
   return compareQuantities(parseQuantity(quantity), parseQuantity('0')) < 0 ? [fieldError.invalid(path, quantity, negativeText)] : []
+}
+
+/** A map as Go prints it in an error: by its keys' bytes; null when it is not there. */
+export function sortedMap<T>(map: Readonly<Record<string, T>> | undefined): Readonly<Record<string, T>> | null {
+  return map ? Object.fromEntries(Object.entries(map).sort(([a], [b]) => compareBytes(a, b))) : null
 }

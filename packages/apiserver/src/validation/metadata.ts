@@ -115,7 +115,8 @@ function validateOwnerReferences(references: readonly OwnerReference[] | undefin
   let controller: string | undefined
   for (const reference of references) {
     // The real server's path has no index here.
-    if (!reference.apiVersion || reference.apiVersion.endsWith('/')) {
+    const { apiVersion = '' } = reference
+    if (apiVersion === '' || apiVersion.endsWith('/') || apiVersion.split('/').length > 2) {
       errors.push(fieldError.invalid(child(path, 'apiVersion'), reference.apiVersion, 'version must not be empty'))
     }
     for (const field of ['kind', 'name', 'uid'] as const) {

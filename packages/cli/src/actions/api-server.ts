@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { readSnapshot } from '@vivarium/apiserver'
 import { FileLock, messageOf, writeFileAtomically } from '@vivarium/core'
 import { ApiServer, type ControllerSwitches } from '@vivarium/simcluster'
@@ -20,12 +21,13 @@ interface ServeOptions {
 const saveEveryMs = 10_000
 
 export const serve: Action<[], ServeOptions> = async (context, _arguments, options) => {
-  const { state } = options
+  const inFolder = (path: string | undefined) => (path === undefined ? undefined : resolve(context.io.cwd, path))
+  const [state, kubeconfigPath] = [inFolder(options.state), inFolder(options.kubeconfig)]
   const port = parseWholeNumber('--port', options.port)
+  if (port > 65_535) throw cliErrors.badSyntax('--port', options.port, 'a port, 0 for any free one')
   const controllers = parseControllers(options.controllers)
   await using _lock = state === undefined ? undefined : await FileLock.acquire(`${state}.lock`, { what: `the state ${state}` })
-  const snapshot =
-    state !== undefined && existsSync(state) ? await context.work((operation) => readSnapshot(state, operation)) : undefined
+  const snapshot = state !== undefined && existsSync(state) ? await context.work((operation) => readSnapshot(state, operation)) : undefined
   await using api = await ApiServer.start({
     port,
     host: options.host,
@@ -34,11 +36,19 @@ export const serve: Action<[], ServeOptions> = async (context, _arguments, optio
     ...(snapshot ? { snapshot } : options.kubernetesVersion !== undefined && { version: options.kubernetesVersion }),
   })
   await using keeper = state === undefined ? undefined : new StateKeeper(api, state, context)
-  if (options.kubeconfig !== undefined) await writeFileAtomically(options.kubeconfig, api.kubeconfig, { mode: 0o600, durable: false })
+  if (kubeconfigPath !== undefined) await writeKubeconfig(kubeconfigPath, api.kubeconfig)
   await describe(context, api, options)
   await interrupted(context.io.signal)
   await keeper?.finish()
   return undefined
+}
+
+async function writeKubeconfig(path: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomically(path, text, { mode: 0o600, durable: false })
+  } catch (error) {
+    throw cliErrors.fileUnwritable(path, messageOf(error), { cause: error })
+  }
 }
 
 function parseControllers(text: string): false | ControllerSwitches {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type LaidOutPrograms, layOutPrograms, programsFolder } from '@vivarium/envtest'
 import type { Context } from '../context.js'
 import type { Action } from '../definition.js'
@@ -8,7 +9,7 @@ const usualFolder = '/usr/local/kubebuilder/bin'
 export const path: Action = async (context) => tell(context, await programsFolder(searchPath(context)))
 
 export const install: Action<[folder: string | undefined], { force?: boolean }> = async (context, [folder], { force = false }) =>
-  tell(context, await layOutPrograms(folder ?? usualFolder, { ...searchPath(context), force }))
+  tell(context, await layOutPrograms(resolve(context.io.cwd, folder ?? usualFolder), { ...searchPath(context), force }))
 
 function searchPath({ io }: Context): { path?: string } {
   return io.env.PATH === undefined ? {} : { path: io.env.PATH }

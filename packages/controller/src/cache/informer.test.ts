@@ -138,7 +138,7 @@ describe('an informer', () => {
 })
 
 describe('shared informers', () => {
-  it('are one for each kind and selection, and start also when they come late', () => {
+  it('are one for each kind and selection', () => {
     const client = new FakeClient()
     const informers = new Informers(client)
     const all = informers.of(thingKind)
@@ -147,9 +147,21 @@ describe('shared informers', () => {
     expect(client.watches).toHaveLength(0)
     informers.start()
     expect(client.watches).toHaveLength(2)
-    informers.of(thingKind, { labelSelector: 'a=b' })
-    expect(client.watches).toHaveLength(3)
+    expect(informers.of(thingKind)).toBe(all)
     informers.stop()
     expect(client.watches.every(({ stopped }) => stopped)).toBe(true)
+  })
+
+  it('that come late are waited for: one that has seen nothing yet is not given out', async () => {
+    const client = new FakeClient()
+    const informers = new Informers(client)
+    informers.start()
+    expect(() => informers.of(thingKind)).toThrow('Thing (example.com/v1), as selected, is not followed')
+    const following = informers.follow(thingKind)
+    client.open.send('ADDED', thing('a', '1'))
+    client.open.initialEnd('1')
+    expect((await following).size).toBe(1)
+    expect(informers.of(thingKind).size).toBe(1)
+    informers.stop()
   })
 })

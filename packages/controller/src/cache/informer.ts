@@ -2,7 +2,7 @@ import type { OperationOptions } from '@vivarium/core'
 import type { KubeClient } from '../client.js'
 import { type Clock, hostClock } from '../clock.js'
 import { controllerErrors } from '../errors.js'
-import { type Log, silentLog } from '../log.js'
+import { stderrLog } from '../log.js'
 import { type KubeObject, keyOf, keyText, type ObjectKey, type ObjectKind } from '../objects.js'
 import { type IndexFunction, ObjectIndex } from './object-index.js'
 import { Reflector, type ReflectorOptions } from './reflector.js'
@@ -27,6 +27,7 @@ export interface InformerOptions extends ReflectorOptions {
   readonly clock?: Clock
 }
 
+const noHandlers: readonly never[] = []
 const namespaceIndex = 'vivarium.io/namespace'
 const ownerIndex = 'vivarium.io/owner'
 
@@ -35,20 +36,16 @@ export class Informer<T extends KubeObject = KubeObject> {
   readonly kind: ObjectKind
   readonly #objects = new Map<string, T>()
   readonly #reflector: Reflector<T>
-  readonly #log: Log
-  readonly #clock: Clock
-  readonly #resyncMs: number | undefined
+  readonly #options: InformerOptions
   #indexes: Map<string, ObjectIndex<T>> | undefined
-  #handlers: readonly InformerHandler<T>[] = []
+  #handlers: readonly InformerHandler<T>[] = noHandlers
   #started = false
   #stopped = false
   #cancelResync: (() => void) | undefined
 
   constructor(client: KubeClient, kind: ObjectKind, options: InformerOptions = {}) {
     this.kind = kind
-    this.#log = options.log ?? silentLog
-    this.#clock = options.clock ?? hostClock
-    this.#resyncMs = options.resyncMs
+    this.#options = options
     this.#reflector = new Reflector<T>(
       client,
       kind,
@@ -178,8 +175,9 @@ export class Informer<T extends KubeObject = KubeObject> {
   }
 
   #resyncLater(): void {
-    if (this.#resyncMs === undefined || this.#stopped) return
-    this.#cancelResync = this.#clock.after(this.#resyncMs, () => {
+    const { resyncMs, clock = hostClock } = this.#options
+    if (resyncMs === undefined || this.#stopped) return
+    this.#cancelResync = clock.after(resyncMs, () => {
       for (const object of this.#objects.values()) {
         for (const handler of this.#handlers) this.#guard(() => handler.updated?.(object, object))
       }
@@ -192,7 +190,8 @@ export class Informer<T extends KubeObject = KubeObject> {
     try {
       tell()
     } catch (error) {
-      this.#log.error('a handler failed', { kind: this.kind.kind, error })
+      const { log = stderrLog } = this.#options
+      log.error('a handler failed', { kind: this.kind.kind, error })
     }
   }
 }

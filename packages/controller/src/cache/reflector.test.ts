@@ -21,7 +21,7 @@ function follow(client: FakeClient, options = {}) {
       replace: (objects) => seen.push(`all: ${names(objects)}`),
       change: (type, object) => seen.push(`${type} ${object.metadata.name}`),
     },
-    { backoff: new Backoff(1, 10), ...options },
+    { backoff: { initialMs: 1, maxMs: 10 }, ...options },
   )
   reflectors.push(reflector)
   return { reflector, seen }
@@ -120,7 +120,7 @@ describe('a reflector', () => {
 
   it('waits longer after each failure in a row', async () => {
     const waits: number[] = []
-    const backoff = new Backoff(100, 1000)
+    const backoff = new Backoff({ initialMs: 100, maxMs: 1000 })
     for (let i = 0; i < 7; i++) waits.push(backoff.next())
     expect(waits[0]).toBe(0)
     for (const [i, base] of [100, 200, 400, 800, 1000, 1000].entries()) {
@@ -158,7 +158,7 @@ describe('a reflector', () => {
 
   it('does not spin when watches end as soon as they are open', async () => {
     const client = new FakeClient()
-    const { reflector } = follow(client, { backoff: new Backoff(20, 1000) })
+    const { reflector } = follow(client, { backoff: { initialMs: 20, maxMs: 1000 } })
     reflector.start()
     client.open.initialEnd('1')
     client.onWatch = (watch) => watch.end()

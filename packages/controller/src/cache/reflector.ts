@@ -1,9 +1,9 @@
 import { messageOf, Operation, type OperationOptions } from '@vivarium/core'
-import type { KubeClient, Selection, WatchEvent } from '../client.js'
+import type { KubeClient, Selection, WatchEvent, WatchHandler, WatchOptions } from '../client.js'
 import { isExpired, KubeError } from '../kube-error.js'
 import { type Log, silentLog } from '../log.js'
 import { type KubeObject, keyOf, keyText, type ObjectKind } from '../objects.js'
-import { Backoff } from './backoff.js'
+import { Backoff, type BackoffLimits } from './backoff.js'
 
 /** Gets what a reflector finds. Must not throw. */
 export interface ReflectorSink<T extends KubeObject = KubeObject> {
@@ -16,7 +16,7 @@ export interface ReflectorSink<T extends KubeObject = KubeObject> {
 export interface ReflectorOptions extends Selection {
   readonly log?: Log
   /** Waits after failures; absent: 0.8 s to 30 s, doubling. */
-  readonly backoff?: Backoff
+  readonly backoff?: BackoffLimits
   /** Objects a page of a list, where the server has no streaming lists; absent: 500. */
   readonly pageSize?: number
 }
@@ -24,6 +24,7 @@ export interface ReflectorOptions extends Selection {
 /** A streaming list of which nothing comes for so long is one that the server does not know. */
 const streamingListPatienceMs = 10_000
 const minWatchSeconds = 300
+const defaultPageSize = 500
 /** A watch that ends sooner, without an event, is a failure. */
 const shortWatchMs = 1000
 
@@ -36,18 +37,21 @@ export class Reflector<T extends KubeObject = KubeObject> {
   readonly #client: KubeClient
   readonly #sink: ReflectorSink<T>
   readonly #options: ReflectorOptions
-  readonly #log: Log
-  readonly #backoff: Backoff
+  /** Made when something fails: most never need it. */
+  #backoff: Backoff | undefined
   #streaming = true
   #synced = false
   #waiting: (() => void)[] | undefined
   #resourceVersion = ''
-  /** The list or watch under way: what others report is of the past. */
+  /** What is under way (a watch, a list, a wait), and what ends it. What others than it report is of the past. */
   #current: object | undefined
   #stopCurrent: (() => void) | undefined
-  /** When the watch was opened, and whether nothing came of it yet. */
+  /** What a streaming list has brought so far. */
+  #arriving: Map<string, T> | undefined
+  #patience: NodeJS.Timeout | undefined
+  /** When the watch was opened, and how many events came of it. */
   #openedMs = 0
-  #quiet = true
+  #events = 0
   #stopped = false
 
   constructor(client: KubeClient, kind: ObjectKind, sink: ReflectorSink<T>, options: ReflectorOptions = {}) {
@@ -55,8 +59,6 @@ export class Reflector<T extends KubeObject = KubeObject> {
     this.kind = kind
     this.#sink = sink
     this.#options = options
-    this.#log = options.log ?? silentLog
-    this.#backoff = options.backoff ?? new Backoff()
   }
 
   /** In process everything that is there has arrived when this returns. */
@@ -89,46 +91,19 @@ export class Reflector<T extends KubeObject = KubeObject> {
   }
 
   #streamList(): void {
-    const objects = new Map<string, T>()
-    let seen = 0
-    let listing = true
-    const patience = (seenBefore: number) => {
-      const timer = setTimeout(() => {
-        if (seen === seenBefore) this.#withoutStreaming('the server sends no end of the initial events')
-        else cancelPatience = patience(seen)
-      }, streamingListPatienceMs)
-      return () => clearTimeout(timer)
-    }
-    let cancelPatience: (() => void) | undefined
-    let left = false
-    this.#watch(
-      { sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan' },
-      {
-        event: ({ type, object }) => {
-          if (!listing) return this.#event(type, object)
-          seen++
-          if (type === 'DELETED') objects.delete(keyText(keyOf(object)))
-          else if (type !== 'BOOKMARK') objects.set(keyText(keyOf(object)), object)
-          else if (object.metadata.annotations?.['k8s.io/initial-events-end'] !== 'true') {
-            this.#withoutStreaming('the server sends bookmarks before the end of the initial events')
-          } else {
-            listing = false
-            cancelPatience?.()
-            this.#listed([...objects.values()], object.metadata.resourceVersion ?? '')
-          }
-        },
-        end: (error) => {
-          if (!listing) return this.#watchEnded(error)
-          if (refusesStreaming(error)) this.#withoutStreaming(messageOf(error))
-          else this.#retryList(error)
-        },
-        left: () => {
-          left = true
-          cancelPatience?.()
-        },
-      },
-    )
-    if (listing && !left) cancelPatience = patience(0)
+    this.#arriving = new Map()
+    this.#watch({ sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan' })
+    if (this.#arriving !== undefined && this.#current !== undefined) this.#bePatient()
+  }
+
+  /** A server that does not know streaming lists may take the request for an ordinary watch. */
+  #bePatient(): void {
+    const seen = this.#events
+    clearTimeout(this.#patience)
+    this.#patience = setTimeout(() => {
+      if (this.#events === seen) this.#withoutStreaming('the server sends no end of the initial events')
+      else this.#bePatient()
+    }, streamingListPatienceMs)
   }
 
   #withoutStreaming(why: string): void {
@@ -140,17 +115,15 @@ export class Reflector<T extends KubeObject = KubeObject> {
 
   async #pagedList(): Promise<void> {
     const controller = new AbortController()
-    const current = this.#enter(() => controller.abort())
-    const { namespace, labelSelector, fieldSelector, pageSize = 500 } = this.#options
-    const selection = { ...(namespace && { namespace }), ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) }
+    const current = this.#enter({}, () => controller.abort())
     try {
       const items: T[] = []
       let next: string | undefined
       let resourceVersion: string
       do {
         const page = await this.#client.list<T>(this.kind, {
-          ...selection,
-          limit: pageSize,
+          ...this.#selection,
+          limit: this.#options.pageSize ?? defaultPageSize,
           ...(next !== undefined && { continue: next }),
           signal: controller.signal,
         })
@@ -168,7 +141,7 @@ export class Reflector<T extends KubeObject = KubeObject> {
 
   #listed(objects: readonly T[], resourceVersion: string): void {
     this.#resourceVersion = resourceVersion
-    this.#backoff.reset()
+    this.#backoff?.reset()
     this.#sink.replace(objects)
     this.#synced = true
     for (const resolve of this.#waiting ?? []) resolve()
@@ -176,26 +149,66 @@ export class Reflector<T extends KubeObject = KubeObject> {
   }
 
   #watchOn(): void {
-    this.#watch(
-      { resourceVersion: this.#resourceVersion },
-      { event: ({ type, object }) => this.#event(type, object), end: (error) => this.#watchEnded(error) },
-    )
+    this.#watch({ resourceVersion: this.#resourceVersion })
   }
 
-  #event(type: WatchEvent['type'], object: T): void {
-    this.#resourceVersion = object.metadata.resourceVersion ?? this.#resourceVersion
-    this.#quiet = false
-    this.#backoff.reset()
-    if (type !== 'BOOKMARK') this.#sink.change(type, object)
+  #watch(start: Pick<WatchOptions, 'resourceVersion' | 'sendInitialEvents' | 'resourceVersionMatch'>): void {
+    if (this.#stopped) return
+    this.#openedMs = performance.now()
+    this.#events = 0
+    const handler: WatchHandler<T> = {
+      event: (event) => {
+        if (this.#current === handler) this.#onEvent(event)
+      },
+      end: (error) => {
+        if (this.#current === handler) this.#onEnd(error)
+      },
+    }
+    this.#enter(handler, undefined)
+    const options = {
+      ...this.#selection,
+      ...start,
+      allowWatchBookmarks: true,
+      // Not all at the same time.
+      timeoutSeconds: Math.round(minWatchSeconds * (1 + Math.random())),
+    }
+    const stop = this.#client.watch<T>(this.kind, options, handler)
+    // It may have ended, or been given up, before it was there to be stopped.
+    if (this.#current === handler) this.#stopCurrent = stop
+    else stop()
+  }
+
+  #onEvent({ type, object }: WatchEvent<T>): void {
+    this.#events++
+    const arriving = this.#arriving
+    if (arriving === undefined) {
+      this.#resourceVersion = object.metadata.resourceVersion ?? this.#resourceVersion
+      this.#backoff?.reset()
+      if (type !== 'BOOKMARK') this.#sink.change(type, object)
+    } else if (type === 'DELETED') arriving.delete(keyText(keyOf(object)))
+    else if (type !== 'BOOKMARK') arriving.set(keyText(keyOf(object)), object)
+    else if (object.metadata.annotations?.['k8s.io/initial-events-end'] !== 'true') {
+      this.#withoutStreaming('the server sends bookmarks before the end of the initial events')
+    } else {
+      this.#arriving = undefined
+      clearTimeout(this.#patience)
+      this.#listed([...arriving.values()], object.metadata.resourceVersion ?? '')
+    }
+  }
+
+  #onEnd(error: Error | undefined): void {
+    if (this.#arriving === undefined) this.#watchEnded(error)
+    else if (refusesStreaming(error)) this.#withoutStreaming(messageOf(error))
+    else this.#retryList(error)
   }
 
   #watchEnded(error: Error | undefined): void {
     this.#leave()
     const lasted = performance.now() - this.#openedMs >= shortWatchMs
-    if (lasted) this.#backoff.reset()
-    const tooSoon = this.#quiet && !lasted
+    if (lasted) this.#backoff?.reset()
     if (error !== undefined) this.#log.debug('the watch ended', { kind: this.kind.kind, error })
-    if (error === undefined && !tooSoon) this.#watchOn()
+    const inPeace = error === undefined && (lasted || this.#events > 0)
+    if (inPeace) this.#watchOn()
     else this.#after(isTransient(error) ? () => this.#watchOn() : () => this.#list())
   }
 
@@ -206,6 +219,7 @@ export class Reflector<T extends KubeObject = KubeObject> {
   }
 
   #after(next: () => void): void {
+    this.#backoff ??= new Backoff(this.#options.backoff)
     const milliseconds = this.#backoff.next()
     if (milliseconds === 0) next()
     else {
@@ -213,56 +227,26 @@ export class Reflector<T extends KubeObject = KubeObject> {
         this.#leave()
         next()
       }, milliseconds)
-      this.#enter(() => clearTimeout(timer))
+      this.#enter({}, () => clearTimeout(timer))
     }
   }
 
-  #watch(
-    options: { resourceVersion?: string; sendInitialEvents?: boolean; resourceVersionMatch?: 'NotOlderThan' },
-    handler: { event(event: WatchEvent<T>): void; end(error?: Error): void; left?(): void },
-  ): void {
-    if (this.#stopped) return
+  get #log(): Log {
+    return this.#options.log ?? silentLog
+  }
+
+  get #selection(): Selection {
     const { namespace, labelSelector, fieldSelector } = this.#options
-    this.#openedMs = performance.now()
-    this.#quiet = true
-    let stop: (() => void) | undefined
-    const current = this.#enter(() => {
-      handler.left?.()
-      stop?.()
-    })
-    stop = this.#client.watch<T>(
-      this.kind,
-      {
-        ...(namespace && { namespace }),
-        ...(labelSelector && { labelSelector }),
-        ...(fieldSelector && { fieldSelector }),
-        ...options,
-        allowWatchBookmarks: true,
-        // Not all at the same time.
-        timeoutSeconds: Math.round(minWatchSeconds * (1 + Math.random())),
-      },
-      {
-        event: (event) => {
-          if (this.#current === current) handler.event(event)
-        },
-        end: (error) => {
-          if (this.#current === current) handler.end(error)
-        },
-      },
-    )
-    // It may have ended, or been given up, before it was there to be stopped.
-    if (this.#current !== current) stop()
+    return { ...(namespace && { namespace }), ...(labelSelector && { labelSelector }), ...(fieldSelector && { fieldSelector }) }
   }
 
-  /** Begins what is under way from now on. */
-  #enter(stop: () => void): object {
-    const current = {}
-    if (this.#stopped) {
-      stop()
-      return current
+  /** What is under way from now on. */
+  #enter(current: object, stop: (() => void) | undefined): object {
+    if (this.#stopped) stop?.()
+    else {
+      this.#current = current
+      this.#stopCurrent = stop
     }
-    this.#current = current
-    this.#stopCurrent = stop
     return current
   }
 
@@ -270,6 +254,8 @@ export class Reflector<T extends KubeObject = KubeObject> {
     const stop = this.#stopCurrent
     this.#current = undefined
     this.#stopCurrent = undefined
+    this.#arriving = undefined
+    clearTimeout(this.#patience)
     stop?.()
   }
 }

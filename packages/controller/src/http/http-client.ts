@@ -17,6 +17,7 @@ import { isNotFound, type KubeError } from '../kube-error.js'
 import { type KubeObject, keyOf, type ObjectKey, type ObjectKind } from '../objects.js'
 import { parseAnswer, readText, refusalOf } from './answers.js'
 import { CredentialSource } from './credentials.js'
+import { withDeadline } from './deadline.js'
 import { Discovery } from './discovery.js'
 import { type ConnectionConfig, inClusterConfig, type KubeconfigOptions, readKubeconfig, readKubeconfigFile } from './kubeconfig.js'
 import { Transport } from './transport.js'
@@ -216,15 +217,9 @@ export class HttpClient implements KubeClient, Disposable {
   }
 
   async #json(call: Call, options: OperationOptions | undefined): Promise<Record<string, unknown>> {
-    const what = `${call.method} ${call.path}`
-    const operation = Operation.from(options, what, this.#timeoutMs)
-    operation.throwIfAborted(what)
-    try {
-      return parseAnswer(this.server, await readText(await this.#send(call, operation.signal)))
-    } catch (error) {
-      operation.throwIfAborted(what)
-      throw error
-    }
+    return withDeadline(options, `${call.method} ${call.path}`, this.#timeoutMs, async (signal) =>
+      parseAnswer(this.server, await readText(await this.#send(call, signal))),
+    )
   }
 
   /** The answer to a request that succeeded; others are thrown. Obeys Retry-After, as client-go does. */

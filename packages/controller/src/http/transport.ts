@@ -61,6 +61,7 @@ export class Transport {
         agent: this.#agent(identity, secure),
         signal,
       })
+      request.on('socket', (socket) => socket.setKeepAlive(true, keepAliveMs))
       request.on('response', (answer) => resolve({ answer, reused: request.reusedSocket }))
       request.on('error', (error) => resolve({ answer: error, reused: request.reusedSocket }))
       request.end(body)
@@ -73,7 +74,7 @@ export class Transport {
     let agent = this.#agents.get(of)
     if (!agent) {
       const { certificateAuthority, insecure, serverName } = this.#config
-      const options = { keepAlive: true, keepAliveMsecs: keepAliveMs }
+      const options = { keepAlive: true }
       agent = secure
         ? new https.Agent({
             ...options,

@@ -1,3 +1,4 @@
+import { isVivariumError } from '@vivarium/core'
 import { Flags } from '../flags/flags.js'
 import { flagHelp } from '../flags/help.js'
 import { parseFlags } from '../flags/parse-flags.js'
@@ -35,6 +36,8 @@ export async function runEtcd(argv: readonly string[], terminal: Terminal): Prom
     await server.close()
     return 0
   } catch (error) {
-    return failed(error, program, terminal)
+    const exitCode = failed(error, program, terminal)
+    // What Go's flag package makes of a wrong command line.
+    return isVivariumError(error, 'BAD_FLAG') ? 2 : exitCode
   }
 }

@@ -1,10 +1,11 @@
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
-import { messageOf, Operation, type OperationOptions } from '@vivarium/core'
+import { isVivariumError, messageOf, Operation, type OperationOptions } from '@vivarium/core'
 import { envtestErrors } from '../errors.js'
 import { closedWord, folderHeader, statePath, stateProtocol } from '../etcd/protocol.js'
 
 const timeoutMs = 15_000
+const patienceMs = 1000
 
 /** The hold that an API server has on its state in an etcd, for as long as the connection lasts. */
 export class StateHold {
@@ -27,9 +28,24 @@ export class StateHold {
     socket.resume()
   }
 
-  /** Throws ETCD_UNREACHABLE, ETCD_FOREIGN and ETCD_IN_USE. */
+  /**
+   * Throws ETCD_UNREACHABLE, ETCD_FOREIGN and, when that does not change within a moment, ETCD_IN_USE: of an API server that was killed etcd
+   * hears a little later.
+   */
   static async take(url: string, prefix: string, options?: OperationOptions): Promise<StateHold> {
     const operation = Operation.from(options, `asking the etcd at ${url}`, timeoutMs)
+    const patience = performance.now() + patienceMs
+    for (;;) {
+      try {
+        return await StateHold.#ask(url, prefix, operation)
+      } catch (error) {
+        if (!isVivariumError(error, 'ETCD_IN_USE') || performance.now() > patience) throw error
+      }
+      await operation.sleep(50)
+    }
+  }
+
+  static #ask(url: string, prefix: string, operation: Operation): Promise<StateHold> {
     return operation.race(
       new Promise((resolve, reject) => {
         const asked = request(new URL(`${statePath}?prefix=${encodeURIComponent(prefix)}&pid=${process.pid}`, url), {

@@ -209,7 +209,7 @@ const rows: readonly (readonly [name: string, type: FlagType, usual: string, dec
   ['requestheader-group-headers', 'list', '', noRequestHeaders],
   ['requestheader-uid-headers', 'list', '', noRequestHeaders],
   ['requestheader-username-headers', 'list', '', noRequestHeaders],
-  ['runtime-config', 'map', '', does('GROUP/VERSION=true for what is served anyway; all else is refused')],
+  ['runtime-config', 'list', '', does('GROUP/VERSION=true for what is served anyway; all else is refused')],
   ['runtime-config-emulation-forward-compatible', 'bool', 'false', noEmulation],
   ['secure-port', 'int', '6443', does('The port that it listens on')],
   ['service-account-extend-token-expiration', 'bool', 'true', ignored('tokens last as long as was asked for')],

@@ -60,11 +60,6 @@ export class GarbageCollector implements Runnable {
     })
   }
 
-  /** How many objects it keeps in mind. */
-  get size(): number {
-    return this.#graph.size
-  }
-
   /** True when there is nothing to do now. */
   get isIdle(): boolean {
     return this.#toDelete.isIdle && this.#toOrphan.isIdle && this.#discovery.isIdle
@@ -72,14 +67,22 @@ export class GarbageCollector implements Runnable {
 
   async start(): Promise<void> {
     await this.#followResources()
-    // A deletion in the foreground must not end since a kind of dependents was not seen yet.
-    const operation = Operation.from({ timeoutMs: syncTimeoutMs }, 'the first lists of the garbage collector')
-    await Promise.all([...this.#monitors.values()].filter(({ synced }) => !synced).map((monitor) => monitor.whenSynced(operation))).catch(
-      (error) => this.#log.warn('not all resources could be listed', { error }),
-    )
+    await this.#whenSynced()
     for (let i = 0; i < workers; i++) void work(this.#toDelete, (node) => this.#lookAt(node))
     void work(this.#toOrphan, (node) => this.#orphan(node))
     void work(this.#discovery, () => this.#followResources().then(() => true))
+  }
+
+  /** A deletion in the foreground must not end since a kind of dependents was not seen yet. */
+  async #whenSynced(): Promise<void> {
+    const pending = [...this.#monitors.values()].filter(({ synced }) => !synced)
+    if (pending.length === 0) return
+    const operation = Operation.from({ timeoutMs: syncTimeoutMs }, 'the first lists of the garbage collector')
+    try {
+      await Promise.all(pending.map((monitor) => monitor.whenSynced(operation)))
+    } catch (error) {
+      this.#log.warn('not all resources could be listed', { error })
+    }
   }
 
   async stop(): Promise<void> {
@@ -162,7 +165,8 @@ export class GarbageCollector implements Runnable {
   async #seen(node: GraphNode, live: KubeObject): Promise<boolean> {
     const kind = this.#monitors.get(keyOf(await this.#client.resourceOf(node.identity)))?.kind
     if (!kind) return false
-    if (this.#graph.get(node.identity.uid) === node) this.#graph.changed(kind, live)
+    // What was heard of it since is newer.
+    if (node.virtual && this.#graph.get(node.identity.uid) === node) this.#graph.changed(kind, live)
     return true
   }
 

@@ -19,7 +19,10 @@ export interface ContentDeletion {
   /** Seconds after which what remains may be gone; 0: nothing remains that is waited for. */
   readonly estimateSeconds: number
   readonly failures: DeletionFailures
-  /** Absent when only pods were looked at, since some remain: the rest goes after them. */
+  /**
+   * Absent when only pods were looked at, since some remain: the rest goes after them, and until then (as with kube-controller-manager) nothing
+   * is said of what remains.
+   */
   readonly totals: ContentTotals | undefined
   /** Resources of which something remains, and the version as of which it does. */
   readonly remaining: readonly RemainingResource[]

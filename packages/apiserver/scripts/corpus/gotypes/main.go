@@ -1,6 +1,8 @@
 // Prints the Go types of fields whose type is not told by the wire schema: named strings and numbers, named maps and slices, slices of
 // pointers. Used in the messages of type errors ("cannot unmarshal number into Go struct field … of type v1.RestartPolicy").
-// Output: { "<proto package>.<Type>": { "<JSON name>": "<Go type> <its element type> …" } }
+// And the order of the structs' fields, which the wire schema does not tell either.
+// Output: { "types": { "<proto package>.<Type>": { "<JSON name>": "<Go type> <its element type> …" } },
+// "fields": { "<proto package>.<Type>": ["<JSON name>, or +<proto package>.<Type> of an embedded struct", …] } }
 package main
 
 import (
@@ -16,6 +18,7 @@ import (
 )
 
 var out = map[string]map[string]string{}
+var fields = map[string][]string{}
 var seen = map[reflect.Type]bool{}
 
 func plain(t reflect.Type) bool {
@@ -31,6 +34,10 @@ func plain(t reflect.Type) bool {
 	default:
 		return t.PkgPath() == ""
 	}
+}
+
+func keyOf(t reflect.Type) string {
+	return strings.NewReplacer("/", ".", "-", "_").Replace(t.PkgPath()) + "." + t.Name()
 }
 
 func visit(t reflect.Type) {
@@ -57,10 +64,15 @@ func visit(t reflect.Type) {
 		if ft.Kind() == reflect.Pointer {
 			ft = ft.Elem()
 		}
+		if name == "" && ft.Kind() == reflect.Struct {
+			fields[keyOf(t)] = append(fields[keyOf(t)], "+"+keyOf(ft))
+		} else {
+			fields[keyOf(t)] = append(fields[keyOf(t)], name)
+		}
 		if name == "" || name == "-" || plain(ft) {
 			continue
 		}
-		key := strings.NewReplacer("/", ".", "-", "_").Replace(t.PkgPath()) + "." + t.Name()
+		key := keyOf(t)
 		if out[key] == nil {
 			out[key] = map[string]string{}
 		}
@@ -89,5 +101,5 @@ func main() {
 	}
 	e := json.NewEncoder(os.Stdout)
 	e.SetIndent("", " ")
-	_ = e.Encode(out)
+	_ = e.Encode(map[string]any{"types": out, "fields": fields})
 }

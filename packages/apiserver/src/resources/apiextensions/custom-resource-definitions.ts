@@ -48,7 +48,10 @@ export const customResourceDefinitions: ResourceRules = {
     warnings: (definition, old) => schemaWarnings(definition, old),
     beginDelete(definition, { now }) {
       const { metadata } = definition
-      if (metadata.deletionTimestamp) return !metadata.finalizers?.length
+      if (metadata.deletionTimestamp) {
+        metadata.deletionGracePeriodSeconds = 0
+        return !metadata.finalizers?.length
+      }
       metadata.deletionTimestamp = formatTime(now)
       if (!metadata.finalizers?.includes(cleanupFinalizer)) metadata.finalizers = [...(metadata.finalizers ?? []), cleanupFinalizer]
       definition.status = withCondition(definition.status ?? {}, deletionPending, now)

@@ -13,8 +13,8 @@ export const controllerRevisions = plain<ControllerRevision>({
   nameRule: dnsSubdomain,
   validate({ data, revision = 0 }) {
     const errors: FieldError[] = []
-    if (data === undefined || data === null) errors.push(fieldError.required('data', 'data is mandatory'))
     if (revision < 0) errors.push(fieldError.invalid('revision', revision, negativeText))
+    if (data === undefined || data === null) errors.push(fieldError.required('data', 'data is mandatory'))
     return errors
   },
   validateUpdate: (revision, old) => immutable(revision.data, old.data, 'data'),

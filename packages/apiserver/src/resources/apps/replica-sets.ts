@@ -47,5 +47,4 @@ export const replicaSets = specAndStatus<ReplicaSet>({
   ],
   validateUpdate: (set, old) => immutable(set.spec.selector, old.spec.selector, 'spec.selector'),
   validateStatus: ({ status = {} }) => validateReplicaStatus(status),
-  selectableFields: { 'status.replicas': ({ status }) => String(status?.replicas ?? 0) },
 })

@@ -3,7 +3,7 @@ import type { StrategyContext } from '../../registry/strategy.js'
 import { child, type FieldError, fieldError } from '../../schema/field-error.js'
 import type { JsonObject } from '../../schema/json.js'
 import { labelSelectorFromObject } from '../../selectors/label-selector.js'
-import { type IntOrString, nonNegative } from '../../validation/checks.js'
+import { type IntOrString, nonNegative, sortedMap } from '../../validation/checks.js'
 import { validateLabelSelector } from '../../validation/metadata.js'
 import { dnsLabel } from '../../validation/names.js'
 import { validatePodTemplate } from '../core/pod-spec-validation.js'
@@ -52,7 +52,7 @@ export function validateSelected(selector: LabelSelector | undefined, template: 
     return []
   }
   return [
-    fieldError.invalid(child(path, 'metadata', 'labels'), template.metadata?.labels ?? null, '`selector` does not match template `labels`'),
+    fieldError.invalid(child(path, 'metadata', 'labels'), sortedMap(template.metadata?.labels), '`selector` does not match template `labels`'),
   ]
 }
 

@@ -2,7 +2,6 @@ import { parseQuantity, quantitySign } from '../../quantity/quantity.js'
 import type { Condition, KubeObject } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
 import { invalid, nonNegative, required } from '../../validation/checks.js'
-import { validateLabelSelector } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, pathSegment } from '../../validation/names.js'
 import { validateContainerResourceName } from '../core/resource-requirements.js'
 import { specAndStatus } from '../kit.js'
@@ -43,6 +42,7 @@ interface ScalingRules {
   stabilizationWindowSeconds?: number
   selectPolicy?: string
   policies?: { type: string; value: number; periodSeconds: number }[]
+  tolerance?: string
 }
 
 interface Autoscaler extends KubeObject {
@@ -56,18 +56,23 @@ interface Autoscaler extends KubeObject {
   status?: { conditions?: Condition[]; currentReplicas?: number; desiredReplicas?: number }
 }
 
-function validateReference(reference: ObjectReference, path: string): FieldError[] {
+/** What is wrong with a version, if a group must be named. */
+function versionProblem(apiVersion: string, anyGroup: boolean): string | undefined {
+  const parts = apiVersion.split('/')
+  if (parts.length > 2) return `unexpected GroupVersion string: ${apiVersion}`
+  return anyGroup || (parts.length === 2 && parts[0] !== '') ? undefined : 'apiVersion must specify API group'
+}
+
+/** `allowed`: versions may be anything, as they were before, or be without a group. */
+function validateReference(reference: ObjectReference, path: string, allowed: 'any' | 'anyGroup' | 'group'): FieldError[] {
   const errors: FieldError[] = []
   for (const field of ['kind', 'name'] as const) {
     const value = reference[field]
     errors.push(...(value ? invalid(child(path, field), value, pathSegment(value)) : [fieldError.required(child(path, field))]))
   }
-  if ((reference.apiVersion ?? '').split('/').length > 2) {
-    errors.push(
-      fieldError.invalid(child(path, 'apiVersion'), reference.apiVersion, `unexpected GroupVersion string: ${reference.apiVersion}`),
-    )
-  }
-  return errors
+  const version = reference.apiVersion ?? ''
+  const problem = allowed === 'any' ? undefined : versionProblem(version, allowed === 'anyGroup')
+  return problem ? [...errors, fieldError.invalid(child(path, 'apiVersion'), version, problem)] : errors
 }
 
 function validateTarget(target: Target, path: string): FieldError[] {
@@ -91,15 +96,14 @@ function validateIdentifier(metric: Source['metric'], path: string): FieldError[
     ...(metric?.name
       ? invalid(child(path, 'name'), metric.name, pathSegment(metric.name))
       : [fieldError.required(child(path, 'name'), 'must specify a metric name')]),
-    ...validateLabelSelector(metric?.selector, child(path, 'selector')),
   ]
 }
 
 const checks: Readonly<
-  Record<'object' | 'external' | 'pods' | 'resource' | 'containerResource', (source: Source, path: string) => FieldError[]>
+  Record<'object' | 'external' | 'pods' | 'resource' | 'containerResource', (source: Source, path: string, allowed: 'any' | 'anyGroup') => FieldError[]>
 > = {
-  object: (source, path) => [
-    ...validateReference(source.describedObject ?? {}, child(path, 'describedObject')),
+  object: (source, path, allowed) => [
+    ...validateReference(source.describedObject ?? {}, child(path, 'describedObject'), allowed),
     ...validateIdentifier(source.metric, child(path, 'metric')),
     ...validateTarget(source.target, child(path, 'target')),
     ...(source.target.value === undefined && source.target.averageValue === undefined
@@ -158,14 +162,16 @@ const metricTypes: Readonly<Record<string, keyof typeof checks>> = {
 }
 const typeNames = ['ContainerResource', 'External', 'Object', 'Pods', 'Resource']
 
-function validateMetric(metric: Metric, path: string): FieldError[] {
+function validateMetric(metric: Metric, path: string, allowed: 'any' | 'anyGroup'): FieldError[] {
   const errors = required(child(path, 'type'), metric.type, 'must specify a metric source type')
   const expected = metricTypes[metric.type ?? '']
   if (!expected) errors.push(fieldError.notSupported(child(path, 'type'), metric.type ?? '', typeNames))
   const present = (Object.keys(checks) as (keyof typeof checks)[]).filter((name) => metric[name] !== undefined)
   const first = present[0]
   const source = first && metric[first]
-  if (first && source) errors.push(...checks[first](source, child(path, first)))
+  if (first && source) errors.push(...checks[first](source, child(path, first), allowed))
+  // The real server says it twice.
+  if (!expected) errors.push(fieldError.notSupported(child(path, 'type'), metric.type ?? '', typeNames))
   if (expected && !metric[expected])
     errors.push(fieldError.required(child(path, expected), 'must populate information for the given metric source'))
   if (present.length !== 1) {
@@ -200,20 +206,43 @@ function validateScaling(rules: ScalingRules | undefined, path: string): FieldEr
   return errors
 }
 
+const zeroText = 'must specify at least one Object or External metric to support scaling to zero replicas'
+
+/** What stays as it was may be wrong. */
+function allowedTarget(target: ObjectReference, old: Autoscaler | undefined): 'any' | 'anyGroup' | 'group' {
+  const before = old?.spec.scaleTargetRef
+  if (before && before.apiVersion === target.apiVersion && before.kind === target.kind) return 'any'
+  return target.kind === 'ReplicationController' ? 'anyGroup' : 'group'
+}
+
+function hadWrongMetric(old: Autoscaler | undefined): boolean {
+  return (old?.spec.metrics ?? []).some(({ object }) => object && versionProblem(object.describedObject?.apiVersion ?? '', true))
+}
+
+/** A field that only servers with HPAConfigurableTolerance know, which is off by default. */
+function dropTolerance({ spec }: Autoscaler): void {
+  delete spec.behavior?.scaleUp?.tolerance
+  delete spec.behavior?.scaleDown?.tolerance
+}
+
 const rules = specAndStatus<Autoscaler>({
   nameRule: dnsSubdomain,
   counted: false,
-  validate({ spec }) {
+  prepareForCreate: dropTolerance,
+  prepareForUpdate: dropTolerance,
+  validate({ spec }, _context, old) {
     const errors: FieldError[] = []
-    const { minReplicas: min, maxReplicas: max = 0, metrics = [] } = spec
-    if (min !== undefined && min < 1) errors.push(fieldError.invalid('spec.minReplicas', min, 'must be greater than or equal to 1'))
+    const { minReplicas: min, maxReplicas: max = 0 } = spec
+    const metrics = spec.metrics ?? []
+    if (min !== undefined && min < 1 && !(min === 0 && old?.spec.minReplicas === 0)) errors.push(fieldError.invalid('spec.minReplicas', min, 'must be greater than or equal to 1'))
     if (max < 1) errors.push(fieldError.invalid('spec.maxReplicas', max, 'must be greater than 0'))
     if (min !== undefined && max < min)
       errors.push(fieldError.invalid('spec.maxReplicas', max, 'must be greater than or equal to `minReplicas`'))
     return [
       ...errors,
-      ...validateReference(spec.scaleTargetRef, 'spec.scaleTargetRef'),
-      ...metrics.flatMap((metric, i) => validateMetric(metric, index('spec.metrics', i))),
+      ...validateReference(spec.scaleTargetRef, 'spec.scaleTargetRef', allowedTarget(spec.scaleTargetRef, old)),
+      ...metrics.flatMap((metric, i) => validateMetric(metric, index('spec.metrics', i), hadWrongMetric(old) ? 'any' : 'anyGroup')),
+      ...(min === 0 && !metrics.some(({ type }) => type === 'Object' || type === 'External') ? [fieldError.forbidden('spec.metrics', zeroText)] : []),
       ...validateScaling(spec.behavior?.scaleUp, 'spec.behavior.scaleUp'),
       ...validateScaling(spec.behavior?.scaleDown, 'spec.behavior.scaleDown'),
     ]

@@ -3,9 +3,11 @@ import type { StrategyContext } from '../../registry/strategy.js'
 import { type FieldError, fieldError } from '../../schema/field-error.js'
 import { nonNegative, oneOf } from '../../validation/checks.js'
 import { byteLength, dnsSubdomain } from '../../validation/names.js'
+import { hostnameWarnings } from '../apps/template.js'
+import { dropAlphaFields } from '../core/pod-alpha-fields.js'
 import { specAndStatus } from '../kit.js'
 import { scheduleProblem } from './cron-schedule.js'
-import { type JobSpec, validateJobSpec } from './jobs.js'
+import { type JobSpec, jobWarnings, validateJobSpec } from './jobs.js'
 
 interface CronJob extends KubeObject {
   spec: {
@@ -20,21 +22,26 @@ interface CronJob extends KubeObject {
   status?: object
 }
 
-function validate({ metadata, spec }: CronJob, context: StrategyContext): FieldError[] {
+function validate({ metadata, spec }: CronJob, context: StrategyContext, old?: CronJob): FieldError[] {
   const errors: FieldError[] = []
   if (!spec.schedule) errors.push(fieldError.required('spec.schedule'))
   else {
     const problem = scheduleProblem(spec.schedule)
     if (problem) errors.push(fieldError.invalid('spec.schedule', spec.schedule, problem))
-    if (spec.schedule.includes('TZ')) {
+    // A zone in the schedule, which the server of old let through, may stay.
+    if (spec.schedule.includes('TZ') && !old?.spec.schedule?.includes('TZ')) {
       errors.push(fieldError.invalid('spec.schedule', spec.schedule, 'cannot use TZ or CRON_TZ in schedule, use timeZone field instead'))
+    } else if (spec.schedule.includes('TZ') && spec.timeZone !== undefined) {
+      errors.push(
+        fieldError.invalid('spec.schedule', spec.schedule, 'cannot use both timeZone field and TZ or CRON_TZ in schedule'),
+      )
     }
   }
   errors.push(
     ...nonNegative('spec.startingDeadlineSeconds', spec.startingDeadlineSeconds),
-    ...validateTimeZone(spec.timeZone),
+    ...(old && old.spec.timeZone === spec.timeZone ? [] : validateTimeZone(spec.timeZone)),
     ...oneOf('spec.concurrencyPolicy', spec.concurrencyPolicy, ['Allow', 'Forbid', 'Replace'], true),
-    ...validateJobSpec(spec.jobTemplate.spec, 'spec.jobTemplate.spec', context),
+    ...validateJobSpec(spec.jobTemplate.spec, 'spec.jobTemplate.spec', context, old?.spec.jobTemplate.spec),
   )
   const { selector, manualSelector } = spec.jobTemplate.spec
   if (selector) errors.push(fieldError.invalid('spec.jobTemplate.spec.selector', selector, '`selector` will be auto-generated'))
@@ -43,7 +50,7 @@ function validate({ metadata, spec }: CronJob, context: StrategyContext): FieldE
     ...nonNegative('spec.successfulJobsHistoryLimit', spec.successfulJobsHistoryLimit),
     ...nonNegative('spec.failedJobsHistoryLimit', spec.failedJobsHistoryLimit),
   )
-  if (!metadata.resourceVersion && byteLength(metadata.name ?? '') > 52) {
+  if (!old && byteLength(metadata.name ?? '') > 52) {
     errors.push(fieldError.invalid('metadata.name', metadata.name, 'must be no more than 52 characters'))
   }
   return errors
@@ -68,4 +75,23 @@ function validateTimeZone(zone: string | undefined): FieldError[] {
   }
 }
 
-export const cronJobs = specAndStatus<CronJob>({ nameRule: dnsSubdomain, validate })
+function warnings({ metadata, spec }: CronJob, old: CronJob | undefined): string[] {
+  const changed = !old || metadata.generation !== old.metadata.generation
+  return [
+    ...(old ? [] : hostnameWarnings(metadata.name ?? '')),
+    ...(changed ? jobWarnings(spec.jobTemplate.spec, 'spec.jobTemplate.spec') : []),
+    ...(old && spec.schedule?.includes('TZ') ? [zoneWarning] : []),
+  ]
+}
+
+/** The path is one that the real server builds. */
+const zoneWarning =
+  'cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details'
+
+export const cronJobs = specAndStatus<CronJob>({
+  nameRule: dnsSubdomain,
+  prepareForCreate: ({ spec }) => dropAlphaFields(spec.jobTemplate.spec.template.spec),
+  prepareForUpdate: ({ spec }) => dropAlphaFields(spec.jobTemplate.spec.template.spec),
+  validate,
+  warnings,
+})

@@ -91,7 +91,7 @@ function validateExitCodes(
   }
   const at = child(path, 'values')
   const codes = values ?? []
-  if (codes.length === 0) errors.push(fieldError.invalid(at, values ?? null, 'at least one value is required'))
+  if (codes.length === 0) errors.push(fieldError.invalid(at, codes, 'at least one value is required'))
   else if (codes.length > maxExitCodes) errors.push(fieldError.tooMany(at, codes.length, maxExitCodes))
   for (const [i, code] of codes.entries()) {
     if (operator === 'In' && code === 0) errors.push(fieldError.invalid(index(at, i), code, 'must not be 0 for the In operator'))

@@ -144,7 +144,7 @@ function validatePodCounts(job: Job, old: Job): FieldError[] {
   const finishing = isFinished(job) !== isFinished(old)
   if ((finishing || changed(job, old, 'terminating')) && terminating > 0 && isFinished(job))
     errors.push(fieldError.invalid('status.terminating', terminating, 'terminating>0 is invalid for finished job'))
-  if (changed(job, old, 'ready', 'active') && ready > active)
+  if (job.status?.ready !== undefined && changed(job, old, 'ready', 'active') && ready > active)
     errors.push(fieldError.invalid('status.ready', ready, 'cannot set more ready pods than active'))
   return errors
 }

@@ -4,7 +4,7 @@ import { child, type FieldError, fieldError } from '../../schema/field-error.js'
 import { nonNegative, oneOf } from '../../validation/checks.js'
 import { validateDomainPath } from '../../validation/domain-path.js'
 import { immutable, sameValue, validateLabelSelector } from '../../validation/metadata.js'
-import { byteLength, dnsLabel, dnsSubdomain } from '../../validation/names.js'
+import { byteLength, dnsLabel, dnsSubdomain, labelValue } from '../../validation/names.js'
 import { hostnameWarnings, selects, validateSelected } from '../apps/template.js'
 import { dropAlphaFields } from '../core/pod-alpha-fields.js'
 import { validatePodTemplate } from '../core/pod-spec-validation.js'
@@ -44,6 +44,8 @@ export interface Job extends KubeObject {
   status?: JobStatus
 }
 
+const orphanWarning =
+  'child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning'
 const nameLabels = ['job-name', 'batch.kubernetes.io/job-name']
 const uidLabels = ['controller-uid', 'batch.kubernetes.io/controller-uid']
 const maxManagedBy = 63
@@ -65,6 +67,10 @@ function generateSelector({ metadata, spec }: Job): void {
   spec.selector ??= {}
   spec.selector.matchLabels ??= {}
   spec.selector.matchLabels['batch.kubernetes.io/controller-uid'] ??= metadata.uid ?? ''
+  // The real server sets defaults again when it reads what it has stored, and a job without labels has those of its pods.
+  // (One whose name is too long for a label is refused for its pods' labels.)
+  const fits = labelValue(metadata.name ?? '').length === 0
+  if (fits && (metadata.labels === labels || Object.keys(metadata.labels ?? {}).length === 0)) metadata.labels = { ...labels }
 }
 
 /** A job's spec, in a job or in a template for jobs. */
@@ -142,7 +148,7 @@ function validateIndexed(spec: JobSpec, path: string): FieldError[] {
 
 function validate(job: Job, context: StrategyContext, old?: Job): FieldError[] {
   const { spec, metadata } = job
-  const errors = [...(old ? [] : validateGeneratedSelector(job)), ...validateJobSpec(spec, 'spec', context, old?.spec)]
+  const errors = [...validateGeneratedSelector(job), ...validateJobSpec(spec, 'spec', context, old?.spec)]
   if (!spec.selector) errors.push(fieldError.required('spec.selector'))
   const allowInvalidValues = validateLabelSelector(old?.spec.selector, '').length > 0
   errors.push(
@@ -217,6 +223,8 @@ export function jobWarnings(spec: JobSpec, path: string): string[] {
 export const jobs = specAndStatus<Job>({
   nameRule: dnsSubdomain,
   propagation: 'orphan',
+  deleteWarnings: ({ propagationPolicy, orphanDependents }) =>
+    propagationPolicy === undefined && orphanDependents === undefined ? [orphanWarning] : [],
   prepareForCreate(job) {
     generateSelector(job)
     dropAlphaFields(job.spec.template.spec)

@@ -1,5 +1,4 @@
 import type { KubeObject } from '../../registry/objects.js'
-import { fieldError } from '../../schema/field-error.js'
 import { nonNegative, positive } from '../../validation/checks.js'
 import { dnsSubdomain } from '../../validation/names.js'
 import { plain } from '../kit.js'
@@ -8,15 +7,20 @@ interface Lease extends KubeObject {
   spec?: { leaseDurationSeconds?: number; leaseTransitions?: number; strategy?: string; preferredHolder?: string }
 }
 
+/** Fields that only servers with CoordinatedLeaderElection know, which is off by default. */
+function dropBetaFields({ spec }: Lease): void {
+  delete spec?.strategy
+  delete spec?.preferredHolder
+}
+
 export const leases = plain<Lease>({
   nameRule: dnsSubdomain,
   createOnUpdate: true,
   unconditionalUpdate: false,
+  prepareForCreate: dropBetaFields,
+  prepareForUpdate: dropBetaFields,
   validate: ({ spec = {} }) => [
     ...positive('spec.leaseDurationSeconds', spec.leaseDurationSeconds),
     ...nonNegative('spec.leaseTransitions', spec.leaseTransitions),
-    ...(spec.preferredHolder && !spec.strategy
-      ? [fieldError.forbidden('spec.preferredHolder', 'may only be specified if `strategy` is defined')]
-      : []),
   ],
 })

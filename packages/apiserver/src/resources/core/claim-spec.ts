@@ -7,7 +7,7 @@ import { dnsLabel, dnsSubdomain } from '../../validation/names.js'
 import type { Quantities } from './pod-types.js'
 
 interface DataSource {
-  apiGroup?: string
+  apiGroup?: string | null
   kind?: string
   name?: string
 }
@@ -48,7 +48,7 @@ export function validateClaimSpec(spec: ClaimSpec, path: string, old?: ClaimSpec
     errors.push(fieldError.invalid(storagePath, storage, 'must be greater than zero'))
   errors.push(...validateClass(spec.storageClassName, child(path, 'storageClassName')))
   errors.push(...oneOf(child(path, 'volumeMode'), spec.volumeMode, ['Block', 'Filesystem']))
-  const allowGroup = old?.dataSource?.apiGroup !== undefined || old?.dataSourceRef?.apiGroup !== undefined
+  const allowGroup = Boolean(old?.dataSource?.apiGroup || old?.dataSourceRef?.apiGroup)
   return [
     ...errors,
     ...validateDataSources(spec, allowGroup, path),
@@ -98,6 +98,8 @@ export function normalizeDataSources(spec: ClaimSpec, old: ClaimSpec | undefined
   }
 }
 
-function isKnownSource({ apiGroup = '', kind }: DataSource): boolean {
+function isKnownSource({ apiGroup: group, kind }: DataSource): boolean {
+  // Go writes a group that is not there as null.
+  const apiGroup = group ?? ''
   return (kind === 'PersistentVolumeClaim' && apiGroup === '') || (kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io')
 }

@@ -243,15 +243,14 @@ function validateResizePolicy(container: Container, spec: PodSpec, path: string)
   const errors: FieldError[] = []
   const seen = new Set<string>()
   for (const [i, policy] of (container.resizePolicy ?? []).entries()) {
-    const at = index(path, i)
-    if (seen.has(policy.resourceName)) errors.push(fieldError.duplicate(at, policy.resourceName))
+    if (seen.has(policy.resourceName)) errors.push(fieldError.duplicate(index(path, i), policy.resourceName))
     seen.add(policy.resourceName)
     errors.push(
-      ...oneOf(at, policy.resourceName, ['cpu', 'memory'], true),
-      ...oneOf(at, policy.restartPolicy, ['NotRequired', 'RestartContainer'], true),
+      ...oneOf(path, policy.resourceName, ['cpu', 'memory'], true),
+      ...oneOf(path, policy.restartPolicy, ['NotRequired', 'RestartContainer'], true),
     )
     if (spec.restartPolicy === 'Never' && policy.restartPolicy !== 'NotRequired') {
-      errors.push(fieldError.invalid(at, policy.restartPolicy, "must be 'NotRequired' when `restartPolicy` is 'Never'"))
+      errors.push(fieldError.invalid(path, policy.restartPolicy, "must be 'NotRequired' when `restartPolicy` is 'Never'"))
     }
   }
   return errors

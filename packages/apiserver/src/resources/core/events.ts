@@ -1,7 +1,9 @@
 import type { GroupVersionKind } from '../../registry/resource.js'
 import type { JsonObject, MutableJsonObject } from '../../schema/json.js'
+import { dnsSubdomain } from '../../validation/names.js'
+import { plain } from '../kit.js'
 import type { ResourceRules } from '../rules.js'
-import { eventsStrategy } from './small.js'
+import { type Event, validateEvent } from './event-validation.js'
 
 /** Fields that events.k8s.io calls otherwise. */
 const renamed: readonly (readonly [core: string, events: string])[] = [
@@ -33,5 +35,22 @@ function convert(event: JsonObject, to: GroupVersionKind): JsonObject {
   }
   return converted
 }
+
+const aboutFields = ['kind', 'namespace', 'name', 'uid', 'apiVersion', 'resourceVersion', 'fieldPath'] as const
+
+const eventsStrategy = plain<Event>({
+  nameRule: dnsSubdomain,
+  createOnUpdate: true,
+  validate: validateEvent,
+  selectableFields: {
+    ...Object.fromEntries(
+      aboutFields.map((field) => [`involvedObject.${field}`, ({ involvedObject }: Event) => involvedObject?.[field] ?? '']),
+    ),
+    reason: ({ reason }) => reason ?? '',
+    type: ({ type }) => type ?? '',
+    source: ({ source, reportingComponent }) => source?.component || reportingComponent || '',
+    reportingComponent: ({ reportingComponent }) => reportingComponent ?? '',
+  },
+}).strategy
 
 export const events: ResourceRules = { strategy: eventsStrategy, storage: { group: '', version: 'v1', kind: 'Event' }, convert }

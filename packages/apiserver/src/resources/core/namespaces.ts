@@ -12,9 +12,10 @@ interface Namespace extends KubeObject {
   status?: { phase?: string; conditions?: Condition[] }
 }
 
-function validateFinalizers({ spec }: Namespace): FieldError[] {
+/** The real server's paths have positions only when a namespace is finalized. */
+function validateFinalizers({ spec }: Namespace, pathOf: (position: number) => string): FieldError[] {
   return (spec.finalizers ?? []).flatMap((name, i) => {
-    const at = index('spec.finalizers', i)
+    const at = pathOf(i)
     const errors = invalid(at, name, qualifiedNameRule(name))
     if (!name.includes('/') && name !== 'kubernetes')
       errors.push(fieldError.invalid(at, name, 'name is neither a standard finalizer name nor is it fully qualified'))
@@ -34,6 +35,7 @@ export const namespaces: ResourceRules = {
       // A generated name comes after the defaults.
       namespace.metadata.labels = { ...namespace.metadata.labels, 'kubernetes.io/metadata.name': namespace.metadata.name ?? '' }
     },
+    validate: (namespace) => validateFinalizers(namespace, () => 'spec.finalizers'),
     prepareForUpdate(namespace, old) {
       namespace.spec ??= {}
       keep(namespace.spec, old.spec, 'finalizers')
@@ -67,7 +69,7 @@ export const namespaces: ResourceRules = {
       },
       finalize: {
         prepareForUpdate: (namespace, old) => keep(namespace, old, 'status'),
-        validateUpdate: validateFinalizers,
+        validateUpdate: (namespace) => validateFinalizers(namespace, (position) => index('spec.finalizers', position)),
         resetFields: ['status'],
       },
     },

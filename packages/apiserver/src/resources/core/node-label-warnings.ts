@@ -19,6 +19,19 @@ export function deprecatedLabel(label: string): string | undefined {
   return Object.hasOwn(deprecatedNodeLabels, label) ? deprecatedNodeLabels[label] : undefined
 }
 
+const gaLabels: Readonly<Record<string, string>> = {
+  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
+  'beta.kubernetes.io/os': 'kubernetes.io/os',
+  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
+  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
+  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
+}
+
+/** The label that replaces one of beta times. */
+export function gaLabel(label: string): string | undefined {
+  return Object.hasOwn(gaLabels, label) ? gaLabels[label] : undefined
+}
+
 /** Labels that nodes are selected by. */
 export function nodeLabelWarnings(labels: Readonly<Record<string, string>> | undefined, path: string): string[] {
   return Object.keys(labels ?? {}).flatMap((label) => {

@@ -18,6 +18,8 @@ export interface PodAllowances {
   readonly reservedTokenPath: boolean
   readonly devicesInUserNamespace: boolean
   readonly deletionCost: boolean
+  /** Any policy for SELinux that there is; new ones have one choice only. */
+  readonly anySeLinuxPolicy: boolean
 }
 
 const nothing: PodAllowances = {
@@ -30,6 +32,7 @@ const nothing: PodAllowances = {
   reservedTokenPath: false,
   devicesInUserNamespace: false,
   deletionCost: false,
+  anySeLinuxPolicy: false,
 }
 
 export function allowancesOf(old: PodSpec | undefined, annotations?: Readonly<Record<string, string>>): PodAllowances {
@@ -49,6 +52,7 @@ export function allowancesOf(old: PodSpec | undefined, annotations?: Readonly<Re
     hostSysctls: (old.securityContext?.sysctls ?? []).some(({ name }) => hostSysctlProblem(name, old) !== undefined),
     reservedTokenPath: tokenPaths(old).some((path) => validateNonReservedPath(path, '').length > 0),
     devicesInUserNamespace: old.hostUsers === false && containers.some(({ volumeDevices }) => Boolean(volumeDevices?.length)),
+    anySeLinuxPolicy: old.securityContext?.seLinuxChangePolicy !== undefined,
     deletionCost: !isDeletionCost(annotations?.[deletionCostAnnotation]),
   }
 }

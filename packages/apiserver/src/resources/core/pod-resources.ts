@@ -1,7 +1,8 @@
-import { addQuantities, canonicalQuantity, compareQuantities, parseQuantity, type Quantity } from '../../quantity/quantity.js'
+import { containerSums } from '../../quantity/container-sums.js'
+import { canonicalQuantity, compareQuantities, parseQuantity } from '../../quantity/quantity.js'
 import { child, type FieldError, fieldError, index, key } from '../../schema/field-error.js'
 import type { ContainerScope } from './container-scope.js'
-import type { Container, PodSpec, Quantities } from './pod-types.js'
+import type { PodSpec, Quantities } from './pod-types.js'
 import { isHugePages, validateRequirements, validateResourceName } from './resource-requirements.js'
 
 /** cpu, memory and huge pages can be asked for by the pod as a whole. */
@@ -23,14 +24,14 @@ export function validatePodResources({ spec, allowed }: ContainerScope, path: st
     : []
   errors.push(...validateRequirements(resources, at, { spec, allowed }, validatePodResourceName))
   const { requests = {}, limits = {} } = resources
-  for (const [name, sum] of aggregate(spec, 'requests')) {
+  for (const [name, sum] of containerSums(spec, 'requests')) {
     const ofPod = requests[name]
     if (ofPod !== undefined && compareQuantities(sum, parseQuantity(ofPod)) > 0) {
       const detail = `must be greater than or equal to aggregate container requests of ${sum.text}`
       errors.push(fieldError.invalid(key(child(at, 'requests'), name), canonicalQuantity(ofPod), detail))
     }
   }
-  for (const [name, sum] of aggregate(spec, 'limits')) {
+  for (const [name, sum] of containerSums(spec, 'limits')) {
     const ofPod = limits[name]
     if (isHugePages(name) && ofPod !== undefined && compareQuantities(sum, parseQuantity(ofPod)) > 0) {
       const detail = `must be greater than or equal to aggregate container limits of ${sum.text}`
@@ -56,36 +57,4 @@ function validateContainerLimits(spec: PodSpec, limits: Quantities, path: string
     }
   }
   return errors
-}
-
-/** What all containers need at once at most: sidecars start before other init containers and stay. */
-function aggregate(spec: PodSpec, field: 'requests' | 'limits'): Map<string, Quantity> {
-  const total = new Map<string, Quantity>()
-  const add = (into: Map<string, Quantity>, { resources }: Container) => {
-    for (const [name, text] of Object.entries(resources?.[field] ?? {})) {
-      const before = into.get(name)
-      into.set(name, before ? addQuantities(before, parseQuantity(text)) : parseQuantity(text))
-    }
-  }
-  for (const container of spec.containers ?? []) add(total, container)
-  const sidecars = new Map<string, Quantity>()
-  const starting = new Map<string, Quantity>()
-  for (const container of spec.initContainers ?? []) {
-    const needed = new Map(sidecars)
-    add(needed, container)
-    if (container.restartPolicy === 'Always') {
-      add(sidecars, container)
-      add(total, container)
-    }
-    largest(starting, needed)
-  }
-  largest(total, starting)
-  return total
-}
-
-function largest(into: Map<string, Quantity>, other: ReadonlyMap<string, Quantity>): void {
-  for (const [name, quantity] of other) {
-    const before = into.get(name)
-    if (!before || compareQuantities(quantity, before) > 0) into.set(name, quantity)
-  }
 }

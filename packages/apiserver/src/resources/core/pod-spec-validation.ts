@@ -71,8 +71,12 @@ export function validatePodSpec(spec: PodSpec, path: string, { settings, allowed
   }
   errors.push(
     ...named(spec.priorityClassName, child(path, 'priorityClassName'), dnsSubdomain),
-    ...named(spec.runtimeClassName, child(path, 'runtimeClassName'), dnsSubdomain),
-    ...oneOf(child(path, 'preemptionPolicy'), spec.preemptionPolicy, ['PreemptLowerPriority', 'Never']),
+    ...(spec.runtimeClassName === undefined
+      ? []
+      : invalid(child(path, 'runtimeClassName'), spec.runtimeClassName, dnsSubdomain(spec.runtimeClassName))),
+    ...(spec.preemptionPolicy === undefined
+      ? []
+      : oneOf(child(path, 'preemptionPolicy'), spec.preemptionPolicy, ['PreemptLowerPriority', 'Never'], true)),
     ...(spec.overhead ? validateRequirements({ limits: spec.overhead }, child(path, 'overhead'), { allowed }) : []),
   )
   if (!spec.os) return errors

@@ -218,6 +218,7 @@ export const pods: ResourceRules = {
           keep(pod, old, 'status')
           keepMetaForStatus(pod, old)
           if (added) pod.spec.ephemeralContainers = added
+          else delete pod.spec.ephemeralContainers
           dropAlphaFields(pod.spec)
           bumpGeneration(pod, old)
         },

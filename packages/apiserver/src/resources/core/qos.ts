@@ -18,7 +18,7 @@ export function podQos(spec: PodSpec): string {
     }
     return found
   }
-  const own = spec.resources?.limits || spec.resources?.requests ? [{ resources: spec.resources }] : undefined
+  const own = spec.resources ? [{ resources: spec.resources }] : undefined
   for (const { resources } of own ?? [...(spec.containers ?? []), ...(spec.initContainers ?? [])]) {
     add(requests, resources?.requests)
     const bounded = add(limits, resources?.limits)

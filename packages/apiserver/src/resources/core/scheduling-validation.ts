@@ -1,6 +1,6 @@
 import type { LabelSelector } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { invalid, oneOf, positive } from '../../validation/checks.js'
+import { invalid, oneOf, } from '../../validation/checks.js'
 import { sameValue, validateLabelSelector } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
 import type { PodAllowances } from './pod-allowances.js'
@@ -211,6 +211,10 @@ function validateLegacyLabelKeys({ labelSelector, matchLabelKeys }: LabelKeys, p
   return errors
 }
 
+function aboveZero(path: string, value: number): FieldError[] {
+  return value > 0 ? [] : [fieldError.invalid(path, value, 'must be greater than zero')]
+}
+
 export function validateTopologySpread(
   constraints: readonly TopologySpreadConstraint[] | undefined,
   allowed: PodAllowances,
@@ -219,7 +223,7 @@ export function validateTopologySpread(
   const errors: FieldError[] = []
   for (const [i, constraint] of (constraints ?? []).entries()) {
     const at = index(path, i)
-    errors.push(...positive(child(at, 'maxSkew'), constraint.maxSkew ?? 0))
+    errors.push(...aboveZero(child(at, 'maxSkew'), constraint.maxSkew ?? 0))
     if (!constraint.topologyKey) errors.push(fieldError.required(child(at, 'topologyKey'), 'can not be empty'))
     if (!['DoNotSchedule', 'ScheduleAnyway'].includes(constraint.whenUnsatisfiable ?? '')) {
       errors.push(
@@ -235,7 +239,7 @@ export function validateTopologySpread(
       )
     }
     if (constraint.minDomains !== undefined) {
-      errors.push(...positive(child(at, 'minDomains'), constraint.minDomains))
+      errors.push(...aboveZero(child(at, 'minDomains'), constraint.minDomains))
       if (constraint.whenUnsatisfiable !== 'DoNotSchedule') {
         errors.push(
           fieldError.invalid(

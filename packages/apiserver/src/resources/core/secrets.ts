@@ -1,8 +1,12 @@
+import { messageOf } from '@vivarium/core'
 import type { KubeObject } from '../../registry/objects.js'
 import { type FieldError, fieldError, key } from '../../schema/field-error.js'
+import { isObject, jsonKind } from '../../schema/json.js'
+import { decodeUtf8, parseJson } from '../../schema/json-text.js'
 import { immutable } from '../../validation/metadata.js'
 import { configMapKeyName, dnsSubdomain } from '../../validation/names.js'
 import { plain } from '../kit.js'
+import { tlsPairProblem } from './tls-pair.js'
 import { decodedLength, maxDataBytes, validateImmutable } from './config-maps.js'
 
 interface Secret extends KubeObject {
@@ -53,14 +57,11 @@ function validate({ metadata, data = {}, type }: Secret): FieldError[] {
 }
 
 function jsonProblem(base64: string): string | undefined {
-  const text = Buffer.from(base64, 'base64').toString('utf8')
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && !Array.isArray(value)
-      ? undefined
-      : 'json: cannot unmarshal into Go value of type map[string]interface {}'
-  } catch {
-    return text.trim() === '' ? 'unexpected end of JSON input' : `invalid character '${text.trim()[0]}' looking for beginning of value`
+    const { value } = parseJson(decodeUtf8(Buffer.from(base64, 'base64')))
+    return value === null || isObject(value) ? undefined : `json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`
+  } catch (error) {
+    return messageOf(error)
   }
 }
 
@@ -68,5 +69,11 @@ export const secrets = plain<Secret>({
   nameRule: dnsSubdomain,
   validate,
   validateUpdate: (secret, old) => [...immutable(secret.type, old.type, 'type'), ...validateImmutable(secret, old, ['data'])],
+  warnings({ data, type }) {
+    if (type !== 'kubernetes.io/tls') return []
+    const text = (name: string) => Buffer.from(data?.[name] ?? '', 'base64').toString('latin1')
+    const problem = tlsPairProblem(text('tls.crt'), text('tls.key'))
+    return problem === undefined ? [] : [problem]
+  },
   selectableFields: { type: ({ type }) => type ?? '' },
 })

@@ -91,7 +91,7 @@ export function validatePodSecurity({ spec, allowed }: ContainerScope, path: str
     ...validateWindowsOptions(context.windowsOptions, child(path, 'windowsOptions')),
     ...validateAppArmor(context.appArmorProfile, child(path, 'appArmorProfile')),
     ...oneOf(child(path, 'supplementalGroupsPolicy'), context.supplementalGroupsPolicy, ['Merge', 'Strict']),
-    ...oneOf(child(path, 'seLinuxChangePolicy'), context.seLinuxChangePolicy, ['MountOption', 'Recursive']),
+    ...oneOf(child(path, 'seLinuxChangePolicy'), context.seLinuxChangePolicy, allowed.anySeLinuxPolicy ? ['MountOption', 'Recursive'] : ['Recursive']),
   ]
 }
 

@@ -12,6 +12,7 @@ import {
   addressTable,
   isExternal,
   isHeadless,
+  mayUseNodePort,
   needsClusterIp,
   needsHealthPort,
   needsNodePort,
@@ -38,7 +39,7 @@ export function keepAllocated({ spec }: Service, service: Service, old: Service)
     if (!spec.clusterIP) keep(spec, old.spec, 'clusterIP')
     if (!spec.clusterIPs?.length) keep(spec, old.spec, 'clusterIPs')
   }
-  if (needsNodePort(old) && needsNodePort(service)) {
+  if (mayUseNodePort(old) && mayUseNodePort(service)) {
     const used = new Set((spec.ports ?? []).map(({ nodePort }) => nodePort ?? 0))
     for (const port of spec.ports ?? []) {
       const before = old.spec.ports?.find(({ name }) => (name ?? '') === (port.name ?? ''))?.nodePort
@@ -60,7 +61,7 @@ export function dropTypeDependent(service: Service, old: Service): void {
     if (same('ipFamilies')) delete spec.ipFamilies
     if (same('ipFamilyPolicy')) delete spec.ipFamilyPolicy
   }
-  if (needsNodePort(old) && !needsNodePort(service)) {
+  if (mayUseNodePort(old) && !mayUseNodePort(service)) {
     const before = new Set((old.spec.ports ?? []).map(({ nodePort }) => nodePort ?? 0))
     if ((spec.ports ?? []).every(({ nodePort }) => !nodePort || before.has(nodePort)))
       for (const port of spec.ports ?? []) delete port.nodePort
@@ -196,7 +197,7 @@ export function allocateNodePorts(service: Service, old: Service | undefined, co
     }
     throw failure.internal('failed to allocate a nodePort: range is full')
   }
-  if (needsNodePort(service) || spec.type === 'LoadBalancer') {
+  if (mayUseNodePort(service)) {
     // The same number may serve two protocols of one service.
     const ofPort = new Map<number, number>()
     for (const [i, port] of (spec.ports ?? []).entries()) {

@@ -28,17 +28,26 @@ export interface ServiceSpec {
   allocateLoadBalancerNodePorts?: boolean
   loadBalancerClass?: string
   loadBalancerSourceRanges?: string[]
+  loadBalancerIP?: string
+}
+
+export interface BalancerIngress {
+  ip?: string
+  hostname?: string
+  ipMode?: string
 }
 
 export interface Service extends KubeObject {
   spec: ServiceSpec
-  status?: { loadBalancer?: { ingress?: { ip?: string; hostname?: string }[] } }
+  status?: { loadBalancer?: { ingress?: BalancerIngress[] } }
 }
 
 export const addressTable = 'ipaddresses.networking.k8s.io'
 
-export const needsClusterIp = ({ spec }: Service) => spec.type === 'ClusterIP' || spec.type === 'NodePort' || spec.type === 'LoadBalancer'
+export const needsClusterIp = ({ spec }: Service) => spec.type !== 'ExternalName'
 export const isHeadless = ({ spec }: Service) => spec.clusterIPs?.[0] === 'None'
+export const mayUseNodePort = ({ spec }: Service) => spec.type === 'NodePort' || spec.type === 'LoadBalancer'
+/** Load balancers need none when they are asked to do without; those that they have stay. */
 export const needsNodePort = ({ spec }: Service) =>
   spec.type === 'NodePort' || (spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts !== false)
 export const needsHealthPort = ({ spec }: Service) => spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local'

@@ -1,15 +1,15 @@
-import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { addressText, isAddress } from '../../validation/addresses.js'
-import { invalid, oneOf, portNumberOrName, required } from '../../validation/checks.js'
+import { child, type FieldError, fieldError, index, key } from '../../schema/field-error.js'
+import { validateLooseAddress, validateLooseNetwork } from '../../validation/addresses.js'
+import { invalid, oneOf, portNumberOrName } from '../../validation/checks.js'
 import { validateLabels } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, portNumber, qualifiedNameRule } from '../../validation/names.js'
 import { validateEndpointAddress } from './endpoint-address.js'
 import { familyOf } from './service-network.js'
 
-import { isExternal, isHeadless, needsClusterIp, needsHealthPort, type Service, type ServicePort } from './service-types.js'
+import { isExternal, isHeadless, needsHealthPort, type Service, type ServicePort } from './service-types.js'
 
 const protocols = ['SCTP', 'TCP', 'UDP']
-export function validateClusterIps(service: Service): FieldError[] {
+export function validateClusterIps(service: Service, old?: Service): FieldError[] {
   const { spec } = service
   if (spec.type === 'ExternalName') return []
   const errors: FieldError[] = []
@@ -21,7 +21,7 @@ export function validateClusterIps(service: Service): FieldError[] {
   const seen = new Set<string>()
   for (const [i, family] of (spec.ipFamilies ?? []).entries()) {
     const at = index('spec.ipFamilies', i)
-    errors.push(...oneOf(at, family, ['IPv4', 'IPv6'], true))
+    errors.push(...oneOf(at, family, ['IPv4', 'IPv6']))
     if (seen.has(family)) errors.push(fieldError.duplicate(at, family))
     seen.add(family)
   }
@@ -33,9 +33,10 @@ export function validateClusterIps(service: Service): FieldError[] {
         broken = true
         errors.push(fieldError.invalid('spec.clusterIPs', ips, "'None' must be the first and only value"))
       }
-    } else if (!isAddress(address)) {
-      broken = true
-      errors.push(fieldError.invalid(index('spec.clusterIPs', i), address, addressText))
+    } else {
+      const wrong = validateLooseAddress(index('spec.clusterIPs', i), address, old?.spec.clusterIPs)
+      broken ||= wrong.length > 0
+      errors.push(...wrong)
     }
   }
   if (ips.length > 2) errors.push(fieldError.invalid('spec.clusterIPs', ips, 'may only hold up to 2 values'))
@@ -46,7 +47,7 @@ export function validateClusterIps(service: Service): FieldError[] {
   if (ips[0] !== 'None') {
     for (const [i, address] of ips.entries()) {
       const family = spec.ipFamilies?.[i]
-      if (family && family !== familyOf(address)) {
+      if ((family === 'IPv4' || family === 'IPv6') && family !== familyOf(address)) {
         errors.push(
           fieldError.invalid(index('spec.clusterIPs', i), address, `expected an ${family} value as indicated by \`ipFamilies[${i}]\``),
         )
@@ -74,7 +75,7 @@ function validatePort(port: ServicePort, named: boolean, names: Set<string>, pat
   return errors
 }
 
-export function validateService(service: Service): FieldError[] {
+export function validateService(service: Service, _context?: unknown, old?: Service): FieldError[] {
   const { spec } = service
   const errors: FieldError[] = []
   const ports = spec.ports ?? []
@@ -105,18 +106,17 @@ export function validateService(service: Service): FieldError[] {
   } else if (spec.sessionAffinity === 'None' && spec.sessionAffinityConfig) {
     errors.push(fieldError.forbidden('spec.sessionAffinityConfig', 'must not be set when session affinity is None'))
   }
-  errors.push(...validateClusterIps(service))
+  errors.push(...validateClusterIps(service, old))
   for (const [i, address] of (spec.externalIPs ?? []).entries()) {
-    if (!isAddress(address)) errors.push(fieldError.invalid(index('spec.externalIPs', i), address, addressText))
-    else errors.push(...validateEndpointAddress(address, index('spec.externalIPs', i)))
+    const at = index('spec.externalIPs', i)
+    const wrong = validateLooseAddress(at, address, old?.spec.externalIPs)
+    errors.push(...(wrong.length > 0 ? wrong : validateEndpointAddress(address, at)))
   }
   errors.push(
     ...oneOf('spec.type', spec.type, ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'], true),
     ...validatePortNumbers(service),
   )
-  if (spec.loadBalancerSourceRanges?.length && spec.type !== 'LoadBalancer') {
-    errors.push(fieldError.forbidden('spec.LoadBalancerSourceRanges', "may only be used when `type` is 'LoadBalancer'"))
-  }
+  errors.push(...validateSourceRanges(service, old))
   if (spec.allocateLoadBalancerNodePorts !== undefined && spec.type !== 'LoadBalancer') {
     errors.push(fieldError.forbidden('spec.allocateLoadBalancerNodePorts', "may only be used when `type` is 'LoadBalancer'"))
   }
@@ -139,14 +139,14 @@ function validatePortNumbers({ spec }: Service): FieldError[] {
   }
   for (const [i, port] of (spec.ports ?? []).entries()) {
     if (!port.nodePort) continue
-    const key = `${port.protocol} ${port.nodePort}`
-    if (nodePorts.has(key)) errors.push(fieldError.duplicate(child(index('spec.ports', i), 'nodePort'), port.nodePort))
-    nodePorts.add(key)
+    const pair = `${port.protocol} ${port.nodePort}`
+    if (nodePorts.has(pair)) errors.push(fieldError.duplicate(child(index('spec.ports', i), 'nodePort'), port.nodePort))
+    nodePorts.add(pair)
   }
   for (const [i, port] of (spec.ports ?? []).entries()) {
-    const key = `${port.protocol} ${port.port}`
+    const pair = `${port.protocol} ${port.port}`
     // As Go prints the internal struct.
-    if (ports.has(key)) {
+    if (ports.has(pair)) {
       errors.push(
         fieldError.duplicate(index('spec.ports', i), {
           Name: '',
@@ -158,7 +158,7 @@ function validatePortNumbers({ spec }: Service): FieldError[] {
         }),
       )
     }
-    ports.add(key)
+    ports.add(pair)
   }
   return errors
 }
@@ -183,35 +183,83 @@ function validateTraffic(service: Service): FieldError[] {
         ),
       )
     }
-  } else errors.push(...required('spec.healthCheckNodePort', spec.healthCheckNodePort))
-  errors.push(...oneOf('spec.internalTrafficPolicy', spec.internalTrafficPolicy, ['Cluster', 'Local'], needsClusterIp(service)))
-  return [...errors, ...oneOf('spec.trafficDistribution', spec.trafficDistribution, ['PreferClose'])]
+  } else if (!spec.healthCheckNodePort) errors.push(fieldError.required('spec.healthCheckNodePort'))
+  else errors.push(...invalid('spec.healthCheckNodePort', spec.healthCheckNodePort, portNumber(spec.healthCheckNodePort)))
+  if (spec.internalTrafficPolicy === undefined && ['ClusterIP', 'LoadBalancer', 'NodePort'].includes(spec.type ?? '')) errors.push(fieldError.required('spec.internalTrafficPolicy'))
+  errors.push(...oneOf('spec.internalTrafficPolicy', spec.internalTrafficPolicy, ['Cluster', 'Local']))
+  return [...errors, ...oneOf('spec.trafficDistribution', spec.trafficDistribution, trafficDistributions)]
 }
 
-export function validateServiceUpdate(service: Service, old: Service): FieldError[] {
+const trafficDistributions = ['PreferClose', 'PreferSameZone', 'PreferSameNode']
+export const sourceRangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges'
+
+/** The field, or the annotation of old times, which are for load balancers only. */
+function validateSourceRanges({ metadata, spec }: Service, old: Service | undefined): FieldError[] {
+  const onlyBalancers = (path: string) =>
+    spec.type === 'LoadBalancer' ? [] : [fieldError.forbidden(path, "may only be used when `type` is 'LoadBalancer'")]
+  if (spec.loadBalancerSourceRanges?.length) {
+    const path = 'spec.LoadBalancerSourceRanges'
+    const before = (old?.spec.loadBalancerSourceRanges ?? []).map((range) => range.trim())
+    const wrong = spec.loadBalancerSourceRanges.flatMap((range, i) => validateLooseNetwork(index(path, i), range.trim(), before))
+    return [...onlyBalancers(path), ...wrong]
+  }
+  const annotation = metadata.annotations?.[sourceRangesAnnotation]
+  if (annotation === undefined) return []
+  const path = key('metadata.annotations', sourceRangesAnnotation)
+  const errors = onlyBalancers(path)
+  if (annotation.trim() === '' || old?.metadata.annotations?.[sourceRangesAnnotation] === annotation) return errors
+  return [...errors, ...annotation.split(',').flatMap((range) => validateLooseNetwork(path, range.trim()))]
+}
+
+const onceText = 'may not change once set'
+
+/** Cluster IPs and families stay, but for a second one that comes or goes. */
+function validateFamilyChange(service: Service, old: Service, field: 'clusterIPs' | 'ipFamilies'): FieldError[] {
+  if (service.spec.type === 'ExternalName' || old.spec.type === 'ExternalName') return []
+  if (isHeadless(service) && isHeadless(old)) return []
+  if (field === 'ipFamilies' && isHeadless(service) !== isHeadless(old)) return []
+  const before = old.spec[field] ?? []
+  const now = service.spec[field] ?? []
+  const path = child('spec', field)
+  if (before.length === now.length) {
+    return before.flatMap((value, i) =>
+      // Of families, the real server always names the first.
+      value === now[i] ? [] : [fieldError.invalid(index(path, field === 'ipFamilies' ? 0 : i), now, onceText)],
+    )
+  }
   const errors: FieldError[] = []
-  if (needsClusterIp(old) && needsClusterIp(service)) {
-    const before = old.spec.clusterIPs ?? []
-    const now = service.spec.clusterIPs ?? []
-    if (before[0] && now[0] !== before[0]) {
-      errors.push(fieldError.invalid('spec.clusterIPs[0]', now, 'may not change once set'))
-    }
-    if (before.length === 2 && now.length === 2 && before[1] !== now[1])
-      errors.push(fieldError.invalid('spec.clusterIPs[1]', now, 'may not change once set'))
-    const families = old.spec.ipFamilies ?? []
-    if (families[0] && service.spec.ipFamilies?.[0] !== families[0]) {
-      errors.push(fieldError.invalid('spec.ipFamilies[0]', service.spec.ipFamilies ?? null, 'may not change once set'))
-    }
+  const changed = before.length > 0 && now.length > 0 && before[0] !== now[0]
+  if (before.length > now.length && (service.spec.clusterIPs ?? []).length === 0) {
+    const what = field === 'ipFamilies' ? 'ipFamily' : 'clusterIP'
+    errors.push(fieldError.invalid(index(path, 0), now.length > 0 ? now : null, `primary ${what} can not be unset`))
   }
-  if (
-    old.spec.type === 'LoadBalancer' &&
-    service.spec.type === 'LoadBalancer' &&
-    old.spec.loadBalancerClass !== service.spec.loadBalancerClass
-  ) {
-    errors.push(fieldError.invalid('spec.loadBalancerClass', service.spec.loadBalancerClass ?? null, 'may not change once set'))
+  if (changed) errors.push(fieldError.invalid(index(path, 0), service.spec.clusterIPs ?? null, onceText))
+  if (before.length > now.length && now.length === 1 && service.spec.ipFamilyPolicy !== 'SingleStack') {
+    const what = field === 'ipFamilies' ? 'ipFamily' : 'clusterIP'
+    const detail = `must be set to 'SingleStack' when releasing the secondary ${what}`
+    errors.push(fieldError.invalid('spec.ipFamilyPolicy', service.spec.ipFamilyPolicy ?? null, detail))
   }
-  if (needsHealthPort(old) && needsHealthPort(service) && old.spec.healthCheckNodePort !== service.spec.healthCheckNodePort) {
+  return errors
+}
+
+function validateBalancerClassChange({ spec }: Service, old: Service): FieldError[] {
+  if (old.spec.type !== 'LoadBalancer' || spec.type !== 'LoadBalancer') return []
+  const errors: FieldError[] = []
+  if (old.spec.loadBalancerClass !== spec.loadBalancerClass)
+    errors.push(fieldError.invalid('spec.loadBalancerClass', spec.loadBalancerClass ?? null, onceText))
+  // Which is looked at again among the fields.
+  if (spec.loadBalancerClass !== undefined)
+    errors.push(...invalid('spec.loadBalancerClass', spec.loadBalancerClass, qualifiedNameRule(spec.loadBalancerClass)))
+  return errors
+}
+
+export function validateServiceUpdate(service: Service, old: Service, context: unknown): FieldError[] {
+  const errors = [
+    ...validateFamilyChange(service, old, 'clusterIPs'),
+    ...validateFamilyChange(service, old, 'ipFamilies'),
+    ...validateBalancerClassChange(service, old),
+  ]
+  if (needsHealthPort(old) && needsHealthPort(service) && old.spec.healthCheckNodePort !== service.spec.healthCheckNodePort)
     errors.push(fieldError.forbidden('spec.healthCheckNodePort', 'field is immutable'))
-  }
-  return [...errors, ...validateService(service)]
+  return [...errors, ...validateService(service, context, old)]
 }

@@ -1,5 +1,6 @@
 import { defineStrategy } from '../../registry/strategy.js'
-import { fieldError } from '../../schema/field-error.js'
+import { fieldError, index } from '../../schema/field-error.js'
+import { addressWarnings } from '../../validation/addresses.js'
 import { dns1035Label } from '../../validation/names.js'
 import { keep } from '../kit.js'
 import type { ResourceRules } from '../rules.js'
@@ -12,8 +13,11 @@ import {
   normalizeClusterIps,
   trackAddresses,
 } from './service-allocation.js'
+import { validateBalancerStatus } from './service-status.js'
 import type { Service } from './service-types.js'
 import { validateService, validateServiceUpdate } from './service-validation.js'
+import { serviceWarnings } from './service-warnings.js'
+
 export const services: ResourceRules = {
   strategy: defineStrategy<Service>({
     nameRule: dns1035Label,
@@ -26,6 +30,7 @@ export const services: ResourceRules = {
       allocateNodePorts(service, undefined, context)
     },
     validate: validateService,
+    warnings: serviceWarnings,
     prepareForUpdate(service, old, context) {
       keep(service, old, 'status')
       normalizeClusterIps(service, old)
@@ -42,10 +47,14 @@ export const services: ResourceRules = {
     subresources: {
       status: {
         prepareForUpdate: (service, old) => keep(service, old, 'spec'),
-        validateUpdate: (service) =>
-          service.spec.type !== 'LoadBalancer' && service.status?.loadBalancer?.ingress?.length
-            ? [fieldError.forbidden('status.loadBalancer.ingress', 'may only be used when `spec.type` is LoadBalancer')]
-            : [],
+        validateUpdate({ spec, status }, old) {
+          const ingress = status?.loadBalancer?.ingress
+          return spec.type !== 'LoadBalancer' && ingress?.length
+            ? [fieldError.forbidden('status.loadBalancer.ingress', "may only be used when `spec.type` is 'LoadBalancer'")]
+            : validateBalancerStatus(ingress, old.status?.loadBalancer?.ingress)
+        },
+        warnings: ({ status }) =>
+          (status?.loadBalancer?.ingress ?? []).flatMap(({ ip }, i) => addressWarnings(index('status.loadBalancer.ingress', i), ip ?? '')),
         resetFields: ['spec'],
       },
     },

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { compareQuantities, parseQuantity } from '../../quantity/quantity.js'
 import type { KubeObject } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, key } from '../../schema/field-error.js'
-import { invalid, oneOf } from '../../validation/checks.js'
+import { invalid, oneOf, sortedMap } from '../../validation/checks.js'
 import { dnsSubdomain } from '../../validation/names.js'
 import { validateAccessModes } from './claim-spec.js'
 import type { NodeSelector, Quantities } from './pod-types.js'
@@ -91,7 +91,7 @@ function validateCapacity(capacity: Quantities, path: string): FieldError[] {
   const entries = Object.entries(capacity)
   const errors: FieldError[] = entries.length === 0 ? [fieldError.required(path)] : []
   if (capacity.storage === undefined || entries.length > 1)
-    errors.push(fieldError.notSupported(path, entries.length === 0 ? null : capacity, ['storage']))
+    errors.push(fieldError.notSupported(path, sortedMap(capacity), ['storage']))
   for (const [name, quantity] of entries) {
     const sign = compareQuantities(parseQuantity(quantity), parseQuantity('0'))
     if (sign < 0) errors.push(fieldError.invalid(key(path, name), Number(quantity), 'must be a valid resource quantity'))

@@ -15,12 +15,13 @@ interface PersistentVolume extends KubeObject {
   status?: { phase?: string; lastPhaseTransitionTime?: string }
 }
 
-function validate({ metadata, spec }: PersistentVolume, _context: unknown, old?: PersistentVolume): FieldError[] {
+function validate(volume: PersistentVolume, _context: unknown, old?: PersistentVolume): FieldError[] {
+  const { metadata, spec } = volume
   const before = old?.spec.nodeAffinity?.required
   const allowInvalidLabels = before !== undefined && validateNodeSelector(before, '').length > 0
   return [
     ...validateVolumeSpec(spec, 'spec', { name: metadata.name ?? '', inline: false, allowInvalidLabels }),
-    ...validateMountOptions({ metadata }, spec),
+    ...validateMountOptions(volume, spec),
   ]
 }
 
@@ -89,14 +90,14 @@ export const persistentVolumes = specAndStatus<PersistentVolume>({
   validate,
   validateUpdate,
   validateStatus: () => [],
-  prepareStatus(volume, old, { now }) {
-    // Who sets a phase may say since when it is; else it is since now.
-    const { status } = volume
-    if (!status || status.phase === old.status?.phase) return
-    if (status.lastPhaseTransitionTime === undefined || status.lastPhaseTransitionTime === old.status?.lastPhaseTransitionTime)
-      status.lastPhaseTransitionTime = formatTime(now)
+  prepareStatus({ status }, old, { now }) {
+    const before = old.status?.lastPhaseTransitionTime
+    if (!status) return
+    // Who sets a phase may say since when it is.
+    if (status.phase !== old.status?.phase) {
+      if (status.lastPhaseTransitionTime === undefined || status.lastPhaseTransitionTime === before) status.lastPhaseTransitionTime = formatTime(now)
+    } else if (before !== undefined) status.lastPhaseTransitionTime ??= before
   },
   warnings,
   returnsDeletedObject: true,
-  selectableFields: { 'metadata.name': ({ metadata }) => metadata.name ?? '' },
 })

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { addressText, parseAddress } from '../../validation/addresses.js'
+import { addressText, addressWarnings, parseAddress } from '../../validation/addresses.js'
 import { invalid, oneOf } from '../../validation/checks.js'
 import { immutable, sameValue, validateLabels } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
@@ -69,6 +69,27 @@ function validateEndpoint(endpoint: Endpoint, type: string | undefined, path: st
   return errors
 }
 
+const hostnameLabel = 'kubernetes.io/hostname'
+
+/** The topology is of another version; only a node's name that it had before is taken over. */
+function dropTopology(endpoints: Endpoint[], old: readonly Endpoint[]): void {
+  const known = new Set(old.flatMap(({ deprecatedTopology }) => deprecatedTopology?.[hostnameLabel] || []))
+  for (const endpoint of endpoints) {
+    const name = endpoint.deprecatedTopology?.[hostnameLabel]
+    if (endpoint.nodeName === undefined && name !== undefined && known.has(name) && dnsSubdomain(name).length === 0) endpoint.nodeName = name
+    delete endpoint.deprecatedTopology
+  }
+}
+
+const ownControllers = ['endpointslice-controller.k8s.io', 'endpointslicemirroring-controller.k8s.io']
+
+function addressAdvice({ metadata, endpoints }: EndpointSlice): string[] {
+  if (ownControllers.includes(metadata.labels?.['endpointslice.kubernetes.io/managed-by'] ?? '')) return []
+  return (endpoints ?? []).flatMap(({ addresses }, e) =>
+    (addresses ?? []).flatMap((address, i) => addressWarnings(index(child(index('endpoints', e), 'addresses'), i), address)),
+  )
+}
+
 export const endpointSlices = plain<EndpointSlice>({
   nameRule: dnsSubdomain,
   counted: ['endpoints', 'ports'],
@@ -83,14 +104,21 @@ export const endpointSlices = plain<EndpointSlice>({
       if (name !== '') errors.push(...invalid(child(at, 'name'), name, dnsLabel(name)))
       if (names.has(name)) errors.push(fieldError.duplicate(child(at, 'name'), name))
       names.add(name)
-      errors.push(...oneOf(child(at, 'protocol'), protocol, ['SCTP', 'TCP', 'UDP'], true))
+      errors.push(...(protocol === undefined ? [fieldError.required(child(at, 'protocol'))] : oneOf(child(at, 'protocol'), protocol, ['SCTP', 'TCP', 'UDP'])))
       if (appProtocol !== undefined) errors.push(...invalid(child(at, 'appProtocol'), appProtocol, qualifiedNameRule(appProtocol)))
     }
     if (endpoints.length > 1000) return [...errors, fieldError.tooMany('endpoints', endpoints.length, 1000)]
     return [...errors, ...endpoints.flatMap((endpoint, i) => validateEndpoint(endpoint, addressType, index('endpoints', i)))]
   },
+  prepareForCreate: ({ endpoints }) => dropTopology(endpoints ?? [], []),
   prepareForUpdate(slice, old) {
+    if (!sameValue(slice.endpoints, old.endpoints)) dropTopology(slice.endpoints ?? [], old.endpoints ?? [])
     if (!sameValue(slice.metadata.labels, old.metadata.labels)) slice.metadata.generation = (old.metadata.generation ?? 0) + 1
   },
   validateUpdate: (slice, old) => immutable(slice.addressType, old.addressType, 'addressType'),
+  warnings: (slice, old) => [
+    // The path is one that the real server builds.
+    ...(!old && slice.addressType === 'FQDN' ? ['spec.addressType: FQDN endpoints are deprecated'] : []),
+    ...addressAdvice(slice),
+  ],
 })

@@ -122,7 +122,11 @@ function validateSpec(name: string, spec: FlowSchema['spec']): FieldError[] {
   return [...errors, ...(spec.rules ?? []).flatMap((rule, i) => validateRule(rule, index('spec.rules', i)))]
 }
 
-function validateRule({ subjects = [], resourceRules = [], nonResourceRules = [] }: Rule, path: string): FieldError[] {
+function validateRule(rule: Rule, path: string): FieldError[] {
+  // Go writes lists that are not there as null.
+  const subjects = rule.subjects ?? []
+  const resourceRules = rule.resourceRules ?? []
+  const nonResourceRules = rule.nonResourceRules ?? []
   const errors =
     subjects.length > 0
       ? subjects.flatMap((subject, i) => validateSubject(subject, index(child(path, 'subjects'), i)))
@@ -131,8 +135,8 @@ function validateRule({ subjects = [], resourceRules = [], nonResourceRules = []
     errors.push(fieldError.required(path, 'at least one of resourceRules and nonResourceRules has to be non-empty'))
   return [
     ...errors,
-    ...resourceRules.flatMap((rule, i) => validateResourceRule(rule, index(child(path, 'resourceRules'), i))),
-    ...nonResourceRules.flatMap((rule, i) => validateNonResourceRule(rule, index(child(path, 'nonResourceRules'), i))),
+    ...resourceRules.flatMap((each, i) => validateResourceRule(each, index(child(path, 'resourceRules'), i))),
+    ...nonResourceRules.flatMap((each, i) => validateNonResourceRule(each, index(child(path, 'nonResourceRules'), i))),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { KubeObject } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
 import { parseNetwork, validateStrictAddress, validateStrictNetwork } from '../../validation/addresses.js'
 import { invalid } from '../../validation/checks.js'
-import { immutable } from '../../validation/metadata.js'
+import { sameValue } from '../../validation/metadata.js'
 import { dnsSubdomain, immutableText, type NameRule, pathSegment } from '../../validation/names.js'
 import { keep, keepMetaForStatus, plain } from '../kit.js'
 
@@ -36,11 +36,20 @@ function validateParent(parent: Parent | undefined, path: string): FieldError[] 
   ]
 }
 
+/** As the real server prints it: it checks values of types that are not those of JSON. */
+function printedParent(parent: Parent | undefined) {
+  if (!parent) return null
+  const { group = '', resource = '', namespace = '', name = '' } = parent
+  return { Group: group, Resource: resource, Namespace: namespace, Name: name }
+}
+
 export const ipAddresses = plain<IpAddress>({
   nameRule: addressName,
-  counted: ['spec'],
-  validate: ({ spec }, _context, old) => (old ? [] : validateParent(spec?.parentRef, 'spec.parentRef')),
-  validateUpdate: (address, old) => immutable(address.spec.parentRef, old.spec.parentRef, 'spec.parentRef'),
+  validate: ({ spec }) => validateParent(spec?.parentRef, 'spec.parentRef'),
+  validateUpdate: ({ spec }, old) =>
+    sameValue(spec?.parentRef, old.spec?.parentRef)
+      ? []
+      : [fieldError.invalid('spec.parentRef', printedParent(spec?.parentRef), immutableText)],
 })
 
 interface ServiceCidr extends KubeObject {

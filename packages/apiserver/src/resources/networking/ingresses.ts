@@ -1,13 +1,13 @@
-import { isIP } from 'node:net'
 import type { KubeObject } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { invalid, required } from '../../validation/checks.js'
+import { addressWarnings, isAddress, validateLooseAddress } from '../../validation/addresses.js'
+import { invalid } from '../../validation/checks.js'
 import { immutable } from '../../validation/metadata.js'
-import { byteLength, dns1035Label, dnsSubdomain, pathSegment, portName, portNumber, wildcardSubdomain } from '../../validation/names.js'
+import { byteLength, dns1035Label, dnsLabel, dnsSubdomain, pathSegment, portName, portNumber, wildcardSubdomain } from '../../validation/names.js'
 import { plain, specAndStatus } from '../kit.js'
 
 interface ObjectReference {
-  apiGroup?: string
+  apiGroup?: string | null
   kind?: string
   name?: string
 }
@@ -17,12 +17,17 @@ interface Backend {
   resource?: ObjectReference
 }
 
+interface Rule {
+  host?: string
+  http?: { paths?: { path?: string; pathType?: string | null; backend: Backend }[] }
+}
+
 interface Ingress extends KubeObject {
   spec: {
     ingressClassName?: string
     defaultBackend?: Backend
     tls?: { hosts?: string[]; secretName?: string }[]
-    rules?: { host?: string; http?: { paths?: { path?: string; pathType?: string; backend: Backend }[] } }[]
+    rules?: Rule[]
   }
   status?: { loadBalancer?: { ingress?: { ip?: string; hostname?: string }[] } }
 }
@@ -32,7 +37,7 @@ const badSuffixes = ['/..', '/.']
 
 function validateReference(reference: ObjectReference, path: string): FieldError[] {
   const errors: FieldError[] = []
-  if (reference.apiGroup !== undefined)
+  if (reference.apiGroup !== undefined && reference.apiGroup !== null)
     errors.push(...invalid(child(path, 'apiGroup'), reference.apiGroup, dnsSubdomain(reference.apiGroup)))
   for (const field of ['kind', 'name'] as const) {
     const value = reference[field]
@@ -60,8 +65,44 @@ function validateHost(host: string, path: string): FieldError[] {
   return invalid(path, host, host.includes('*') ? wildcardSubdomain(host) : dnsSubdomain(host))
 }
 
-function validate({ spec = {} }: Ingress): FieldError[] {
+/** Rules of old that were looser; what was let through by them may stay. */
+function allowances(old: Ingress | undefined) {
+  return {
+    secretName: (old?.spec.tls ?? []).some(({ secretName }) => secretName && dnsSubdomain(secretName).length > 0),
+    wildcardRule: (old?.spec.rules ?? []).some(
+      (rule) => rule.host?.includes('*') && validateRuleValue(rule, 'rule').length > 0,
+    ),
+  }
+}
+
+function validateRuleValue(rule: Rule, at: string): FieldError[] {
   const errors: FieldError[] = []
+  if (rule.http && !rule.http.paths?.length) errors.push(fieldError.required(child(at, 'http', 'paths')))
+  for (const [p, { path = '', pathType, backend }] of (rule.http?.paths ?? []).entries()) {
+    const pathAt = index(child(at, 'http', 'paths'), p)
+    if (pathType === undefined || pathType === null) {
+      errors.push(fieldError.required(child(pathAt, 'pathType'), 'pathType must be specified'))
+      continue
+    }
+    if (pathType === 'Exact' || pathType === 'Prefix') {
+      if (!path.startsWith('/')) errors.push(fieldError.invalid(child(pathAt, 'path'), path, 'must be an absolute path'))
+      if (path !== '') {
+        for (const sequence of badSequences)
+          if (path.includes(sequence)) errors.push(fieldError.invalid(child(pathAt, 'path'), path, `must not contain '${sequence}'`))
+        for (const suffix of badSuffixes)
+          if (path.endsWith(suffix)) errors.push(fieldError.invalid(child(pathAt, 'path'), path, `cannot end with '${suffix}'`))
+      }
+    } else if (pathType === 'ImplementationSpecific') {
+      if (path !== '' && !path.startsWith('/')) errors.push(fieldError.invalid(child(pathAt, 'path'), path, 'must be an absolute path'))
+    } else errors.push(fieldError.notSupported(child(pathAt, 'pathType'), pathType, ['Exact', 'ImplementationSpecific', 'Prefix']))
+    errors.push(...validateBackend(backend, child(pathAt, 'backend')))
+  }
+  return errors
+}
+
+function validate({ spec = {} }: Ingress, old: Ingress | undefined): FieldError[] {
+  const errors: FieldError[] = []
+  const allowed = allowances(old)
   if (!spec.rules?.length && !spec.defaultBackend) {
     errors.push(fieldError.invalid('spec', spec.rules ?? null, 'either `defaultBackend` or `rules` must be specified'))
   }
@@ -69,34 +110,15 @@ function validate({ spec = {} }: Ingress): FieldError[] {
   for (const [i, rule] of (spec.rules ?? []).entries()) {
     const at = index('spec.rules', i)
     if (rule.host) {
-      if (isIP(rule.host)) errors.push(fieldError.invalid(child(at, 'host'), rule.host, 'must be a DNS name, not an IP address'))
+      if (isAddress(rule.host)) errors.push(fieldError.invalid(child(at, 'host'), rule.host, 'must be a DNS name, not an IP address'))
       errors.push(...validateHost(rule.host, child(at, 'host')))
     }
-    if (rule.http && !rule.http.paths?.length) errors.push(fieldError.required(child(at, 'http', 'paths')))
-    for (const [p, { path = '', pathType, backend }] of (rule.http?.paths ?? []).entries()) {
-      const pathAt = index(child(at, 'http', 'paths'), p)
-      if (pathType === undefined) {
-        errors.push(fieldError.required(child(pathAt, 'pathType'), 'pathType must be specified'))
-        continue
-      }
-      if (pathType === 'Exact' || pathType === 'Prefix') {
-        if (!path.startsWith('/')) errors.push(fieldError.invalid(child(pathAt, 'path'), path, 'must be an absolute path'))
-        if (path !== '') {
-          for (const sequence of badSequences)
-            if (path.includes(sequence)) errors.push(fieldError.invalid(child(pathAt, 'path'), path, `must not contain '${sequence}'`))
-          for (const suffix of badSuffixes)
-            if (path.endsWith(suffix)) errors.push(fieldError.invalid(child(pathAt, 'path'), path, `cannot end with '${suffix}'`))
-        }
-      } else if (pathType === 'ImplementationSpecific') {
-        if (path !== '' && !path.startsWith('/')) errors.push(fieldError.invalid(child(pathAt, 'path'), path, 'must be an absolute path'))
-      } else errors.push(fieldError.notSupported(child(pathAt, 'pathType'), pathType, ['Exact', 'ImplementationSpecific', 'Prefix']))
-      errors.push(...validateBackend(backend, child(pathAt, 'backend')))
-    }
+    if (!allowed.wildcardRule || !rule.host?.includes('*')) errors.push(...validateRuleValue(rule, at))
   }
-  for (const [i, { hosts = [], secretName }] of (spec.tls ?? []).entries()) {
+  for (const [i, { hosts, secretName }] of (spec.tls ?? []).entries()) {
     const at = index('spec.tls', i)
-    errors.push(...hosts.flatMap((host, h) => validateHost(host, index(child(at, 'hosts'), h))))
-    if (secretName) errors.push(...invalid(child(at, 'secretName'), secretName, dnsSubdomain(secretName)))
+    errors.push(...(hosts ?? []).flatMap((host, h) => validateHost(host, index(child(at, 'hosts'), h))))
+    if (secretName && !allowed.secretName) errors.push(...invalid(child(at, 'secretName'), secretName, dnsSubdomain(secretName)))
   }
   if (spec.ingressClassName !== undefined)
     errors.push(...invalid('spec.ingressClassName', spec.ingressClassName, dnsSubdomain(spec.ingressClassName)))
@@ -105,11 +127,11 @@ function validate({ spec = {} }: Ingress): FieldError[] {
 
 export const ingresses = specAndStatus<Ingress>({
   nameRule: dnsSubdomain,
-  validate(ingress) {
-    const errors = validate(ingress)
+  validate(ingress, _context, old) {
+    const errors = validate(ingress, old)
     const annotation = ingress.metadata.annotations?.['kubernetes.io/ingress.class']
     const name = ingress.spec?.ingressClassName
-    if (!ingress.metadata.resourceVersion && annotation !== undefined && name !== undefined && annotation !== name) {
+    if (!old && annotation !== undefined && name !== undefined && annotation !== name) {
       errors.push(
         fieldError.invalid('annotations.kubernetes.io/ingress.class', annotation, 'must match `ingressClassName` when both are specified'),
       )
@@ -117,16 +139,25 @@ export const ingresses = specAndStatus<Ingress>({
     return errors
   },
   initialStatus: () => ({ loadBalancer: {} }),
-  validateStatus: ({ status }) =>
-    (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }, i) => {
+  warnings: ({ metadata, spec }, old) =>
+    !old && metadata.annotations?.['kubernetes.io/ingress.class'] !== undefined && spec?.ingressClassName === undefined
+      ? [`annotation "kubernetes.io/ingress.class" is deprecated, please use 'spec.ingressClassName' instead`]
+      : [],
+  statusWarnings: ({ status }) =>
+    (status?.loadBalancer?.ingress ?? []).flatMap(({ ip }, i) => addressWarnings(index('status.loadBalancer.ingress', i), ip ?? '')),
+  validateStatus({ status }, old) {
+    const before = (old.status?.loadBalancer?.ingress ?? []).flatMap(({ ip }) => ip ?? [])
+    return (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }, i) => {
       const at = index('status.loadBalancer.ingress', i)
       return [
-        ...(ip && !isIP(ip)
-          ? [fieldError.invalid(child(at, 'ip'), ip, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')]
-          : []),
+        ...(ip ? validateLooseAddress(child(at, 'ip'), ip, before) : []),
         ...(hostname ? invalid(child(at, 'hostname'), hostname, dnsSubdomain(hostname)) : []),
+        ...(hostname && isAddress(hostname)
+          ? [fieldError.invalid(child(at, 'hostname'), hostname, 'must be a DNS name, not an IP address')]
+          : []),
       ]
-    }),
+    })
+  },
 })
 
 interface IngressClass extends KubeObject {
@@ -148,12 +179,14 @@ export const ingressClasses = plain<IngressClass>({
     if (!parameters) return errors
     errors.push(...validateReference(parameters, 'spec.parameters'))
     if (parameters.scope === undefined) errors.push(fieldError.required('spec.parameters.scope'))
+    else if (parameters.scope === 'Namespace' && parameters.namespace === undefined)
+      errors.push(fieldError.required('spec.parameters.namespace', "`parameters.scope` is set to 'Namespace'"))
     else if (parameters.scope === 'Namespace')
-      errors.push(...required('spec.parameters.namespace', parameters.namespace, "`parameters.scope` is set to 'Namespace'"))
+      errors.push(...invalid('spec.parameters.namespace', parameters.namespace, dnsLabel(parameters.namespace ?? '')))
     else if (parameters.scope !== 'Cluster')
       errors.push(fieldError.notSupported('spec.parameters.scope', parameters.scope, ['Cluster', 'Namespace']))
-    else if (parameters.namespace) errors.push(fieldError.forbidden('spec.parameters.namespace', "`parameters.scope` is set to 'Cluster'"))
+    else if (parameters.namespace !== undefined) errors.push(fieldError.forbidden('spec.parameters.namespace', "`parameters.scope` is set to 'Cluster'"))
     return errors
   },
-  validateUpdate: (ingressClass, old) => immutable(ingressClass.spec.controller, old.spec.controller, 'spec.controller'),
+  validateUpdate: (ingressClass, old) => immutable(ingressClass.spec?.controller ?? '', old.spec?.controller ?? '', 'spec.controller'),
 })

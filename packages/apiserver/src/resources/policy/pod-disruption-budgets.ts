@@ -30,7 +30,7 @@ function internal({ minAvailable, selector, maxUnavailable, unhealthyPodEviction
 
 export const podDisruptionBudgets = specAndStatus<PodDisruptionBudget>({
   nameRule: dnsSubdomain,
-  validate({ spec = {} }) {
+  validate({ spec = {} }, _context, old) {
     const errors: FieldError[] = []
     if (spec.minAvailable !== undefined && spec.maxUnavailable !== undefined) {
       errors.push(fieldError.invalid('spec', internal(spec), 'minAvailable and maxUnavailable cannot be both set'))
@@ -40,7 +40,9 @@ export const podDisruptionBudgets = specAndStatus<PodDisruptionBudget>({
     }
     return [
       ...errors,
-      ...validateLabelSelector(spec.selector, 'spec.selector'),
+      ...validateLabelSelector(spec.selector, 'spec.selector', {
+        allowInvalidValues: validateLabelSelector(old?.spec.selector, '').length > 0,
+      }),
       ...oneOf('spec.unhealthyPodEvictionPolicy', spec.unhealthyPodEvictionPolicy, ['AlwaysAllow', 'IfHealthyBudget']),
     ]
   },

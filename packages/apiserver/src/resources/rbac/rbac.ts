@@ -53,7 +53,14 @@ export const clusterRoles = plain<Role>({
     const path = 'aggregationRule.clusterRoleSelectors'
     if (selectors.length === 0)
       errors.push(fieldError.required(path, 'at least one clusterRoleSelector required if aggregationRule is non-nil'))
-    return [...errors, ...selectors.flatMap((selector, i) => validateLabelSelector(selector, index(path, i)))]
+    return [
+      ...errors,
+      ...selectors.flatMap((selector, i) => {
+        const wrong = validateLabelSelector(selector, index(path, i))
+        // The real server then fails to read the selector, and prints what it has read.
+        return wrong.length === 0 ? [] : [...wrong, fieldError.invalid(index(path, i), null, 'invalid label selector.')]
+      }),
+    ]
   },
 })
 
@@ -67,6 +74,11 @@ interface Subject {
 interface Binding extends KubeObject {
   subjects?: Subject[]
   roleRef: { apiGroup?: string; kind?: string; name?: string }
+}
+
+/** As the real server prints it: it checks values of types that are not those of JSON. */
+function printedRoleRef({ apiGroup = '', kind = '', name = '' }: Binding['roleRef']) {
+  return { APIGroup: apiGroup, Kind: kind, Name: name }
 }
 
 function validateSubject(subject: Subject, namespaced: boolean, path: string): FieldError[] {
@@ -102,7 +114,7 @@ function bindings(namespaced: boolean) {
       return [...errors, ...subjects.flatMap((subject, i) => validateSubject(subject, namespaced, index('subjects', i)))]
     },
     validateUpdate: (binding, old) =>
-      sameValue(binding.roleRef, old.roleRef) ? [] : [fieldError.invalid('roleRef', binding.roleRef, 'cannot change roleRef')],
+      sameValue(binding.roleRef, old.roleRef) ? [] : [fieldError.invalid('roleRef', printedRoleRef(binding.roleRef), 'cannot change roleRef')],
   })
 }
 

@@ -27,7 +27,8 @@ export const priorityClasses = plain<PriorityClass>({
   prepareForCreate(priority) {
     priority.metadata.generation = 1
   },
-  validate(priority) {
+  validate(priority, _context, old) {
+    if (old) return []
     const errors: FieldError[] = []
     if (priority.metadata.name?.startsWith('system-')) {
       const problem = systemProblem(priority)
@@ -42,7 +43,8 @@ export const priorityClasses = plain<PriorityClass>({
     } else if (priority.value > highestOfUsers) {
       errors.push(fieldError.forbidden('value', `maximum allowed value of a user defined priority is ${highestOfUsers}`))
     }
-    return [...errors, ...oneOf('preemptionPolicy', priority.preemptionPolicy, ['PreemptLowerPriority', 'Never'])]
+    const policy = priority.preemptionPolicy
+    return policy === undefined ? errors : [...errors, ...oneOf('preemptionPolicy', policy, ['PreemptLowerPriority', 'Never'], true)]
   },
   validateUpdate: (priority, old) => [
     ...((priority.value ?? 0) === (old.value ?? 0) ? [] : [fieldError.forbidden('value', 'may not be changed in an update.')]),

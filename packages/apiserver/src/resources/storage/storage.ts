@@ -1,10 +1,11 @@
-import type { KubeObject } from '../../registry/objects.js'
+import type { KubeObject, LabelSelector } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { invalid, negativeQuantity, oneOf, required } from '../../validation/checks.js'
+import { invalid, negativeQuantity, nonNegative, oneOf, required } from '../../validation/checks.js'
 import { immutable, sameValue, validateLabelSelector } from '../../validation/metadata.js'
-import { byteLength, dnsSubdomain, qualifiedNameRule } from '../../validation/names.js'
+import { byteLength, dnsSubdomain, immutableText, qualifiedNameRule } from '../../validation/names.js'
 import { validateDriverName } from '../core/driver-name.js'
-import { plain, specAndStatus } from '../kit.js'
+import { deprecatedLabel, labelNameWarnings } from '../core/node-label-warnings.js'
+import { plain } from '../kit.js'
 
 // Kinds of storage.k8s.io.
 
@@ -13,6 +14,7 @@ interface StorageClass extends KubeObject {
   parameters?: Record<string, string>
   reclaimPolicy?: string
   volumeBindingMode?: string
+  allowedTopologies?: { matchLabelExpressions?: { key: string; values?: string[] }[] }[]
 }
 
 const maxParameters = 512
@@ -28,16 +30,45 @@ function validateParameters(parameters: Record<string, string> | undefined, allo
   return errors
 }
 
+/** As it is written, but in small letters. */
+function validateProvisioner(provisioner: string, path: string): FieldError[] {
+  if (provisioner === '') return [fieldError.required(path)]
+  const name = provisioner.toLowerCase()
+  return invalid(path, name, qualifiedNameRule(name))
+}
+
+function validateTopologies(topologies: NonNullable<StorageClass['allowedTopologies']>): FieldError[] {
+  // The real server starts with as many empty terms as there are terms.
+  const seen = topologies.map(() => '[]')
+  return topologies.flatMap(({ matchLabelExpressions }, i) => {
+    const path = child(index('allowedTopologies', i), 'matchLabelExpressions')
+    const keys = new Map<string, string[]>()
+    const errors = (matchLabelExpressions ?? []).flatMap(({ key = '', ...expression }, e) => {
+      const at = index(path, e)
+      const values = expression.values ?? []
+      const wrong: FieldError[] = values.length === 0 ? [fieldError.required(child(at, 'values'))] : []
+      for (const [v, value] of values.entries())
+        if (values.indexOf(value) < v) wrong.push(fieldError.duplicate(index(child(at, 'values'), v), value))
+      wrong.push(...invalid(child(at, 'key'), key, qualifiedNameRule(key)))
+      if (keys.has(key)) wrong.push(fieldError.duplicate(child(at, 'key'), key))
+      keys.set(key, [...new Set(values)].sort())
+      return wrong
+    })
+    const same = JSON.stringify([...keys].sort())
+    errors.push(...seen.filter((other) => other === same).map(() => fieldError.duplicate(path, '')))
+    seen.push(same)
+    return errors
+  })
+}
+
 export const storageClasses = plain<StorageClass>({
   nameRule: dnsSubdomain,
   validate: (storageClass) => [
-    ...required('provisioner', storageClass.provisioner),
-    ...(storageClass.provisioner
-      ? invalid('provisioner', storageClass.provisioner.toLowerCase(), qualifiedNameRule(storageClass.provisioner.toLowerCase()))
-      : []),
+    ...validateProvisioner(storageClass.provisioner ?? '', 'provisioner'),
     ...validateParameters(storageClass.parameters, true),
-    ...oneOf('reclaimPolicy', storageClass.reclaimPolicy, ['Delete', 'Retain']),
-    ...oneOf('volumeBindingMode', storageClass.volumeBindingMode, ['Immediate', 'WaitForFirstConsumer'], true),
+    ...(storageClass.reclaimPolicy ? oneOf('reclaimPolicy', storageClass.reclaimPolicy, ['Delete', 'Retain']) : []),
+    ...oneOf('volumeBindingMode', storageClass.volumeBindingMode, ['Immediate', 'WaitForFirstConsumer']),
+    ...validateTopologies(storageClass.allowedTopologies ?? []),
   ],
   validateUpdate(storageClass, old) {
     const errors: FieldError[] = []
@@ -46,6 +77,13 @@ export const storageClasses = plain<StorageClass>({
     }
     return [...errors, ...immutable(storageClass.volumeBindingMode, old.volumeBindingMode, 'volumeBindingMode')]
   },
+  warnings: ({ allowedTopologies }) =>
+    (allowedTopologies ?? []).flatMap(({ matchLabelExpressions }, i) =>
+      (matchLabelExpressions ?? []).flatMap(({ key }, e) => {
+        const advice = deprecatedLabel(key)
+        return advice ? [`${child(index(child(index('allowedTopologies', i), 'matchLabelExpressions'), e), 'key')}: ${advice}`] : []
+      }),
+    ),
   returnsDeletedObject: true,
 })
 
@@ -57,33 +95,54 @@ interface VolumeAttributesClass extends KubeObject {
 export const volumeAttributesClasses = plain<VolumeAttributesClass>({
   nameRule: dnsSubdomain,
   validate: ({ driverName = '', parameters }) => [
-    ...validateDriverName(driverName, 'driverName'),
+    ...validateProvisioner(driverName, 'driverName'),
     ...validateParameters(parameters, false),
   ],
-  validateUpdate: (volumeClass, old) => [
-    ...immutable(volumeClass.driverName, old.driverName, 'driverName'),
-    ...immutable(volumeClass.parameters, old.parameters, 'parameters'),
-  ],
+  validateUpdate: (volumeClass, old) =>
+    (['driverName', 'parameters'] as const).flatMap((field) =>
+      sameValue(volumeClass[field], old[field]) ? [] : [fieldError.forbidden(field, `updates to ${field} are forbidden.`)],
+    ),
   returnsDeletedObject: true,
 })
 
 interface CsiDriver extends KubeObject {
-  spec: { attachRequired?: boolean; volumeLifecycleModes?: string[]; fsGroupPolicy?: string; tokenRequests?: { audience?: string }[] }
+  spec: {
+    attachRequired?: boolean
+    volumeLifecycleModes?: string[]
+    fsGroupPolicy?: string
+    tokenRequests?: { audience?: string; expirationSeconds?: number }[]
+    nodeAllocatableUpdatePeriodSeconds?: number
+  }
+}
+
+/** Fields that only servers with alpha features know: MutableCSINodeAllocatableCount. */
+function dropAlphaFields({ spec }: CsiDriver): void {
+  delete spec.nodeAllocatableUpdatePeriodSeconds
 }
 
 export const csiDrivers = plain<CsiDriver>({
   nameRule: dnsSubdomain,
+  prepareForCreate: dropAlphaFields,
+  prepareForUpdate(driver, old) {
+    dropAlphaFields(driver)
+    // It counts changes, but not that the driver was made.
+    if (!sameValue(driver.spec, old.spec)) driver.metadata.generation = (old.metadata.generation ?? 0) + 1
+  },
   validate({ metadata, spec }) {
     const errors = validateDriverName(metadata.name ?? '', 'metadata.name').filter(({ type }) => type === 'FieldValueTooLong')
-    errors.push(
-      ...(spec.volumeLifecycleModes ?? []).flatMap((mode) => oneOf('spec.volumeLifecycleModes', mode, ['Ephemeral', 'Persistent'])),
-    )
     errors.push(...oneOf('spec.fsGroupPolicy', spec.fsGroupPolicy, ['File', 'None', 'ReadWriteOnceWithFSType']))
     const audiences = (spec.tokenRequests ?? []).map(({ audience }) => audience ?? '')
-    for (const [i, audience] of audiences.entries()) {
-      if (audiences.indexOf(audience) < i) errors.push(fieldError.duplicate(child(index('spec.tokenRequests', i), 'audience'), audience))
+    for (const [i, { expirationSeconds: seconds }] of (spec.tokenRequests ?? []).entries()) {
+      const at = index('spec.tokenRequests', i)
+      const audience = audiences[i] ?? ''
+      if (audiences.indexOf(audience) < i) errors.push(fieldError.duplicate(child(at, 'audience'), audience))
+      else if (seconds !== undefined && seconds < 600)
+        errors.push(fieldError.invalid(child(at, 'expirationSeconds'), seconds, 'may not specify a duration less than 10 minutes'))
+      else if (seconds !== undefined && seconds > 2 ** 32)
+        errors.push(fieldError.invalid(child(at, 'expirationSeconds'), seconds, 'may not specify a duration larger than 2^32 seconds'))
     }
-    return errors
+    const modes = spec.volumeLifecycleModes ?? []
+    return [...errors, ...modes.flatMap((mode) => oneOf('spec.volumeLifecycleModes', mode, ['Persistent', 'Ephemeral']))]
   },
   validateUpdate: (driver, old) => [
     ...immutable(driver.spec.attachRequired, old.spec.attachRequired, 'spec.attachedRequired'),
@@ -96,6 +155,16 @@ interface CsiNode extends KubeObject {
   spec: { drivers?: { name?: string; nodeID?: string; topologyKeys?: string[]; allocatable?: { count?: number } }[] }
 }
 
+/** As the real server prints it: it checks values of types that are not those of JSON. */
+function printedDriver({ name, nodeID, topologyKeys, allocatable }: NonNullable<CsiNode['spec']['drivers']>[number]) {
+  return {
+    Name: name ?? '',
+    NodeID: nodeID ?? '',
+    TopologyKeys: topologyKeys ?? null,
+    Allocatable: allocatable ? { Count: allocatable.count ?? null } : null,
+  }
+}
+
 export const csiNodes = plain<CsiNode>({
   nameRule: dnsSubdomain,
   validate({ spec }) {
@@ -104,20 +173,33 @@ export const csiNodes = plain<CsiNode>({
     for (const [i, driver] of (spec.drivers ?? []).entries()) {
       const at = index('spec.drivers', i)
       errors.push(...validateDriverName(driver.name ?? '', child(at, 'name')))
-      if (names.has(driver.name ?? '')) errors.push(fieldError.duplicate(child(at, 'name'), driver.name))
-      names.add(driver.name ?? '')
       errors.push(...required(child(at, 'nodeID'), driver.nodeID))
       if (byteLength(driver.nodeID ?? '') > 256)
         errors.push(fieldError.invalid(child(at, 'nodeID'), driver.nodeID, 'must be 256 characters or less'))
-      for (const name of driver.topologyKeys ?? []) errors.push(...invalid(at, name, qualifiedNameRule(name)))
+      errors.push(...nonNegative(child(at, 'allocatable', 'count'), driver.allocatable?.count))
+      if (names.has(driver.name ?? '')) errors.push(fieldError.duplicate(child(at, 'name'), driver.name))
+      names.add(driver.name ?? '')
+      const keys = driver.topologyKeys ?? []
+      for (const [k, name] of keys.entries()) {
+        if (name === '') errors.push(fieldError.required(at))
+        if (keys.indexOf(name) < k) errors.push(fieldError.duplicate(at, name))
+        errors.push(...invalid(at, name, qualifiedNameRule(name)))
+      }
     }
     return errors
   },
+  validateUpdate: ({ spec }, old) =>
+    (old.spec.drivers ?? []).flatMap((before) =>
+      (spec.drivers ?? []).flatMap((driver) => driver.name === before.name && !sameValue(driver, before)
+          ? [fieldError.invalid('spec.drivers', printedDriver(driver), immutableText)]
+          : [],
+      ),
+    ),
   returnsDeletedObject: true,
 })
 
 interface CsiStorageCapacity extends KubeObject {
-  nodeTopology?: object
+  nodeTopology?: LabelSelector
   storageClassName?: string
   capacity?: string
   maximumVolumeSize?: string
@@ -125,38 +207,24 @@ interface CsiStorageCapacity extends KubeObject {
 
 export const csiStorageCapacities = plain<CsiStorageCapacity>({
   nameRule: dnsSubdomain,
-  validate: ({ nodeTopology, storageClassName = '', capacity, maximumVolumeSize }) => [
-    ...validateLabelSelector(nodeTopology, 'nodeTopology'),
+  validate: ({ nodeTopology, storageClassName = '', capacity }, _context, old) => [
+    ...validateLabelSelector(nodeTopology, 'nodeTopology', {
+      allowInvalidValues: validateLabelSelector(old?.nodeTopology, '').length > 0,
+    }),
     ...invalid('storageClassName', storageClassName, dnsSubdomain(storageClassName)),
     ...(capacity === undefined ? [] : negativeQuantity('capacity', capacity)),
-    ...(maximumVolumeSize === undefined ? [] : negativeQuantity('maximumVolumeSize', maximumVolumeSize)),
+  ],
+  warnings: ({ nodeTopology }) => [
+    ...(nodeTopology?.matchExpressions ?? []).flatMap((expression, i) =>
+      labelNameWarnings(expression.key ?? '', child(index('nodeTopology.matchExpressions', i), 'key')),
+    ),
+    ...Object.keys(nodeTopology?.matchLabels ?? {}).flatMap((label) => {
+      const advice = deprecatedLabel(label)
+      return advice ? [`${child('nodeTopology.matchLabels', label)}: ${advice}`] : []
+    }),
   ],
   validateUpdate: (capacity, old) => [
     ...immutable(capacity.nodeTopology, old.nodeTopology, 'nodeTopology'),
     ...immutable(capacity.storageClassName, old.storageClassName, 'storageClassName'),
   ],
-})
-
-interface VolumeAttachment extends KubeObject {
-  spec: { attacher?: string; nodeName?: string; source?: { persistentVolumeName?: string; inlineVolumeSpec?: object } }
-  status?: object
-}
-
-export const volumeAttachments = specAndStatus<VolumeAttachment>({
-  nameRule: dnsSubdomain,
-  counted: false,
-  validate({ spec }) {
-    const errors = validateDriverName(spec.attacher ?? '', 'spec.attacher')
-    const { persistentVolumeName: name, inlineVolumeSpec } = spec.source ?? {}
-    if (name === undefined && inlineVolumeSpec === undefined)
-      errors.push(fieldError.required('spec.source', 'must specify exactly one of inlineVolumeSpec and persistentVolumeName'))
-    else if (name !== undefined && inlineVolumeSpec !== undefined) {
-      errors.push(fieldError.forbidden('spec.source', 'must specify exactly one of inlineVolumeSpec and persistentVolumeName'))
-    } else if (name === '')
-      errors.push(fieldError.required('spec.source.persistentVolumeName', 'must specify non empty persistentVolumeName'))
-    return [...errors, ...invalid('spec.nodeName', spec.nodeName ?? '', dnsSubdomain(spec.nodeName ?? ''))]
-  },
-  validateUpdate: (attachment, old) => immutable(attachment.spec, old.spec, 'spec'),
-  validateStatus: () => [],
-  returnsDeletedObject: true,
 })
