@@ -42,8 +42,8 @@ export class Mask {
     masked = masked.replaceAll(time, (at, fraction) => this.#time(at, fraction))
     masked = masked.replaceAll(clusterIp, (ip) => this.#named('cluster IP', ip))
     masked = masked.replaceAll(address, '<address>').replaceAll(documentHash, 'hash=<hash>').replaceAll(schemeName, 'in scheme "<scheme>"')
-    for (const prefix of this.#prefixes) masked = masked.replaceAll(prefix, '$1<generated>')
     for (const [volatile, name] of this.#names) if (name.includes('<generated')) masked = masked.replaceAll(volatile, name)
+    for (const prefix of this.#prefixes) masked = masked.replaceAll(prefix, '$1<generated>')
     return masked.replaceAll(this.#namespace, '$ns')
   }
 
@@ -74,8 +74,9 @@ export class Mask {
     const entries = Object.entries(value).map(([key, item]): [string, Json] => [this.text(key), this.#mask(item, [...path, key])])
     const masked: JsonObject = Object.fromEntries(entries)
     if (metadata && isObject(masked.metadata)) this.#revision(metadata, masked.metadata)
-    // Conflicts of server-side apply come in no order.
-    if (Array.isArray(masked.causes)) masked.causes = sortConflicts(masked.causes)
+    // Conflicts of server-side apply come in no order, managers in that of the seconds in which they wrote.
+    if (Array.isArray(masked.causes) && masked.causes.every(isConflict)) masked.causes = sorted(masked.causes)
+    if (Array.isArray(masked.managedFields)) masked.managedFields = sorted(masked.managedFields)
     return masked
   }
 
@@ -124,7 +125,8 @@ export class Mask {
 
   #number(value: number, path: readonly string[]): Json {
     const key = path.at(-1) ?? ''
-    return /nodePort/i.test(key) && value >= 30000 && value <= 32767 ? this.#named('node port', String(value)) : value
+    const isPort = /nodePort/i.test(key) && value >= 30000 && value <= 32767
+    return isPort && !this.#isSent(String(value)) ? this.#named('node port', String(value)) : value
   }
 
   #time(at: string, fraction: string | undefined): string {
@@ -149,9 +151,12 @@ export class Mask {
   }
 }
 
-function sortConflicts(causes: Json[]): Json[] {
-  const isConflict = (cause: Json) => isObject(cause) && cause.reason === 'FieldManagerConflict'
-  return causes.every(isConflict) ? [...causes].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : causes
+function isConflict(cause: Json): boolean {
+  return isObject(cause) && cause.reason === 'FieldManagerConflict'
+}
+
+function sorted(items: readonly Json[]): Json[] {
+  return [...items].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
 
 function escaped(text: string): string {

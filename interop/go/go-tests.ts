@@ -5,7 +5,8 @@ import { CachedFolder } from '../testing/content-cache.js'
 import type { ForeignResult } from '../testing/foreign-suite.js'
 import { workspaceRoot } from '../testing/workspace.js'
 
-const module = join(workspaceRoot, 'interop/go')
+/** The module of the Go tests here. */
+export const goModule = join(workspaceRoot, 'interop/go')
 const minutes = 60_000
 
 /** One package of this folder's module, whose tests are compiled into a program in the cache. */
@@ -24,28 +25,35 @@ export interface GoTestRun {
   readonly timeoutMs: number
 }
 
+/** What compiles here, as a text: Go's version and the platform. Undefined without Go. */
+export async function goToolchain(): Promise<string | undefined> {
+  if ((await findProgram('go')) === undefined) return undefined
+  return (await run('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { cwd: goModule })).stdout
+}
+
+/** Compiles the tests of a package of the module in `folder` into a program. Others may be at work on this computer too. */
+export async function compileTests(folder: string, packagePath: string, output: string): Promise<void> {
+  const command = ['go', 'test', '-c', '-ldflags=-s -w', '-o', output, packagePath]
+  await run('nice', ['-n', '10', ...command], { cwd: folder, timeoutMs: 20 * minutes })
+}
+
 export async function goTests(name: string): Promise<GoTests> {
-  const folder = join(module, name)
+  const folder = join(goModule, name)
   // All of the module, since its packages use each other.
-  const files = (await readdir(module, { recursive: true })).filter((file) => /\.go$|^go\.(?:mod|sum)$/.test(file)).sort()
-  const sources = await Promise.all(files.map((file) => readFile(join(module, file), 'utf8')))
+  const files = (await readdir(goModule, { recursive: true })).filter((file) => /\.go$|^go\.(?:mod|sum)$/.test(file)).sort()
+  const sources = await Promise.all(files.map((file) => readFile(join(goModule, file), 'utf8')))
   const own = sources.filter((_, i) => files[i]?.startsWith(`${name}/`))
-  const go = await findProgram('go')
-  const version = go === undefined ? '' : (await run('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { cwd: module })).stdout
-  const cached = new CachedFolder(`go-${name}`, [version, ...files.flatMap((file, i) => [file, sources[i] ?? ''])])
+  const toolchain = await goToolchain()
+  const cached = new CachedFolder(`go-${name}`, [toolchain ?? '', ...files.flatMap((file, i) => [file, sources[i] ?? ''])])
   const program = 'tests'
 
   return {
     tests: own.flatMap((source) => [...source.matchAll(/^func (Test(?!Main\b)\w+)\(t \*testing\.T\)/gm)].map(([, test]) => test as string)),
-    missing: go === undefined ? 'go is not installed' : undefined,
+    missing: toolchain === undefined ? 'go is not installed' : undefined,
     built: (await cached.find()) !== undefined,
     async run({ env, timeoutMs }) {
       const built = await cached.make(async (path) => {
-        // Others may be at work on this computer too.
-        await run('nice', ['-n', '10', 'go', 'test', '-c', '-ldflags=-s -w', '-o', join(path, program), `./${name}`], {
-          cwd: module,
-          timeoutMs: 20 * minutes,
-        })
+        await compileTests(goModule, `./${name}`, join(path, program))
       })
       // As `go test -json` does it, with a program that is there already.
       const { stdout } = await run('go', ['tool', 'test2json', '-t', join(built, program), '-test.v=test2json'], {

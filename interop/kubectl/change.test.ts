@@ -77,6 +77,16 @@ describeWithKubectl('how kubectl changes objects', (suite) => {
     expect(await kubectl(['get', 'configmaps', '-l', 'set', '-o', 'name'])).toBe('configmap/kept\n')
   })
 
+  it('apply --prune --applyset does so with a set that is an object of its own', async () => {
+    const apply = (manifest: string) =>
+      attempt(['apply', '--server-side', '--prune', '--applyset=secrets/set', '-f', '-'], manifest, { KUBECTL_APPLYSET: 'true' })
+    expect((await apply(configMap('first', '{}') + configMap('second', '{}'))).code).toBe(0)
+    expect((await apply(configMap('first', '{}'))).stdout).toBe('configmap/first serverside-applied\nconfigmap/second pruned\n')
+    expect(
+      await kubectl(['get', 'secret', 'set', '-o', 'jsonpath={.metadata.annotations.applyset\\.kubernetes\\.io/contains-group-kinds}']),
+    ).toBe('ConfigMap')
+  })
+
   it('diff shows what apply would do, and its exit code tells', async () => {
     await kubectl(['apply', '-f', '-'], deployment('nginx:1'))
     const diff = (manifest: string, ...args: string[]) => attempt(['diff', ...args, '-f', '-'], manifest)

@@ -61,6 +61,7 @@ describeWithKubectl('what kubectl get and describe print', (suite) => {
       'shop',
     ])
     expect(await get('pods', '--show-kind', '--no-headers')).toMatch(/^pod\/a /)
+    expect(words(await get('pods', '--server-print=false'))[0]).toEqual(['NAME', 'AGE'])
   })
 
   it('prints what a template, a JSON path or columns say', async () => {

@@ -196,7 +196,10 @@ test('an API server of the packed library is live, comes back from a file, and i
 
 test('viv apiserver and the programs of viv envtest run from the packed package', { timeout: limitMs }, async () => {
   const viv = join(project, 'node_modules/.bin/viv')
-  const child = spawn(viv, ['apiserver', '--kubeconfig', 'kubeconfig', '--output', 'json'], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(viv, ['apiserver', '--kubeconfig', 'kubeconfig', '--output', 'json'], {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
     const [record] = (await once(child.stdout, 'data')) as [Buffer]
     expect(JSON.parse(record.toString())).toMatchObject({ url: expect.stringMatching(/^https:/), pid: child.pid })

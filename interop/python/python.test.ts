@@ -10,10 +10,17 @@ const script = await readFile(join(folder, 'test_kubernetes.py'), 'utf8')
 const requirements = await readFile(join(folder, 'requirements.txt'), 'utf8')
 const minutes = 60_000
 
-const version = (await findProgram('python3')) && (await run('python3', ['--version'])).stdout
-// Debian has venv and pip in packages of their own.
-const complete = version && (await run('python3', ['-c', 'import ensurepip, venv'], { okExitCodes: [0, 1] })).exitCode === 0
-const missing = complete ? undefined : 'python3 with venv and pip is not installed'
+/** Its version; undefined where a virtual environment can't be made. Debian has venv and pip in packages of their own. */
+async function pythonVersion(): Promise<string | undefined> {
+  if ((await findProgram('python3')) === undefined) return undefined
+  const probe = 'import ensurepip, sys, venv; print(sys.version)'
+  // A shim of a version manager that has no Python ends with 127.
+  const { exitCode, stdout } = await run('python3', ['-c', probe], { okExitCodes: [0, 1, 127] })
+  return exitCode === 0 ? stdout : undefined
+}
+
+const version = await pythonVersion()
+const missing = version === undefined ? 'python3 with venv and pip is not installed' : undefined
 
 /** A Python with the pinned client, in the cache. */
 async function python(): Promise<string> {

@@ -3,7 +3,7 @@
  * their Go modules, once for each version, into the cache folder.
  */
 import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { cacheDir, ensureDirectory, FileLock, findProgram, run, VivariumError } from '@vivarium/core'
 
 /** What is built. The version of Kubernetes is the one that `packages/apiserver/data` was captured from. */
@@ -80,7 +80,8 @@ async function findOrBuild(name, options) {
 }
 
 function builtPath(name) {
-  return join(cacheDir(), 'programs', `${name}-${programs[name].version}`)
+  // By its own name, which some programs tell others.
+  return join(cacheDir(), 'programs', programs[name].version, name)
 }
 
 async function fits(name, path) {
@@ -120,6 +121,7 @@ async function build(name, options) {
     const output = join(folder, 'program')
     const flags = ['-mod=mod', '-trimpath', '-ldflags', linkerFlags(), '-o', output]
     await go(['build', ...flags, programs[name].package], { ...options, cwd: folder })
+    await ensureDirectory(dirname(builtPath(name)))
     await rename(output, builtPath(name))
     return builtPath(name)
   } finally {

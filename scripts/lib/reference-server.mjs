@@ -33,7 +33,9 @@ export async function startReferenceServer({ tokens = {}, flags = [], ...options
     const [clientPort, peerPort, port] = await freePorts(3)
     // Nobody may ask without a name where everybody may do everything.
     const probe = randomUUID()
-    const users = Object.entries({ ...tokens, [probe]: { name: 'probe' } }).map(([token, { name, groups = [] }]) => `${token},${name},${name}-uid,"${groups.join(',')}"`)
+    const users = Object.entries({ ...tokens, [probe]: { name: 'probe' } }).map(
+      ([token, { name, groups = [] }]) => `${token},${name},${name}-uid,"${groups.join(',')}"`,
+    )
     await writeFile(join(folder, 'tokens.csv'), `${users.join('\n')}\n`, { mode: 0o600 })
     await writeFile(join(folder, 'service-account.key'), serviceAccountKey(), { mode: 0o600 })
     const etcdUrl = `http://127.0.0.1:${clientPort}`

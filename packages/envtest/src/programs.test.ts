@@ -25,10 +25,8 @@ beforeEach(async () => {
     'sa-signer.key': accounts.key,
   }
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'certs', name), text)
-  ;({ etcd, etcdUrl } = await startEtcd())
 })
 afterEach(async () => {
-  await etcd[Symbol.asyncDispose]()
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
@@ -84,6 +82,11 @@ async function clientOf(port: number, user = 'admin', groups = ['system:masters'
 const namespace = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
 
 describe('kube-apiserver', () => {
+  beforeEach(async () => {
+    ;({ etcd, etcdUrl } = await startEtcd())
+  })
+  afterEach(() => etcd[Symbol.asyncDispose]())
+
   it('serves with the certificate of its folder; strangers may ask for its health, and users come by certificates of the authority', async () => {
     const port = await freePort()
     await using _server = await startServer(port)
@@ -139,7 +142,7 @@ describe('kube-apiserver', () => {
     expect((await client.get('/api/v1/namespaces/team/serviceaccounts/default')).status).toBe(404)
   })
 
-  it('finds its state again, however it ended: what was answered is kept', async () => {
+  it('finds its state again, however it ended: what was answered is kept', { timeout: 120_000 }, async () => {
     const port = await freePort()
     const created: string[] = []
     for (const signal of ['SIGKILL', 'SIGTERM', 'SIGKILL'] as const) {
@@ -215,30 +218,19 @@ describe('kube-apiserver', () => {
     expect((await stat(join(fresh, 'apiserver.key'))).mode & 0o777).toBe(0o600)
   })
 
-  it.each([
-    [['--nope'], 'Error: unknown flag: --nope\n'],
-    [['--oidc-issuer-url=https://x'], /^Error: --oidc-issuer-url=https:\/\/x is not supported/],
-    [['--etcd-servers=http://127.0.0.1:1', '--authorization-mode=RBAC'], /^Error: no etcd answers at http:\/\/127.0.0.1:1/m],
-  ])('with %j ends at once and says why', async (argv, message) => {
-    await using server = await TestProgram.start('kube-apiserver', argv, { cwd: folder })
-    expect(await server.exitCode()).toBe(1)
-    expect(server.stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
-  })
-
   it('names the port that is in use', async () => {
     const port = await freePort()
     await using _server = await startServer(port)
     await expect(startServer(port, ['--etcd-prefix=/other'])).rejects.toThrow(/127.0.0.1:\d+ is in use/)
   })
-
-  it('prints its version', async () => {
-    await using server = await TestProgram.start('kube-apiserver', ['--version'], { cwd: folder })
-    expect(await server.exitCode()).toBe(0)
-    expect(server.stdout).toMatch(/^Kubernetes v1\.34\.\d+\n$/)
-  })
 })
 
 describe('etcd', () => {
+  beforeEach(async () => {
+    ;({ etcd, etcdUrl } = await startEtcd())
+  })
+  afterEach(() => etcd[Symbol.asyncDispose]())
+
   const get = (path: string) =>
     new Promise<number | undefined>((resolve, reject) => {
       request(new URL(path, etcdUrl), (response) => {
@@ -275,6 +267,24 @@ describe('etcd', () => {
     )
     expect(await second.exitCode()).toBe(1)
     expect(second.stderr).toMatch(/the data directory .* is in use by/)
+  })
+})
+
+describe('a program that can not start, or has only something to say', () => {
+  it.each([
+    [['--nope'], 'Error: unknown flag: --nope\n'],
+    [['--oidc-issuer-url=https://x'], /^Error: --oidc-issuer-url=https:\/\/x is not supported/],
+    [['--etcd-servers=http://127.0.0.1:1', '--authorization-mode=RBAC'], /^Error: no etcd answers at http:\/\/127.0.0.1:1/m],
+  ])('with %j ends at once and says why', async (argv, message) => {
+    await using server = await TestProgram.start('kube-apiserver', argv, { cwd: folder })
+    expect(await server.exitCode()).toBe(1)
+    expect(server.stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
+  })
+
+  it('prints its version', async () => {
+    await using server = await TestProgram.start('kube-apiserver', ['--version'], { cwd: folder })
+    expect(await server.exitCode()).toBe(0)
+    expect(server.stdout).toMatch(/^Kubernetes v1\.34\.\d+\n$/)
   })
 
   it('does not take the folder of a real etcd', async () => {

@@ -1,4 +1,4 @@
-import { type ApiServerOptions as BareOptions, ApiServer as BareServer, type Client } from '@vivarium/apiserver'
+import { type ApiServerSnapshot, type ApiServerOptions as BareOptions, ApiServer as BareServer, type Client } from '@vivarium/apiserver'
 import { type Clock, hostClock } from '@vivarium/controller'
 import { Operation, type OperationOptions } from '@vivarium/core'
 import { type ControllerSwitches, type Controllers, startControllers } from './controllers.js'
@@ -9,8 +9,6 @@ export interface ApiServerOptions extends BareOptions {
   /** With `after` controllers wait by it too; without, they wait by the host's clock. */
   readonly clock?: BareOptions['clock'] & Partial<Clock>
 }
-
-type Snapshot = ReturnType<BareServer['snapshot']>
 
 const startTimeoutMs = 30_000
 
@@ -92,7 +90,7 @@ export class ApiServer implements Omit<Pick<BareServer, keyof BareServer>, 'fork
     await this.#controllers?.settled(options)
   }
 
-  snapshot(): Snapshot {
+  snapshot(): ApiServerSnapshot {
     return this.#server.snapshot()
   }
 

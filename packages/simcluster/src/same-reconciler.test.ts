@@ -111,7 +111,8 @@ describe.each(Object.entries(clients))('a reconciler %s', (_, connect) => {
     ])
     await api.client.delete(configMap, { namespace: 'default', name: 'set' })
     await waitFor('the end of the set', () => !api.client.find(configMap, { namespace: 'default', name: 'set' }))
-    expect(gone).toEqual(['set'])
+    // At least once: what a reconciler reads may be a moment old.
+    expect([...new Set(gone)]).toEqual(['set'])
     await waitFor('idle', () => manager.isIdle)
   })
 

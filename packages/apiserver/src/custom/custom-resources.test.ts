@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiServer } from '../api-server.js'
 import { type TestAnswer, TestHttpClient, testTokens } from '../testing/http-client.js'
-import { definitionOf, definitionsPath, widget, widgetNames, widgetsPath, widgetVersion } from '../testing/widgets.js'
+import { definitionOf, definitionsPath, widget, widgetsPath } from '../testing/widgets.js'
 
 const said = ({ status, body, text }: TestAnswer) => [status, body?.message ?? text.trim()]
 const applyType = 'application/apply-patch+yaml'
@@ -103,6 +103,15 @@ describe('custom resources', () => {
       'the API version in the data (example.com/v2) does not match the expected API version (example.com/v1)',
     ])
     expect(said(await http.post(widgetsPath, { apiVersion: 'example.com/v1' }))[1]).toContain("Object 'Kind' is missing in")
+    await http.post(widgetsPath, widget('named'))
+    expect(said(await http.patch(`${widgetsPath}/named`, mergeType, { kind: 'Other' }))).toEqual([
+      422,
+      'Other.example.com "named" is invalid: kind: Invalid value: "Other": must be Widget',
+    ])
+    expect(said(await http.post(`${widgetsPath}/named/status`, widget('named')))).toEqual([
+      405,
+      'create is not supported on resources of kind "widgets.example.com"',
+    ])
     expect(said(await http.get('/apis/example.com/v2/widgets'))).toEqual([404, '404 page not found'])
     expect(said(await http.get(`${widgetsPath}/one/log`))).toEqual([404, 'widgets.example.com "one" not found'])
     expect(said(await http.post('/apis/example.com/v1/widgets', widget('nowhere')))).toEqual([404, '404 page not found'])
@@ -114,6 +123,11 @@ describe('custom resources', () => {
       'object *unstructured.Unstructured does not implement the protobuf marshalling interface and cannot be encoded to a protobuf message'
     await http.post(widgetsPath, widget('plain'))
     expect(said(await http.get(`${widgetsPath}/plain`, { headers: { accept: protobuf } }))[0]).toBe(406)
+    const either = await http.get(`${widgetsPath}/plain`, { headers: { accept: `${protobuf},application/json` } })
+    expect([either.status, either.body.kind]).toEqual([200, 'Widget'])
+    const metadata = { accept: `${protobuf};as=PartialObjectMetadata;g=meta.k8s.io;v=v1` }
+    expect((await http.get(`${widgetsPath}/plain`, { headers: metadata })).headers['content-type']).toBe(protobuf)
+    expect((await http.patch(`${widgetsPath}/plain/scale`, 'application/strategic-merge-patch+json', {})).status).toBe(415)
     const sent = await http.post(widgetsPath, Buffer.from('k8s\0'), { headers: { 'content-type': protobuf } })
     expect([sent.status, sent.body.message]).toEqual([400, expect.stringContaining(text)])
     expect(said(await http.patch(`${widgetsPath}/plain`, 'application/strategic-merge-patch+json', {}))).toEqual([
@@ -158,6 +172,7 @@ describe('custom resources', () => {
     await http.post(widgetsPath, widget('scaled', { size: 1 }))
     const path = `${widgetsPath}/scaled/scale`
     expect(said(await http.get(path))).toEqual([500, 'Internal error occurred: the spec replicas field ".spec.replicas" does not exist'])
+    expect(said(await http.patch(path, mergeType, {}))).toEqual([400, 'the spec replicas field ".spec.replicas" cannot be empty'])
     const scale = { apiVersion: 'autoscaling/v1', kind: 'Scale', metadata: { name: 'scaled', namespace: 'default' }, spec: { replicas: 3 } }
     expect((await http.put(path, scale)).body.spec).toEqual({ replicas: 3 })
     await http.patch(`${widgetsPath}/scaled/status`, mergeType, { status: { replicas: 2, selector: 'a=b' } })
@@ -195,7 +210,7 @@ describe('custom resources', () => {
     expect(await names('labelSelector=color%3Dgreen')).toEqual(['b'])
     expect(said(await http.get(`${where}?fieldSelector=spec.size%3D1`))).toEqual([400, 'field label not supported: spec.size'])
     const { body } = await http.get(where)
-    expect([body.kind, body.items[0].kind]).toEqual(['WidgetList', 'Widget'])
+    expect([body.kind, body.metadata.continue, body.items[0].kind]).toEqual(['WidgetList', '', 'Widget'])
     const table = (await http.get(where, { headers: { accept: 'application/json;as=Table;g=meta.k8s.io;v=v1' } })).body
     expect(
       table.columnDefinitions.map(({ name, type, priority, description }: Record<string, unknown>) => [name, type, priority, description]),
@@ -247,195 +262,5 @@ describe('custom resources', () => {
     await client.delete(kind, { namespace: 'default', name: 'direct' })
     stop()
     expect(seen).toEqual(['ADDED', 'MODIFIED', 'MODIFIED', 'MODIFIED', 'DELETED'])
-  })
-})
-
-describe('versions of a custom resource', () => {
-  const spec = (properties: object) => ({ openAPIV3Schema: { type: 'object', properties: { spec: { type: 'object', properties } } } })
-  const version = (name: string, properties: object, more: object = {}) => ({
-    name,
-    served: true,
-    storage: false,
-    schema: spec(properties),
-    ...more,
-  })
-  const text = { type: 'string' }
-  const definition = (...versions: object[]) =>
-    definitionOf({ names: { plural: 'things', kind: 'Thing' }, scope: 'Cluster', versions: versions as never }) as ReturnType<
-      typeof definitionOf
-    >
-  const thing = (apiVersion: string, name: string, fields: object) => ({
-    apiVersion: `example.com/${apiVersion}`,
-    kind: 'Thing',
-    metadata: { name },
-    spec: fields,
-  })
-
-  it('are converted by name, each with its own schema; what is stored is read with the defaults of now', async () => {
-    await using api = await ApiServer.start({ tokens: testTokens })
-    await using http = new TestHttpClient(api)
-    const v1 = version('v1', { a: text, b: text }, { storage: true })
-    const v2 = version('v2', { a: { ...text, minLength: 2 }, c: text })
-    await http.post(definitionsPath, definition(v1, v2, version('v3', {}, { served: false })))
-    expect((await http.get('/apis/example.com/v3/things')).status).toBe(404)
-    await http.post('/apis/example.com/v1/things', thing('v1', 'x', { a: '1', b: '2' }))
-    const read = async (path: string) => {
-      const { body } = await http.get(path)
-      return [body.apiVersion, body.spec]
-    }
-    expect(await read('/apis/example.com/v2/things/x')).toEqual(['example.com/v2', { a: '1' }])
-    expect(await read('/apis/example.com/v1/things/x')).toEqual(['example.com/v1', { a: '1', b: '2' }])
-    // Version 2 has a rule that version 1 does not have; the storage version does not know c.
-    expect((await http.post('/apis/example.com/v2/things', thing('v2', 'y', { a: '1' }))).status).toBe(422)
-    expect((await http.post('/apis/example.com/v2/things', thing('v2', 'y', { a: '12', c: '3' }))).status).toBe(201)
-    expect(await read('/apis/example.com/v2/things/y')).toEqual(['example.com/v2', { a: '12' }])
-    const watched = http.watch('/apis/example.com/v2/things?watch=true&resourceVersion=0')
-    const events = await watched.take(2)
-    expect(events.map(({ object }) => object.apiVersion)).toEqual(['example.com/v2', 'example.com/v2'])
-
-    // A new schema ends watches, and what was stored before is read by it.
-    const path = `${definitionsPath}/things.example.com`
-    const next = version('v1', { a: text, b: text, d: { ...text, default: 'new' } }, { storage: false })
-    await http.patch(path, mergeType, { spec: { versions: [next, { ...v2, storage: true }] } })
-    await watched.end()
-    expect(await read('/apis/example.com/v1/things/x')).toEqual(['example.com/v1', { a: '1', b: '2', d: 'new' }])
-    const listed = await http.get('/apis/example.com/v1/things')
-    expect(listed.body.items[0].spec.d).toBe('new')
-    expect((await http.get(path)).body.status.storedVersions).toEqual(['v1', 'v2'])
-    expect(said(await http.patch(path, mergeType, { spec: { versions: [{ ...v2, storage: true }] } }))[1]).toBe(
-      'CustomResourceDefinition.apiextensions.k8s.io "things.example.com" is invalid: status.storedVersions[0]: Invalid value: "v1": missing from spec.versions; v1 was previously a storage version, and must remain in spec.versions until a storage migration ensures no data remains persisted in v1 and removes v1 from status.storedVersions',
-    )
-  })
-
-  it('warn of what is deprecated', async () => {
-    await using api = await ApiServer.start({ tokens: testTokens })
-    await using http = new TestHttpClient(api)
-    await http.post(
-      definitionsPath,
-      definition(
-        version('v1', {}, { storage: true, deprecated: true }),
-        version('v2', { a: text }),
-        version('v1beta1', { b: text }, { deprecated: true, deprecationWarning: 'old' }),
-      ),
-    )
-    expect((await http.get('/apis/example.com/v1/things')).headers.warning).toBe(
-      '299 - "example.com/v1 Thing is deprecated; use example.com/v2 Thing"',
-    )
-    expect((await http.get('/apis/example.com/v1beta1/things')).headers.warning).toBe('299 - "old"')
-    expect((await http.get('/apis/example.com')).body.versions.map((one: { version: string }) => one.version)).toEqual([
-      'v2',
-      'v1',
-      'v1beta1',
-    ])
-  })
-})
-
-describe('discovery and OpenAPI', () => {
-  it('follow the definitions at once', async () => {
-    await using api = await ApiServer.start({ tokens: testTokens })
-    await using http = new TestHttpClient(api)
-    const aggregated = { headers: { accept: 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList' } }
-    const before = (await http.get('/apis', aggregated)).headers.etag
-    const swaggerBefore = (await http.get('/openapi/v2')).headers.etag
-    await http.post(definitionsPath, definitionOf())
-    const { body, headers } = await http.get('/apis', aggregated)
-    expect(headers.etag).not.toBe(before)
-    const group = body.items.at(-1)
-    expect(group.metadata.name).toBe('example.com')
-    expect(group.versions[0].resources[0]).toMatchObject({
-      resource: 'widgets',
-      singularResource: 'widget',
-      scope: 'Namespaced',
-      shortNames: ['wd'],
-      categories: ['all'],
-      responseKind: { group: 'example.com', version: 'v1', kind: 'Widget' },
-      subresources: [
-        { subresource: 'status' },
-        { subresource: 'scale', responseKind: { group: 'autoscaling', version: 'v1', kind: 'Scale' } },
-      ],
-    })
-    expect((await http.get('/')).body.paths).toContain('/apis/example.com/v1')
-    expect((await http.get('/apis')).body.groups.at(-1)).toMatchObject({ name: 'example.com', preferredVersion: { version: 'v1' } })
-
-    const url = async () => (await http.get('/openapi/v3')).body.paths['apis/example.com/v1']?.serverRelativeURL as string
-    const first = await url()
-    const document = (await http.get(first)).body
-    const schema = document.components.schemas['com.example.v1.Widget']
-    expect(schema['x-kubernetes-group-version-kind']).toEqual([{ group: 'example.com', version: 'v1', kind: 'Widget' }])
-    expect(schema['x-kubernetes-selectable-fields']).toEqual([{ fieldPath: 'spec.color' }])
-    expect(schema.properties.spec.properties.limit.anyOf).toEqual([{ type: 'integer' }, { type: 'string' }])
-    expect(schema.properties.spec.properties.template.required).toEqual(['kind', 'apiVersion'])
-    expect(document.components.schemas['io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta']).toBeDefined()
-    expect(Object.keys(document.paths).sort()).toEqual(
-      ['', '/{name}', '/{name}/scale', '/{name}/status']
-        .map((path) => `/apis/example.com/v1/namespaces/{namespace}/widgets${path}`)
-        .concat('/apis/example.com/v1/widgets')
-        .sort(),
-    )
-    const swagger = await http.get('/openapi/v2')
-    expect(swagger.headers.etag).not.toBe(swaggerBefore)
-    const published = swagger.body.definitions['com.example.v1.Widget'].properties.spec.properties
-    expect([published.color, published.limit, published.hint, published.anything]).toEqual([
-      { type: 'string' },
-      { 'x-kubernetes-int-or-string': true },
-      {},
-      { 'x-kubernetes-preserve-unknown-fields': true },
-    ])
-    expect(swagger.body.definitions['io.k8s.api.core.v1.Pod']).toBeDefined()
-
-    const path = `${definitionsPath}/widgets.example.com`
-    await http.patch(path, 'application/json-patch+json', [
-      { op: 'add', path: '/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/fresh', value: { type: 'string' } },
-    ])
-    const second = await url()
-    expect(second).not.toBe(first)
-    expect((await http.get(second)).body.components.schemas['com.example.v1.Widget'].properties.spec.properties.fresh).toEqual({
-      type: 'string',
-    })
-    await http.patch(path, mergeType, { spec: { names: { ...widgetNames, shortNames: ['wdg'] } } })
-    expect((await http.get('/apis/example.com/v1')).body.resources[0].shortNames).toEqual(['wdg'])
-    await http.delete(path)
-    await expect.poll(async () => (await http.get('/apis/example.com/v1')).status).toBe(404)
-    expect(await url()).toBeUndefined()
-    expect((await http.get('/openapi/v2')).body.definitions['com.example.v1.Widget']).toBeUndefined()
-    expect((await http.get('/apis', aggregated)).headers.etag).toBe(before)
-  })
-})
-
-describe('forks and snapshots', () => {
-  it('carry custom resources, and share nothing that is written later', async () => {
-    await using api = await ApiServer.start({ tokens: testTokens })
-    await api.client.create(definitionOf())
-    await api.client.create(widget('shared'))
-    await using fork = await api.fork()
-    await using http = new TestHttpClient(api)
-    await using forked = new TestHttpClient(fork)
-    expect((await forked.get(`${widgetsPath}/shared`)).body.spec.color).toBe('red')
-    await forked.post(definitionsPath, definitionOf({ names: { plural: 'gadgets', kind: 'Gadget' } }))
-    await forked.patch(`${definitionsPath}/widgets.example.com`, mergeType, {
-      spec: {
-        versions: [
-          {
-            ...widgetVersion,
-            schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
-            selectableFields: null,
-          },
-        ],
-      },
-    })
-    expect((await forked.post(widgetsPath, widget('free', { any: 'thing' }))).body.spec).toEqual({ any: 'thing' })
-    expect((await http.post(widgetsPath, widget('free', { any: 'thing' }))).status).toBe(422)
-    expect((await http.get('/apis/example.com/v1/gadgets')).status).toBe(404)
-    expect((await http.get('/apis/example.com/v1')).body.resources.map(({ name }: { name: string }) => name)).toEqual([
-      'widgets',
-      'widgets/status',
-      'widgets/scale',
-    ])
-    await http.delete(`${definitionsPath}/widgets.example.com`)
-    await expect.poll(async () => (await http.get(widgetsPath)).status).toBe(404)
-    expect((await forked.get(widgetsPath)).body.items.length).toBe(2)
-
-    await using again = await ApiServer.start({ snapshot: fork.snapshot() })
-    expect(again.client.list({ apiVersion: 'example.com/v1', kind: 'Widget' }).items.length).toBe(2)
   })
 })

@@ -12,6 +12,7 @@ import type { ServedResource } from '../registry/resource.js'
 import type { ServerState, WriteRequest } from '../registry/state.js'
 import { builtIns } from '../schema/built-in.js'
 import { equalJson, type JsonObject, type JsonValue } from '../schema/json.js'
+import { failure } from '../status.js'
 import type { Stored } from '../store/stored.js'
 import type { Change } from '../store/table.js'
 import { registerApiServices } from './api-services.js'
@@ -56,7 +57,7 @@ export class CustomResources {
 
   constructor(state: ServerState) {
     const resource = state.registry.get('apiextensions.k8s.io/v1', 'customresourcedefinitions')
-    if (!resource) throw new Error('the data of this version has no custom resource definitions')
+    if (!resource) throw failure.internal('the data of this version has no custom resource definitions')
     this.#state = state
     this.#resource = resource
     const table = state.store.table(definitionsTable)
@@ -188,6 +189,10 @@ export class CustomResources {
   #empty(name: string, definition: CustomResourceDefinition): void {
     const now = this.#state.clock.now()
     const status = definition.status ?? {}
+    if (conditionOf(definition, 'Terminating')?.reason !== inProgress.reason) {
+      this.#write(name, definition, withCondition(status, inProgress, now))
+      return
+    }
     const versions = this.#served.get(name)?.versions ?? this.#compile(name)
     const resource = versions.find(({ version }) => version.storage)?.resource
     const neverEstablished = !hasCondition(definition, 'Established')
@@ -200,8 +205,6 @@ export class CustomResources {
           if (table.items.length === 0) this.#mark(name)
         }),
       )
-      if (conditionOf(definition, 'Terminating')?.reason !== 'InstanceDeletionInProgress')
-        this.#write(name, definition, withCondition(status, inProgress, now))
       this.#deleteAll(resource, table.items)
       return
     }

@@ -1,6 +1,6 @@
 import type { KubernetesData } from '../data.js'
-import type { GoType } from '../schema/go-type.js'
 import { parseQuantity, roundUpToMilli } from '../quantity/quantity.js'
+import type { GoType } from '../schema/go-type.js'
 import { adminDefaults } from './admin-defaults.js'
 import { coreDefaults } from './core-defaults.js'
 import { type Defaulter, type Fields, isFields } from './defaulter.js'

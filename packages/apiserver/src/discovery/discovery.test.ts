@@ -51,8 +51,9 @@ describe('discovery', () => {
   })
 
   it('publishes OpenAPI v3 by group version, under hashes that may be kept, and v2', async () => {
-    const { body } = await http.get('/openapi/v3')
-    const url = body.paths['apis/apps/v1'].serverRelativeURL as string
+    const index = await http.get('/openapi/v3')
+    expect(index.headers['content-type']).toBe('text/plain; charset=utf-8')
+    const url = JSON.parse(index.text).paths['apis/apps/v1'].serverRelativeURL as string
     expect(url).toMatch(/^\/openapi\/v3\/apis\/apps\/v1\?hash=[0-9A-F]+$/)
     const document = await http.get(url)
     expect(document.body.components.schemas['io.k8s.api.apps.v1.Deployment']['x-kubernetes-group-version-kind']).toEqual([

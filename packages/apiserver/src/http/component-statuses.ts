@@ -1,6 +1,6 @@
 import type { ServedResource } from '../registry/resource.js'
 import type { JsonObject } from '../schema/json.js'
-import { failure } from '../status.js'
+import { failure, StatusError } from '../status.js'
 import { Stored } from '../store/stored.js'
 import type { Exchange } from './exchange.js'
 import type { HandlerContext, ResourcePath } from './handler-context.js'
@@ -18,6 +18,10 @@ export async function handleComponentStatuses(
   verb: string,
 ): Promise<void> {
   exchange.warn('v1 ComponentStatus is deprecated in v1.19+')
+  if (verb === 'watch') {
+    const message = 'watch is not supported on resources of kind "componentstatuses"'
+    throw new StatusError(405, 'MethodNotAllowed', message, { kind: 'componentstatuses' })
+  }
   const form = exchange.outputForm
   const statuses = components.map((component) => new Stored(component, componentStatus(component), 0))
   if (verb === 'list')

@@ -8,7 +8,7 @@ import { strictOutcome } from '../schema/decode.js'
 import { decodeObjectOf } from '../schema/decode-object.js'
 import { type FieldError, fieldError } from '../schema/field-error.js'
 import { encodeJson, isObject, type JsonObject, type JsonValue, quoteGo } from '../schema/json.js'
-import { decodeUtf8 } from '../schema/json-text.js'
+import { decodeUtf8, type ParsedBody } from '../schema/json-text.js'
 import { type ParsedObject, parseObject, readTypeMeta, type TypeMeta } from '../schema/type-meta.js'
 import { failure, StatusError, toStatusError } from '../status.js'
 import type { MediaType } from './negotiation.js'
@@ -55,7 +55,10 @@ export function decodeObject(
 /** Options that a request has in its body (DeleteOptions): what is wrong with them the real server calls its own mistake (500). */
 export function decodeOptions(body: Buffer, mediaType: MediaType, expected: ExpectedKind): JsonObject {
   try {
-    return decodeObjectOf(expected.type, readBody(body, mediaType, expected)).object
+    const parsed = readBody(body, mediaType, expected)
+    const { kind, apiVersion } = parsed.typeMeta
+    if (kind !== '' && kind !== expected.kind) throw failure.badRequest(unknownKind(kind, apiVersion || expected.apiVersion))
+    return decodeObjectOf(expected.type, parsed).object
   } catch (error) {
     const { message, httpCode } = toStatusError(error)
     throw httpCode === 400 ? new StatusError(500, '', message) : error
@@ -84,18 +87,21 @@ export function noMessage(goType: string): string {
 }
 
 /** The group that Go's unversioned types of an API group are in. */
-function internalGroup(group: string): string {
+export function internalGroup(group: string): string {
   return group === '' || group === 'events.k8s.io' ? 'core' : (group.split('.')[0] ?? '')
 }
 
-function checkKind(parsed: ParsedObject, { apiVersion, kind }: TypeMeta, expected: ExpectedKind): void {
+function unknownKind(kind: string, apiVersion: string): string {
+  return `no kind ${quoteGo(kind)} is registered for version ${quoteGo(apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`
+}
+
+/** Refuses an object of another kind, after what is wrong with it as one of that kind. */
+export function checkKind(parsed: ParsedBody, { apiVersion, kind }: TypeMeta, expected: ExpectedKind): void {
   if (kind === expected.kind && apiVersion === expected.apiVersion) return
   if (apiVersion.split('/').length > 2) throw failure.badRequest(`unexpected GroupVersion string: ${apiVersion}`)
   const found = builtIns().type({ ...parseApiVersion(apiVersion), kind })
   if (!found) {
-    throw failure.badRequest(
-      `no kind ${quoteGo(kind)} is registered for version ${quoteGo(apiVersion)} in scheme "pkg/api/legacyscheme/scheme.go:30"`,
-    )
+    throw failure.badRequest(unknownKind(kind, apiVersion))
   }
   decodeObjectOf(found, parsed)
   if (kind !== expected.kind) {

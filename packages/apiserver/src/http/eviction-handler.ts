@@ -50,7 +50,8 @@ export async function createEviction(context: HandlerContext, exchange: Exchange
   const dryRun = Boolean(deleteOptions.dryRun?.length)
   if (countsForBudget(pod)) disrupt(context, pod, dryRun)
   const request = writeRequest(exchange, pods, path, { dryRun, fieldManager: '' })
-  if (!dryRun) await updateObject(state, { ...request, subresource: 'status' }, (live) => evicted(draftOf<Pod>(live ?? {}), state.clock.now()))
+  if (!dryRun)
+    await updateObject(state, { ...request, subresource: 'status' }, (live) => evicted(draftOf<Pod>(live ?? {}), state.clock.now()))
   await deleteObject(state, request, deleteOptions)
   await exchange.send(201, jsonContent({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }), {
     mediaType: form.mediaType,

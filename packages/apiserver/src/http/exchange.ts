@@ -129,8 +129,13 @@ export class Exchange {
       return
     }
     response.dropRequest()
-    const body = jsonContent(failure.timeout('request did not complete within the allotted timeout', 0).status).json()
-    // The real server does not say what it is, and Go takes it for text.
+    const {
+      kind: _kind,
+      apiVersion: _apiVersion,
+      ...status
+    } = failure.timeout('request did not complete within the allotted timeout', 0).status
+    const body = jsonContent(status).json()
+    // The real server does not say what it is: neither in it, nor in a header, so that Go takes it for text.
     void this.sendBytes(504, 'text/plain; charset=utf-8', body)
     this.#timedOut = true
   }

@@ -43,9 +43,10 @@ export class RequestHandler {
     response.on('error', () => {})
     let deadline: NodeJS.Timeout | undefined
     let counted = false
+    let longRunning = false
     try {
       const info = parseRequestInfo(exchange.method, exchange.path, flag(exchange.query.get('watch')))
-      const longRunning = isLongRunning(info)
+      longRunning = isLongRunning(info)
       if (longRunning) {
         if (isWatchSocket(info, request)) exchange.response = new WatchSocket(request, response)
       } else {
@@ -55,8 +56,10 @@ export class RequestHandler {
         this.#inFlight++
       }
       exchange.user = await this.#context.authenticator.authenticate(exchange)
-      if (counted && this.#inFlight > this.#context.maxInFlight)
-        throw failure.tooManyRequests('the server has received too many requests and has asked us to try again later', 1)
+      if (counted && this.#inFlight > this.#context.maxInFlight) {
+        await exchange.sendText(429, 'Too many requests, please try again later.\n', { 'retry-after': '1' })
+        return
+      }
       if (!this.#impersonate(exchange)) return
       this.#authorize(exchange, info)
       await this.#route(exchange, info)
@@ -69,7 +72,11 @@ export class RequestHandler {
         if (exchange.large) response.on('close', () => clearTimeout(deadline))
         else clearTimeout(deadline)
       }
-      if (!request.upgrade && !request.body.readableEnded) discard(request, response)
+      if (!request.upgrade && !request.body.readableEnded) {
+        // A long-running request may have a body for as long as it lasts, and somebody who reads it.
+        if (!longRunning) discard(request, response, Math.min(discardMs, this.#context.requestTimeoutMs))
+        else if (request.body.readableFlowing === null) request.body.resume()
+      }
     }
   }
 
@@ -179,16 +186,19 @@ const discardedBytes = 256 * 1024
 const discardMs = 5000
 
 /** What was not read must not block the connection, and who goes on sending is cut off. */
-function discard({ body }: HttpRequest, response: HttpResponse): void {
+function discard({ body, hasBody }: HttpRequest, response: HttpResponse, longestMs: number): void {
+  body.resume()
+  if (!hasBody) return
   let length = 0
-  const timer = setTimeout(() => response.destroy(), discardMs)
+  const timer = setTimeout(() => response.destroy(), longestMs)
   timer.unref()
   body.on('data', (chunk: Buffer) => {
     length += chunk.length
     if (length > discardedBytes) response.destroy()
   })
-  body.on('close', () => clearTimeout(timer))
-  body.resume()
+  const done = () => clearTimeout(timer)
+  body.on('end', done)
+  body.on('close', done)
 }
 
 /** The namespace of a namespace's own path is no namespace that it is in. */

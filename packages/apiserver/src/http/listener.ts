@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2'
+import { constants, createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { KeyPair } from '../auth/certificates.js'
@@ -87,6 +87,7 @@ export class Listener implements AsyncDisposable {
     // A listener for requests brings one along that makes them of streams too; those of HTTP/2 are answered as they are.
     server.removeAllListeners('stream')
     server.on('stream', (stream, headers) => {
+      if (headers.expect === '100-continue') stream.additionalHeaders({ ':status': constants.HTTP_STATUS_CONTINUE })
       const request = http2Request(stream, headers)
       options.onRequest(request, new Http2Response(stream, request.method))
     })

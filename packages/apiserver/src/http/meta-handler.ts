@@ -81,12 +81,8 @@ async function document(exchange: Exchange, content: JsonObject | undefined): Pr
   if (!content) return false
   if (exchange.method !== 'GET') throw failure.methodNotAllowed()
   checkAccept(exchange.header('accept'), false)
-  await exchange.send(200, jsonContent(content), { mediaType: plainType(exchange) })
+  await exchange.send(200, jsonContent(content), { mediaType: exchange.outputForm.mediaType })
   return true
-}
-
-function plainType(exchange: Exchange): 'application/json' | 'application/yaml' {
-  return exchange.outputForm.mediaType === 'application/yaml' ? 'application/yaml' : 'application/json'
 }
 
 /** /api and /apis: aggregated when the client prefers that, which kubectl and client-go do. */

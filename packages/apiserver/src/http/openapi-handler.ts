@@ -3,7 +3,6 @@ import type { OpenApiV2 } from '../discovery/swagger.js'
 import { encodeOpenApiV3 } from '../protobuf/openapi-v3.js'
 import { isObject } from '../schema/json.js'
 import { parseJson } from '../schema/json-text.js'
-import { failure } from '../status.js'
 import type { Exchange } from './exchange.js'
 import { parseAccept } from './negotiation.js'
 
@@ -40,22 +39,23 @@ export async function handleOpenApi(
     const form = parseAccept(exchange.header('accept') || '*/*')
       .map(({ type }) => formsV2[type])
       .find((form) => form !== undefined)
-    if (!form) throw failure.notAcceptable([json, protobufV2])
+    if (!form) return answerEmpty(exchange, 406)
     const { bytes, etag } = swagger.encoded(form === json ? 'json' : 'protobuf')
     if (!(await unchanged(exchange, etag))) await exchange.sendBytes(200, form, bytes, { etag, vary: 'Accept' })
     return true
   }
   if (version !== 'v3') return false
   if (path.length === 0) {
-    await exchange.sendBytes(200, json, Buffer.from(JSON.stringify(openapi.index())))
+    // The real server lets the type be guessed.
+    await exchange.sendBytes(200, 'text/plain; charset=utf-8', Buffer.from(JSON.stringify(openapi.index())))
     return true
   }
   const found = openapi.document(path.join('/'))
-  if (!found) return false
+  if (!found) return answerEmpty(exchange, 404)
   const form = parseAccept(exchange.header('accept') || '*/*')
     .map(({ type }) => formsV3[type])
     .find((form) => form !== undefined)
-  if (!form) throw failure.notAcceptable([json, protobufV3])
+  if (!form) return answerEmpty(exchange, 406)
   const hash = exchange.query.get('hash')
   if (hash !== null && hash !== found.hash) {
     exchange.response.writeHead(301, exchange.headers({ location: `${exchange.path}?hash=${found.hash}` }))
@@ -66,6 +66,13 @@ export async function handleOpenApi(
   if (await unchanged(exchange, etag)) return true
   const lasting = hash !== null && { 'cache-control': 'public, immutable', expires: new Date(Date.now() + yearMs).toUTCString() }
   await exchange.sendBytes(200, form, form === protobufV3 ? encodeV3(found) : found.bytes, { etag, vary: 'Accept', ...lasting })
+  return true
+}
+
+/** Of its own documents the real server says no more than the status. */
+function answerEmpty(exchange: Exchange, status: number): true {
+  exchange.response.writeHead(status, exchange.headers({ 'content-length': 0 }))
+  exchange.response.end()
   return true
 }
 

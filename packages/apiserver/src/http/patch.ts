@@ -1,6 +1,7 @@
 import { applyJsonPatch } from '../merge/json-patch.js'
 import { applyMergePatch } from '../merge/merge-patch.js'
 import { applyStrategicPatch } from '../merge/strategic-patch.js'
+import { apiVersionOf } from '../registry/resource.js'
 import type { ObjectType } from '../schema/built-in.js'
 import type { Decoded } from '../schema/decode.js'
 import { decodeObjectOf } from '../schema/decode-object.js'
@@ -22,6 +23,7 @@ import { decodeUtf8, type ParsedBody, parseJson } from '../schema/json-text.js'
 import { readTypeMeta } from '../schema/type-meta.js'
 import { parseYaml } from '../schema/yaml-text.js'
 import { failure, StatusError, toStatusError } from '../status.js'
+import { checkKind } from './decode-body.js'
 import type { WriteOptions } from './query.js'
 
 export const patchTypes = {
@@ -102,7 +104,12 @@ export function patched(patch: Patch, live: JsonObject, type: ObjectType): JsonO
   const refuse = (message: string) => failure.invalid({ group: '', name: '' }, '', [fieldError.invalid('patch', text(), message)])
   let decoded: Decoded
   try {
-    readTypeMeta(after)
+    const typeMeta = readTypeMeta(after)
+    if (!type.custom && patch.kind !== 'strategic') {
+      const expected = { apiVersion: apiVersionOf(type.gvk), kind: type.gvk.kind, type }
+      const { apiVersion, kind } = typeMeta
+      checkKind({ value: after }, { apiVersion: apiVersion || expected.apiVersion, kind: kind || expected.kind }, expected)
+    }
     decoded = decodeObjectOf(type, { value: after })
   } catch (error) {
     throw refuse(toStatusError(error).message)

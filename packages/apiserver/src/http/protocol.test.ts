@@ -1,10 +1,12 @@
+import { once } from 'node:events'
+import { connect as connectHttp2 } from 'node:http2'
 import { connect } from 'node:tls'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiServer } from '../api-server.js'
 import { decodeProtobuf } from '../protobuf/decode.js'
 import { encodeProtobuf } from '../protobuf/encode.js'
-import { TestHttpClient, testTokens } from '../testing/http-client.js'
+import { adminToken, TestHttpClient, testTokens } from '../testing/http-client.js'
 
 const configMaps = '/api/v1/namespaces/default/configmaps'
 const configMap = (name: string, data: Record<string, string> = { k: 'v' }) => ({
@@ -143,6 +145,19 @@ describe('the protocol', () => {
       406,
       '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch',
     ])
+  })
+
+  it('tells who asks first that the body may come', async () => {
+    const session = connectHttp2(api.url, { ca: api.certificateAuthority })
+    const stream = session.request(
+      { ':method': 'POST', ':path': `${configMaps}?dryRun=All`, authorization: `Bearer ${adminToken}`, expect: '100-continue' },
+      { endStream: false },
+    )
+    await once(stream, 'continue')
+    stream.end(JSON.stringify(configMap('asked')))
+    const [headers] = (await once(stream, 'response')) as [{ ':status': number }]
+    expect(headers[':status']).toBe(201)
+    session.destroy()
   })
 
   it('packs long answers and unpacks bodies with gzip', async () => {

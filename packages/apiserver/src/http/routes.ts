@@ -30,7 +30,9 @@ export function checkRoute(resource: ServedResource, path: ResourcePath, { verb 
     if (method !== 'GET') throw failure.methodNotAllowed()
     return
   }
-  if (method === 'HEAD' || !collectionVerbs.includes(verb) || !verbs.includes(verb)) throw failure.methodNotAllowed()
+  // Lists and watches are one route.
+  const routed = verb === 'watch' ? 'list' : verb
+  if (method === 'HEAD' || !collectionVerbs.includes(verb) || !verbs.includes(routed)) throw failure.methodNotAllowed()
 }
 
 const itemVerbs: readonly string[] = ['get', 'update', 'patch', 'delete']

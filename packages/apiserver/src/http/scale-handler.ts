@@ -18,7 +18,8 @@ import { fieldError } from '../schema/field-error.js'
 import { isObject, type JsonObject, type MutableJsonObject } from '../schema/json.js'
 import { labelSelectorFromObject } from '../selectors/label-selector.js'
 import { failure } from '../status.js'
-import { at, numberAt } from '../tables/cell.js'
+import { ageCell, at, nameCell, numberAt } from '../tables/cell.js'
+import type { Printer } from '../tables/printer.js'
 import { readBody } from './body.js'
 import { decodeObject } from './decode-body.js'
 import type { Exchange } from './exchange.js'
@@ -26,7 +27,7 @@ import { type HandlerContext, type ResourcePath, writeRequest } from './handler-
 import { negotiateInput } from './negotiation.js'
 import { patched, patchKind, readPatch } from './patch.js'
 import { readWriteOptions } from './query.js'
-import { jsonContent } from './render.js'
+import { shapeOther } from './shape.js'
 
 interface Scale extends KubeObject {
   spec: { replicas?: number }
@@ -37,6 +38,16 @@ const noReplicas = -(2 ** 31)
 
 /** Where the scale of a built-in workload is. */
 const workload: ScalePaths = { specReplicas: 'spec.replicas', statusReplicas: 'status.replicas' }
+
+const scalePrinter: Printer = {
+  columns: [
+    { name: 'Name', type: 'string' },
+    { name: 'Desired', type: 'integer' },
+    { name: 'Available', type: 'integer' },
+    { name: 'Age', type: 'string' },
+  ],
+  cells: [nameCell, (scale) => numberAt(scale, 'spec.replicas'), (scale) => numberAt(scale, 'status.replicas'), ageCell],
+}
 
 /** autoscaling/v1 Scale of a workload: its replicas as spec, and what the controller counted as status. */
 export async function handleScale(
@@ -57,7 +68,7 @@ export async function handleScale(
     const object = convertTo(resource, getObject(state, resource, path.namespace, path.name).object)
     if (subresource.scale && at(object, paths.specReplicas) === undefined)
       throw failure.internal(`the spec replicas field ${JSON.stringify(`.${paths.specReplicas}`)} does not exist`)
-    return exchange.send(200, jsonContent(scaleOf(object, paths)), form)
+    return exchange.send(200, shapeOther(context, exchange, scalePrinter, scaleOf(object, paths), form), form)
   }
 
   const read = verb === 'update' ? await readUpdate(context, exchange, type) : await readScalePatch(context, exchange, type, subresource)
@@ -104,7 +115,8 @@ export async function handleScale(
     if (scale.metadata.uid) object.metadata.uid = scale.metadata.uid
     return object
   })
-  await exchange.send(200, jsonContent(scaleOf(convertTo(resource, stored.object), paths)), form)
+  const scale = scaleOf(convertTo(resource, stored.object), paths)
+  await exchange.send(200, shapeOther(context, exchange, scalePrinter, scale, form), form)
 }
 
 interface ScaleWrite {

@@ -94,5 +94,10 @@ describe('the scale of a workload', () => {
     expect([stale.status, stale.body.reason]).toEqual([409, 'Conflict'])
     expect((await http.put(path, { ...scale, metadata: { ...scale.metadata, name: 'other' } })).status).toBe(400)
     expect((await http.patch(`${deployments}/nothing/scale?fieldManager=a`, applyType, scaleOf(1))).status).toBe(404)
+    const text = await http.patch(`${path}?fieldManager=a`, applyType, { ...scaleOf(1), spec: { replicas: 'x' } })
+    expect([text.status, text.body.message]).toEqual([
+      500,
+      'failed to create typed patch object (/; autoscaling/v1, Kind=Scale): .spec.replicas: expected numeric (int or float), got string',
+    ])
   })
 })

@@ -1,11 +1,13 @@
 import type { ListResult } from '../registry/list.js'
-import type { ServedResource } from '../registry/resource.js'
+import { apiVersionOf, type ServedResource } from '../registry/resource.js'
 import type { ServerState } from '../registry/state.js'
 import type { JsonObject } from '../schema/json.js'
-import { failure } from '../status.js'
-import type { Stored } from '../store/stored.js'
+import { failure, StatusError } from '../status.js'
+import { Stored } from '../store/stored.js'
 import type { ChangeType } from '../store/table.js'
-import { type IncludeObject, type Printer, partialMetadata, type TableOptions, tableOf, tableOfList } from '../tables/table.js'
+import type { Printer } from '../tables/printer.js'
+import { type IncludeObject, partialMetadata, type TableOptions, tableOf, tableOfList, tableOfObject } from '../tables/table.js'
+import { internalGroup } from './decode-body.js'
 import type { Exchange } from './exchange.js'
 import type { OutputForm } from './negotiation.js'
 import { type Content, jsonContent, listContent, listMeta, objectContent } from './render.js'
@@ -27,9 +29,16 @@ export function shapeObject(
 ): Content {
   if (!as) return objectContent(resource, stored)
   if (as.kind === 'PartialObjectMetadata') return jsonContent(partialMetadata(stored.object, as.version))
-  if (as.kind !== 'Table') throw unacceptable(as.kind)
+  if (as.kind !== 'Table') throw notOfThat(as.kind, `is not a list (${goType(resource, '')})`)
   const resourceVersion = { resourceVersion: String(stored.metadata.resourceVersion ?? '') }
   return jsonContent(tableOf(context.printer(resource), [stored], resourceVersion, resource, tableOptions(context, exchange, as.version)))
+}
+
+/** The same for an object that is no resource by itself. */
+export function shapeOther(context: ShapeContext, exchange: Exchange, printer: Printer, object: JsonObject, { as }: OutputForm): Content {
+  if (!as) return jsonContent(object)
+  if (as.kind === 'PartialObjectMetadata') return jsonContent(partialMetadata(object, as.version))
+  return jsonContent(tableOfObject(printer, object, tableOptions(context, exchange, as.version)))
 }
 
 export function shapeList(
@@ -49,7 +58,7 @@ export function shapeList(
       items: list.items.length === 0 ? null : list.items.map(({ object }) => partialMetadata(object, as.version)),
     })
   }
-  if (as.kind !== 'Table') throw unacceptable(as.kind)
+  if (as.kind !== 'Table') throw notOfThat(as.kind, `is a list (${goType(resource, 'List')})`)
   return jsonContent(tableOfList(context.printer(resource), list, resource, tableOptions(context, exchange, as.version)))
 }
 
@@ -80,7 +89,12 @@ export function shapeEvents(
   }
   return eventsOf(
     (stored) => table([stored], { resourceVersion: String(stored.metadata.resourceVersion ?? '') }),
-    (metadata) => table([], metadata),
+    ({ resourceVersion = '', annotations }) => {
+      const metadata = { resourceVersion, ...(annotations !== undefined && { annotations }) }
+      // A bookmark is a row too: of an object that has nothing but its version.
+      const object = { kind: resource.kind, apiVersion: apiVersionOf(resource), metadata }
+      return table([new Stored('', object, 0)], { resourceVersion })
+    },
     undefined,
   )
 }
@@ -107,6 +121,14 @@ function tableOptions(context: ShapeContext, exchange: Exchange, version: string
     )
   }
   return { includeObject: (includeObject || 'Metadata') as IncludeObject, version, now: context.state.clock.now(), headers: true }
+}
+
+function notOfThat(kind: string, what: string): StatusError {
+  return new StatusError(406, 'NotAcceptable', `you requested ${kind}, but the requested object ${what}`)
+}
+
+function goType({ definition, kind }: ServedResource, suffix: string): string {
+  return definition.custom ? `*unstructured.Unstructured${suffix}` : `*${internalGroup(definition.storage.group)}.${kind}${suffix}`
 }
 
 function unacceptable(kind: string) {

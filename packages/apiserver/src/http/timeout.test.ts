@@ -42,9 +42,8 @@ describe('the deadline of a request', () => {
       let text = ''
       for await (const chunk of stream) text += chunk
       expect(headers[':status']).toBe(504)
+      expect(headers['content-type']).toBe('text/plain; charset=utf-8')
       expect(JSON.parse(text)).toEqual({
-        kind: 'Status',
-        apiVersion: 'v1',
         metadata: {},
         status: 'Failure',
         message: 'Timeout: request did not complete within the allotted timeout',
@@ -72,15 +71,53 @@ describe('the deadline of a request', () => {
     expect(text).toContain('request did not complete within the allotted timeout')
   })
 
-  it('is none for watches', async () => {
-    const watch = http.watch(`${configMaps}?watch=true&timeout=50ms`)
-    const later = http.get(`${configMaps}?timeout=1s`)
-    await later
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    await http.post(configMaps, { kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'late' } })
-    const names: string[] = []
-    while (!names.includes('late')) for (const { object } of await watch.take(1)) names.push(object.metadata.name)
-    expect(watch.ended).toBe(false)
-    watch.close()
+  it('is none for watches, whether their request ends or not', async () => {
+    const session = connect(api.url, { ca: api.certificateAuthority })
+    try {
+      const headers = { ':path': `${configMaps}?watch=true&timeout=50ms`, authorization: `Bearer ${adminToken}` }
+      const watches = [session.request(headers, { endStream: true }), session.request(headers, { endStream: false })]
+      const texts = watches.map((watch, index) => {
+        const seen = { text: '' }
+        watch.on('data', (chunk) => {
+          seen.text += chunk
+        })
+        watch.on('close', () => {
+          seen.text += `closed ${index}`
+        })
+        return seen
+      })
+      // Two requests that are given up, one after the other: more time than any request has.
+      for (let round = 0; round < 2; round++) {
+        const slow = session.request(
+          { ':method': 'POST', ':path': configMaps, authorization: `Bearer ${adminToken}` },
+          { endStream: false },
+        )
+        await once(slow, 'response')
+        slow.close()
+      }
+      await http.post(configMaps, { kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'late' } })
+      await expect.poll(() => texts.every(({ text }) => text.includes('"late"'))).toBe(true)
+      expect(texts.some(({ text }) => text.includes('closed'))).toBe(false)
+    } finally {
+      session.destroy()
+    }
+  })
+
+  it('cuts off who goes on sending what nobody reads', async () => {
+    const session = connect(api.url, { ca: api.certificateAuthority })
+    try {
+      const stream = session.request(
+        { ':method': 'POST', ':path': '/nothing', authorization: `Bearer ${adminToken}` },
+        { endStream: false },
+      )
+      stream.on('error', () => {})
+      const closed = new Promise<void>((resolve) => stream.on('close', resolve))
+      await once(stream, 'response')
+      stream.resume()
+      stream.write(Buffer.alloc(300 * 1024))
+      await closed
+    } finally {
+      session.destroy()
+    }
   })
 })

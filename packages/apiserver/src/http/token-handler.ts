@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { formatTime } from '../clock.js'
 import { trackUpdate } from '../merge/field-manager.js'
 import { setDefaultsOf } from '../registry/defaulting.js'
@@ -75,7 +74,8 @@ export async function createToken(
       metadata: {
         name: path.name,
         namespace: path.namespace,
-        uid: randomUUID(),
+        // The real server's is that of the account.
+        uid: account.metadata.uid ?? '',
         creationTimestamp: formatTime(now),
         ...(managedFields && { managedFields }),
       },

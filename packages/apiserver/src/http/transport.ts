@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly headers: IncomingHttpHeaders
   readonly socket: TLSSocket
   readonly body: Readable
+  /** False: what there is of a body has come with the headers, which is nothing. */
+  readonly hasBody: boolean
   /** Present when the client asks to go on in another protocol than HTTP (WebSocket, SPDY). */
   readonly upgrade?: Upgrade
 }
@@ -43,7 +45,8 @@ export interface HttpResponse {
 
 export function http1Request(message: IncomingMessage): HttpRequest {
   const { method = 'GET', url = '/', headers, socket } = message
-  return { method, url, headers, socket: socket as TLSSocket, body: message }
+  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+  return { method, url, headers, socket: socket as TLSSocket, body: message, hasBody }
 }
 
 /** A request that asks for another protocol, with the response that refuses it unless somebody takes the socket. */
@@ -118,6 +121,7 @@ export function http2Request(
     headers,
     socket: stream.session?.socket as TLSSocket,
     body: stream,
+    hasBody: !stream.endAfterHeaders,
   }
 }
 

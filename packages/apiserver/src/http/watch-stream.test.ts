@@ -112,4 +112,39 @@ describe('a watcher', () => {
     expect(connection.chunks.length).toBe(1)
     things.put('a', object('a'))
   })
+
+  it('that does not read is cut off when what waits for it is too large', async () => {
+    const things = new Store(10).table('things')
+    const store = { table: () => things, revision: 1 } as unknown as Store
+    const connection = new Connection()
+    open(store, connection)
+    connection.reading = false
+    const large = { ...object('a'), text: 'x'.repeat(1024 * 1024) }
+    things.put('a', large)
+    await soon()
+    for (let index = 0; index < 163; index++) things.put('a', large)
+    expect(connection.destroyed).toBe(false)
+    things.put('a', large)
+    expect(connection.destroyed).toBe(true)
+  })
+
+  it('that is never quite up to date still gets everything, in order', async () => {
+    const store = new Store(10)
+    const things = store.table('things')
+    const connection = new Connection()
+    open(store, connection)
+    connection.reading = false
+    const names: string[] = []
+    for (let index = 0; index < 5000; index++) {
+      const name = `n${index}`
+      names.push(name)
+      things.put(name, object(name))
+      // One more comes for each that goes out.
+      if (index % 7 === 0) connection.drain()
+      if (index % 500 === 0) await soon()
+    }
+    for (let round = 0; round < 50; round++) connection.drain()
+    expect(connection.names).toEqual(names)
+    expect(connection.destroyed).toBe(false)
+  })
 })

@@ -24,6 +24,11 @@ export interface EventEncoder {
 
 /** A watcher that is so many events behind is cut off: it starts again with a list. */
 const maxEventsBehind = 20_000
+/** The same for one that holds so many bytes of objects; the first events that it is behind are not weighed. */
+const maxBytesBehind = 64 * 1024 * 1024
+const unweighedEvents = 100
+/** What has gone out is let go of in lots of this many events. */
+const forgottenEvents = 1000
 /** Events that are due at once go out together, up to about so much. */
 const chunkBytes = 64 * 1024
 const bookmarkIntervalMs = 60_000
@@ -59,8 +64,9 @@ export function streamWatch(
     response.end()
   }
   // What is due, encoded when the connection takes it: a queue costs little, since its objects are shared.
-  let due: (() => Buffer)[] = []
+  let due: { readonly encode: () => Buffer; readonly bytes: number }[] = []
   let next = 0
+  let bytesBehind = 0
   /** How many of these were there at the start, which may be any number. */
   let initial = Number.POSITIVE_INFINITY
   let pumping = false
@@ -69,9 +75,18 @@ export function streamWatch(
     while (!ended && next < due.length) {
       const chunk: Buffer[] = []
       for (let size = 0; size < chunkBytes && next < due.length; next++) {
-        const bytes = (due[next] as () => Buffer)()
+        const event = due[next]
+        if (!event) break
+        const bytes = event.encode()
+        bytesBehind -= event.bytes
         chunk.push(bytes)
         size += bytes.length
+      }
+      if (next >= forgottenEvents) {
+        // A client that is never quite up to date must not make us keep all that it ever got.
+        due = due.slice(next)
+        initial = Math.max(0, initial - next)
+        next = 0
       }
       if (!response.write(Buffer.concat(chunk))) {
         pumping = true
@@ -82,20 +97,24 @@ export function streamWatch(
     next = 0
     initial = 0
   }
-  const write = (encode: () => Buffer) => {
+  const write = (encode: () => Buffer, stored?: Stored) => {
     if (ended) return
-    if (due.length - Math.max(next, initial) >= maxEventsBehind) {
+    const behind = due.length - Math.max(next, initial)
+    const bytes = stored && behind >= unweighedEvents ? stored.body.length : 0
+    bytesBehind += bytes
+    if (behind >= maxEventsBehind || bytesBehind > maxBytesBehind) {
       end()
+      due = []
       response.destroy()
       return
     }
-    due.push(encode)
+    due.push({ encode, bytes })
     if (pumping) return
     pumping = true
     queueMicrotask(pump)
   }
   const sink: WatchSink = {
-    event: (type, stored, change) => write(() => encodeEvent(encoder, type, stored, change)),
+    event: (type, stored, change) => write(() => encodeEvent(encoder, type, stored, change), stored),
     bookmark: (revision, initialEventsEnd) => write(() => encoder.bookmark(revision, initialEventsEnd)),
   }
 

@@ -18,7 +18,7 @@ import { changeEntry, type ManagerEntry, type ManagerOperation, type Managers, m
 import { type PathElement, pathText } from './path-element.js'
 import { fieldSetOfValue, mergeValues, removeItems } from './typed.js'
 import { checkTyped } from './typed-check.js'
-import { Change, loseFields, reconcile } from './version-change.js'
+import { Change, loseFields, reconcile, UntrackableError } from './version-change.js'
 
 interface Applied {
   readonly object: JsonObject
@@ -45,6 +45,7 @@ export function applyWithUpgrade(
   try {
     return applyOnce(context, live, applied, managers, options.manager, options.force)
   } catch (error) {
+    if (error instanceof UntrackableError) throw refused(error.message, 500, '')
     if (!(error instanceof Conflicts)) throw error
     const allowed = options.manager === 'kubectl' ? fieldsAsLastApplied(context, live) : undefined
     const rest = allowed ? error.found.filter(({ path }) => !allowed.has(path)) : error.found
@@ -135,6 +136,11 @@ function addBackOwned(
     if (!type) continue
     const merge = mergeTypeOf(type)
     const before = inVersion(context, merged, version)
+    const fault = version === prunedVersion ? undefined : checkTyped(merge, before, true)
+    if (fault !== undefined) {
+      const what = 'failed to prune fields: failed add back owned items: failed to convert merged object'
+      throw new UntrackableError(`${what} at version ${version}: ${fault}`)
+    }
     const after = inVersion(context, rest, version)
     const keep = fieldSetOfValue(merge, after)
       .withNamedFields(merge)

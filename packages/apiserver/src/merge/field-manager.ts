@@ -14,7 +14,7 @@ import {
   managerId,
   seconds,
 } from './managed-fields.js'
-import { Change, loseFields, reconcile } from './version-change.js'
+import { Change, loseFields, reconcile, UntrackableError } from './version-change.js'
 
 const maxUpdateManagers = 10
 
@@ -38,9 +38,6 @@ export function trackUpdate(context: ManagedContext, live: JsonObject | undefine
     throw error
   }
 }
-
-/** An object that its schema can't make sense of: which real managers log and pass over. */
-class UntrackableError extends Error {}
 
 /**
  * Server-side apply: `applied` is the configuration as it was sent, `live` what is stored (undefined: create it). Gives the new object with its
@@ -121,7 +118,7 @@ function updateManagers(context: ManagedContext, live: JsonObject, updated: Json
   const apiVersion = apiVersionOf(context.type.gvk)
   const managers = loseFields(reconcile(context, before), change, undefined)
   const comparison = change.in(apiVersion)
-  if (!comparison) throw new UntrackableError()
+  if (!comparison) throw new UntrackableError(`${apiVersion} is not known`)
   const set = withoutReset(context, comparison.modified.union(comparison.added)).difference(stripped)
   if (set.empty) return managers
   const fresh: ManagerEntry = {

@@ -1,10 +1,14 @@
 import type { JsonObject } from '../schema/json.js'
 import { deduced, type MergeType } from '../schema/merge-type.js'
 import { type FieldSet, fieldSetOfPaths } from './field-set.js'
-import { inVersion, type ManagedContext, mergeTypeOf, typeIn } from './managed-context.js'
+import { apiVersionOf, inVersion, type ManagedContext, mergeTypeOf, typeIn } from './managed-context.js'
 import { changeEntry, type ManagerEntry, type Managers } from './managed-fields.js'
 import type { PathElement } from './path-element.js'
 import { type Comparison, compareValues } from './typed.js'
+import { checkTyped } from './typed-check.js'
+
+/** An object that its schema can't make sense of: a write that is tracked goes on without managed fields, an apply is refused with the message. */
+export class UntrackableError extends Error {}
 
 /** One change of an object as each version sees it; comparisons are made when they are asked for. */
 export class Change {
@@ -28,11 +32,15 @@ export class Change {
   #compare(apiVersion: string): Comparison | undefined {
     const type = typeIn(this.#context, apiVersion)
     if (!type) return undefined
-    const comparison = compareValues(
-      mergeTypeOf(type),
-      inVersion(this.#context, this.#before, apiVersion),
-      inVersion(this.#context, this.#after, apiVersion),
-    )
+    const merge = mergeTypeOf(type)
+    const before = inVersion(this.#context, this.#before, apiVersion)
+    const after = inVersion(this.#context, this.#after, apiVersion)
+    if (apiVersion !== apiVersionOf(this.#context.type.gvk)) {
+      // Conversion None changes no more than the name of the version.
+      checkFit('old', merge, before)
+      checkFit('new', merge, after)
+    }
+    const comparison = compareValues(merge, before, after)
     const reset = this.#context.resetFields
     if (reset === undefined) return comparison
     return {
@@ -41,6 +49,11 @@ export class Change {
       added: comparison.added.recursiveDifference(reset),
     }
   }
+}
+
+function checkFit(which: string, merge: MergeType, object: JsonObject): void {
+  const fault = checkTyped(merge, object, true)
+  if (fault !== undefined) throw new UntrackableError(`failed to convert ${which} object: ${fault}`)
 }
 
 /** Entries after a forced change by somebody else: they lose what was changed, added or removed under them. */

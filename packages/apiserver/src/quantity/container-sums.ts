@@ -6,12 +6,12 @@ interface Container {
 }
 
 interface Containers {
-  readonly containers?: readonly Container[]
+  readonly containers?: readonly Container[] | null
   readonly initContainers?: readonly Container[]
 }
 
 /** What all containers need at once at most: sidecars start before other init containers and stay. */
-export function containerSums({ containers = [], initContainers = [] }: Containers, field: 'requests' | 'limits'): Map<string, Quantity> {
+export function containerSums(pod: Containers, field: 'requests' | 'limits'): Map<string, Quantity> {
   const total = new Map<string, Quantity>()
   const add = (into: Map<string, Quantity>, { resources }: Container) => {
     for (const [name, text] of Object.entries(resources?.[field] ?? {})) {
@@ -19,10 +19,11 @@ export function containerSums({ containers = [], initContainers = [] }: Containe
       into.set(name, before ? addQuantities(before, parseQuantity(text)) : parseQuantity(text))
     }
   }
-  for (const container of containers) add(total, container)
+  // Go writes a list that is not there as null.
+  for (const container of pod.containers ?? []) add(total, container)
   const sidecars = new Map<string, Quantity>()
   const starting = new Map<string, Quantity>()
-  for (const container of initContainers) {
+  for (const container of pod.initContainers ?? []) {
     const needed = new Map(sidecars)
     add(needed, container)
     if (container.restartPolicy === 'Always') {

@@ -1,5 +1,6 @@
 import { validatingAdmissionPolicies, validatingAdmissionPolicyBindings } from './admissionregistration/policies.js'
 import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from './admissionregistration/webhooks.js'
+import { customResourceDefinitions } from './apiextensions/custom-resource-definitions.js'
 import { apiServices } from './apiregistration/api-services.js'
 import { controllerRevisions } from './apps/controller-revisions.js'
 import { daemonSets } from './apps/daemon-sets.js'
@@ -13,17 +14,17 @@ import { certificateSigningRequests } from './certificates/certificate-signing-r
 import { leases } from './coordination/leases.js'
 import { persistentVolumeClaims } from './core/claims.js'
 import { configMaps } from './core/config-maps.js'
+import { endpoints } from './core/endpoints.js'
 import { events } from './core/events.js'
+import { limitRanges } from './core/limit-ranges.js'
 import { namespaces } from './core/namespaces.js'
 import { nodes } from './core/nodes.js'
 import { pods } from './core/pods.js'
+import { replicationControllers } from './core/replication-controllers.js'
+import { resourceQuotas } from './core/resource-quotas.js'
 import { secrets } from './core/secrets.js'
 import { services } from './core/services.js'
 import { podTemplates, serviceAccounts } from './core/small.js'
-import { endpoints } from './core/endpoints.js'
-import { limitRanges } from './core/limit-ranges.js'
-import { replicationControllers } from './core/replication-controllers.js'
-import { resourceQuotas } from './core/resource-quotas.js'
 import { persistentVolumes } from './core/volumes.js'
 import { endpointSlices } from './discovery/endpoint-slices.js'
 import { flowSchemas } from './flowcontrol/flow-schemas.js'
@@ -32,7 +33,6 @@ import { ipAddresses, serviceCidrs } from './networking/addresses.js'
 import { ingressClasses, ingresses } from './networking/ingresses.js'
 import { networkPolicies } from './networking/network-policies.js'
 import { runtimeClasses } from './node/runtime-classes.js'
-import { customResourceDefinitions } from './apiextensions/custom-resource-definitions.js'
 import { podDisruptionBudgets } from './policy/pod-disruption-budgets.js'
 import { clusterRoleBindings, clusterRoles, roleBindings, roles } from './rbac/rbac.js'
 import { deviceClasses } from './resource/device-classes.js'
@@ -40,13 +40,7 @@ import { resourceClaims, resourceClaimTemplates } from './resource/resource-clai
 import { resourceSlices } from './resource/resource-slices.js'
 import type { ResourceRules } from './rules.js'
 import { priorityClasses } from './scheduling/priority-classes.js'
-import {
-  csiDrivers,
-  csiNodes,
-  csiStorageCapacities,
-  storageClasses,
-  volumeAttributesClasses,
-} from './storage/storage.js'
+import { csiDrivers, csiNodes, csiStorageCapacities, storageClasses, volumeAttributesClasses } from './storage/storage.js'
 import { volumeAttachments } from './storage/volume-attachments.js'
 
 /** The rules of the built-in resources, by table. A resource that is not here has only those of metadata. */

@@ -66,7 +66,10 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
         prepareForUpdate?.(object, old, context)
         if (counted && !sameValue(object.spec, old.spec)) object.metadata.generation = (old.metadata.generation ?? 0) + 1
       },
-      validateUpdate: (object, old, context) => [...(validate?.(object, context, old) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
+      validateUpdate: (object, old, context) => [
+        ...(validate?.(object, context, old) ?? []),
+        ...(validateUpdate?.(object, old, context) ?? []),
+      ],
       subresources: {
         status: {
           prepareForUpdate(object, old, context) {
@@ -123,7 +126,10 @@ export function plain<T extends KubeObject>(
         if (counted?.some((field) => !sameValue(object[field], old[field]))) object.metadata.generation = (old.metadata.generation ?? 0) + 1
       },
       ...(validate && { validate }),
-      validateUpdate: (object, old, context) => [...(validate?.(object, context, old) ?? []), ...(validateUpdate?.(object, old, context) ?? [])],
+      validateUpdate: (object, old, context) => [
+        ...(validate?.(object, context, old) ?? []),
+        ...(validateUpdate?.(object, old, context) ?? []),
+      ],
     }),
   }
 }

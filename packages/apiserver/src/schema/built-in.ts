@@ -106,7 +106,8 @@ class DataBuiltIns implements BuiltIns {
   /** The OpenAPI document is read when something is merged for the first time: reading and creating do without. */
   #objectType(gvk: GroupVersionKind, go: GoType): BuiltInType {
     const groupVersion = gvk.group === '' ? gvk.version : `${gvk.group}/${gvk.version}`
-    const mergeType = () => this.#mergeType(groupVersion, gvk)
+    // A Scale is described where it is used, not in its own group.
+    const mergeType = () => this.#mergeType(groupVersion, gvk) ?? this.#mergeType('apps/v1', gvk)
     let merge: MergeType | undefined
     let known = false
     return {

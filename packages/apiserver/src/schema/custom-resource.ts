@@ -38,10 +38,7 @@ function readMetadata(value: JsonObject, objectMeta: GoType): Decoded | undefine
 }
 
 function restoreMetadata(object: JsonObject, metadata: JsonObject | undefined): JsonObject {
-  if (metadata === undefined) return withoutKey(object, 'metadata')
-  const given = object.metadata
-  const reset = isObject(given) && Array.isArray(given.managedFields) && given.managedFields.length === 0
-  return withKey(object, 'metadata', reset ? { ...metadata, managedFields: [] } : metadata)
+  return metadata === undefined ? withoutKey(object, 'metadata') : withKey(object, 'metadata', metadata)
 }
 
 function coerce(schema: Structural, object: JsonObject, objectMeta: GoType): { object: JsonObject; unknown: string[] } {

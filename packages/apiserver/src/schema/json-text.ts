@@ -31,12 +31,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
     : decoder.decode(bytes)
 }
 
+/** JavaScript's strings can hold half of a surrogate pair, Go's can not. */
+const surrogateEscape = /\\u[dD][89a-fA-F]/
+const halfOfPair = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
 /**
  * Reads JSON as kube-apiserver does: integers of 64 bits exactly, duplicates noticed, errors in Go's words (encoding/json).
  * Throws MALFORMED_BODY.
  */
 export function parseJson(text: string): ParsedBody {
-  const keys = scan(text)
+  const keys = text.includes('\\u') && surrogateEscape.test(text) ? -1 : scan(text)
   if (keys >= 0) {
     try {
       const value = JSON.parse(text) as JsonValue
@@ -220,7 +224,7 @@ class CarefulParser {
       if (Number.isNaN(c)) throw endOfInput()
       if (c === 0x22) {
         out += text.slice(from, this.#at++)
-        return out
+        return out.replace(halfOfPair, '\ufffd')
       }
       if (c < 0x20) throw this.#unexpected('in string literal')
       if (c !== 0x5c) {

@@ -25,3 +25,13 @@ for (const { input, output } of readCases<Input, { cell: JsonValue }>('column'))
     expect(printed).toEqual(output.cell)
   })
 }
+
+it('prints the age where a definition names no columns', () => {
+  const { columns, cells } = customPrinter([])
+  expect(columns.map(({ name, type }) => [name, type])).toEqual([
+    ['Name', 'string'],
+    ['Age', 'date'],
+  ])
+  const object = { metadata: { name: 'a', creationTimestamp: then.toISOString() } }
+  expect(cells.map((cell) => cell(object, new Date(then.getTime() + hour)))).toEqual(['a', '60m'])
+})

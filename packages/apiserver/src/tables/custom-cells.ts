@@ -4,7 +4,7 @@ import { parseGoTime } from '../schema/go-time.js'
 import { encodeSorted, type JsonValue } from '../schema/json.js'
 import { age, ageCell, type Cell, nameCell } from './cell.js'
 import { type JsonPath, JsonPathError, parseJsonPath } from './json-path.js'
-import type { Printer, PrinterColumn } from './table.js'
+import type { Printer, PrinterColumn } from './printer.js'
 
 const nameColumn: PrinterColumn = { name: 'Name', type: 'string', format: 'name' }
 

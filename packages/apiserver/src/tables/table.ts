@@ -1,23 +1,14 @@
-import type { ColumnData, KubernetesData } from '../data.js'
+import type { KubernetesData } from '../data.js'
 import { listMeta } from '../http/render.js'
 import type { ListResult } from '../registry/list.js'
 import { apiVersionOf, convertTo, type ServedResource, storedView } from '../registry/resource.js'
 import type { JsonObject, JsonValue } from '../schema/json.js'
 import type { Stored } from '../store/stored.js'
-import { ageCell, type Cell, nameCell, numberAt } from './cell.js'
+import { ageCell, nameCell, numberAt } from './cell.js'
 import { cells } from './cells.js'
 import { customPrinter } from './custom-cells.js'
 import { podRowConditions } from './pod-cells.js'
-
-/** How a kind is printed: columns and the cells under them. */
-export interface Printer {
-  readonly columns: readonly PrinterColumn[]
-  readonly cells: readonly Cell[]
-}
-
-export interface PrinterColumn extends ColumnData {
-  readonly description?: string
-}
+import type { Printer } from './printer.js'
 
 export type IncludeObject = 'Metadata' | 'Object' | 'None'
 
@@ -62,12 +53,28 @@ export function tableOf(
   resource: ServedResource,
   options: TableOptions,
 ): JsonObject {
-  const apiVersion = `meta.k8s.io/${options.version}`
+  const made = inOrder(resource, rows).map((stored) => row(printer, stored, resource, options))
+  return table(printer, made, metadata, options)
+}
+
+export function tableOfList(printer: Printer, list: ListResult, resource: ServedResource, options: TableOptions): JsonObject {
+  return tableOf(printer, list.items, listMeta(list), resource, options)
+}
+
+/** A table of one object that is no resource by itself, such as a scale. */
+export function tableOfObject(printer: Printer, object: JsonObject, options: TableOptions): JsonObject {
+  const { includeObject, version, now } = options
+  const shown = includeObject === 'None' ? null : includeObject === 'Object' ? object : partialMetadata(object, version)
+  const { resourceVersion = '' } = object.metadata as JsonObject
+  return table(printer, [{ cells: printer.cells.map((cell) => cell(object, now)), object: shown }], { resourceVersion }, options)
+}
+
+function table(printer: Printer, rows: readonly JsonObject[], metadata: JsonObject, { version, headers }: TableOptions): JsonObject {
   return {
     kind: 'Table',
-    apiVersion,
+    apiVersion: `meta.k8s.io/${version}`,
     metadata,
-    columnDefinitions: options.headers
+    columnDefinitions: headers
       ? printer.columns.map(({ name, type, format = '', description = '', priority = 0 }) => ({
           name,
           type,
@@ -76,12 +83,8 @@ export function tableOf(
           priority,
         }))
       : (null as JsonValue),
-    rows: inOrder(resource, rows).map((stored) => row(printer, stored, resource, options)),
+    rows,
   }
-}
-
-export function tableOfList(printer: Printer, list: ListResult, resource: ServedResource, options: TableOptions): JsonObject {
-  return tableOf(printer, list.items, listMeta(list), resource, options)
 }
 
 /** Flow schemas are printed in the order in which they match. */

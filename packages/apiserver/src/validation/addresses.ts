@@ -70,7 +70,7 @@ function formatV6(value: bigint): string {
   return length < 2 ? groups.join(':') : `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`
 }
 
-export interface Network {
+interface Network {
   readonly family: 'IPv4' | 'IPv6'
   /** What is written before the slash; some of its bits may be beyond the prefix. */
   readonly address: Address
@@ -94,7 +94,7 @@ export function parseNetwork(text: string): Network | undefined {
   return { family, address, bits, first, canonical: `${formatAddress(family, first)}/${bits}` }
 }
 
-export function formatAddress(family: 'IPv4' | 'IPv6', value: bigint): string {
+function formatAddress(family: 'IPv4' | 'IPv6', value: bigint): string {
   return family === 'IPv4' ? formatV4(value) : formatV6(value)
 }
 
@@ -102,12 +102,12 @@ export function isAddress(text: string): boolean {
   return parseAddress(text) !== undefined
 }
 
-export function isNetwork(text: string): boolean {
+function isNetwork(text: string): boolean {
   return parseNetwork(text) !== undefined
 }
 
 export const addressText = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'
-export const networkText = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'
+const networkText = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'
 
 /** Whether a network is part of another one, and smaller. */
 export function isStrictSubset(inner: Network, outer: Network): boolean {
@@ -141,8 +141,7 @@ export function validateStrictNetwork(path: string, text: string): FieldError[] 
   if (!network) return [fieldError.invalid(path, text, networkText)]
   if (hasLeadingZeros(text, network)) return [fieldError.invalid(path, text, 'must not have leading 0s in IP or prefix length')]
   if (network.address.mapped) return [fieldError.invalid(path, text, 'must not have an IPv4-mapped IPv6 address')]
-  if (network.address.value !== network.first)
-    return [fieldError.invalid(path, text, 'must not have bits set beyond the prefix length')]
+  if (network.address.value !== network.first) return [fieldError.invalid(path, text, 'must not have bits set beyond the prefix length')]
   return network.canonical === text
     ? []
     : [fieldError.invalid(path, text, `must be in canonical form (${JSON.stringify(network.canonical)})`)]

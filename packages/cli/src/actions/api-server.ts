@@ -8,9 +8,10 @@ import type { Context } from '../context.js'
 import type { Action } from '../definition.js'
 import { cliErrors } from '../errors.js'
 import { parseWholeNumber } from '../numbers.js'
+import { StateKeeper } from '../state-keeper.js'
 
 interface ServeOptions {
-  readonly port: string
+  readonly port?: string
   readonly host: string
   readonly kubeconfig?: string
   readonly state?: string
@@ -18,13 +19,19 @@ interface ServeOptions {
   readonly controllers: string
 }
 
+const nameOf: Readonly<Record<keyof ControllerSwitches, (typeof controllerNames)[number]>> = {
+  garbageCollector: 'garbage-collector',
+  namespaces: 'namespaces',
+  serviceAccounts: 'service-accounts',
+  rootCaConfigMaps: 'root-ca',
+  storageProtection: 'storage-protection',
+}
 const saveEveryMs = 10_000
 
 export const serve: Action<[], ServeOptions> = async (context, _arguments, options) => {
   const inFolder = (path: string | undefined) => (path === undefined ? undefined : resolve(context.io.cwd, path))
   const [state, kubeconfigPath] = [inFolder(options.state), inFolder(options.kubeconfig)]
-  const port = parseWholeNumber('--port', options.port)
-  if (port > 65_535) throw cliErrors.badSyntax('--port', options.port, 'a port, 0 for any free one')
+  const port = parsePort(options.port ?? '0')
   const controllers = parseControllers(options.controllers)
   await using _lock = state === undefined ? undefined : await FileLock.acquire(`${state}.lock`, { what: `the state ${state}` })
   const snapshot = state !== undefined && existsSync(state) ? await context.work((operation) => readSnapshot(state, operation)) : undefined
@@ -35,12 +42,21 @@ export const serve: Action<[], ServeOptions> = async (context, _arguments, optio
     signal: context.io.signal,
     ...(snapshot ? { snapshot } : options.kubernetesVersion !== undefined && { version: options.kubernetesVersion }),
   })
-  await using keeper = state === undefined ? undefined : new StateKeeper(api, state, context)
+  await using keeper =
+    state === undefined
+      ? undefined
+      : new StateKeeper(api, state, { everyMs: saveEveryMs, onFailure: (why) => context.note(`The state was not written: ${why}`) })
   if (kubeconfigPath !== undefined) await writeKubeconfig(kubeconfigPath, api.kubeconfig)
   await describe(context, api, options)
   await interrupted(context.io.signal)
   await keeper?.finish()
   return undefined
+}
+
+function parsePort(text: string): number {
+  const port = parseWholeNumber('--port', text)
+  if (port > 65_535) throw cliErrors.badSyntax('--port', text, 'a port, 0 for any free one')
+  return port
 }
 
 async function writeKubeconfig(path: string, text: string): Promise<void> {
@@ -58,12 +74,7 @@ function parseControllers(text: string): false | ControllerSwitches {
   const unknown = chosen.find((name) => !(controllerNames as readonly string[]).includes(name))
   if (unknown !== undefined)
     throw cliErrors.badSyntax('--controllers', text, `${controllerNames.join(', ')} (with commas between them), all, or none`)
-  return {
-    garbageCollector: chosen.includes('garbage-collector'),
-    namespaces: chosen.includes('namespaces'),
-    serviceAccounts: chosen.includes('service-accounts'),
-    rootCaConfigMaps: chosen.includes('root-ca'),
-  }
+  return Object.fromEntries(Object.entries(nameOf).map(([controller, name]) => [controller, chosen.includes(name)]))
 }
 
 async function describe(context: Context, api: ApiServer, { kubeconfig, state }: ServeOptions): Promise<void> {
@@ -86,45 +97,4 @@ function interrupted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve()
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-}
-
-/** Writes the state from time to time, and at the end. */
-class StateKeeper implements AsyncDisposable {
-  readonly #api: ApiServer
-  readonly #path: string
-  readonly #context: Context
-  readonly #timer: NodeJS.Timeout
-  #saved = 0
-  #saving: Promise<void> = Promise.resolve()
-
-  constructor(api: ApiServer, path: string, context: Context) {
-    this.#api = api
-    this.#path = path
-    this.#context = context
-    this.#timer = setInterval(() => {
-      void this.#save().catch((error) => this.#context.note(`The state was not written: ${messageOf(error)}`))
-    }, saveEveryMs)
-  }
-
-  async finish(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#save()
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#saving.catch(() => {})
-  }
-
-  #save(): Promise<void> {
-    this.#saving = this.#saving
-      .catch(() => {})
-      .then(async () => {
-        const { revision } = this.#api.snapshot().store
-        if (revision === this.#saved) return
-        await this.#api.export(this.#path)
-        this.#saved = revision
-      })
-    return this.#saving
-  }
 }

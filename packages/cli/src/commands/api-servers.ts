@@ -3,8 +3,8 @@ import type { CommandDefinition } from '../definition.js'
 const group = 'Kubernetes'
 const force = { flags: '-f, --force', description: 'also replace files of these names that Vivarium has not made' } as const
 
-/** Controllers by the names of their switches; a test keeps it equal to what there is. */
-export const controllerNames = ['garbage-collector', 'namespaces', 'service-accounts', 'root-ca'] as const
+/** What `--controllers` takes; the action names the switch of each. */
+export const controllerNames = ['garbage-collector', 'namespaces', 'service-accounts', 'root-ca', 'storage-protection'] as const
 
 export const apiServerCommands: readonly CommandDefinition[] = [
   {
@@ -14,7 +14,7 @@ export const apiServerCommands: readonly CommandDefinition[] = [
     description:
       'Runs a Kubernetes API server in memory until Ctrl-C: no etcd, no containers, no privileges. Says on stderr where it listens. kubectl and every other client work with the kubeconfig that it writes. Nothing is scheduled and no pod runs; owners are followed, deleted namespaces go away, and each namespace has its service account.',
     options: [
-      { flags: '--port <port>', description: 'port to listen on', default: '0', defaultText: 'any free one' },
+      { flags: '--port <port>', description: 'port to listen on', defaultText: 'any free one' },
       { flags: '--host <address>', description: 'address to listen on', default: '127.0.0.1' },
       {
         flags: '--kubeconfig <file>',

@@ -12,7 +12,7 @@ export async function runEtcd(argv: readonly string[], terminal: Terminal): Prom
   try {
     const values = parseFlags(argv, etcdFlags, { style: 'go', program })
     const flags = new Flags(etcdFlags, values)
-    if (flags.is('help') || values.has('h')) {
+    if (flags.is('help')) {
       terminal.stdout(
         `Keeps the state of Vivarium's kube-apiserver, with the flags of etcd. It does not speak etcd's gRPC.\n\nUsage:\n  ${program} [flags]\n\nFlags:\n${flagHelp(etcdFlags)}`,
       )

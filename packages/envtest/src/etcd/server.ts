@@ -103,7 +103,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 class States {
   readonly dataDir: string
   readonly #onWarning: (text: string) => void
-  /** Who has each prefix's state, in words. */
+  /** Who has each folder, in words. */
   readonly #holders = new Map<string, string>()
   /** What is being compacted; a state is handed out when that is done. */
   readonly #compacting = new Map<string, Promise<void>>()
@@ -124,21 +124,21 @@ class States {
       refuse(socket, '404 Not Found', '')
       return
     }
-    const holder = this.#holders.get(prefix)
+    const folder = join(this.dataDir, 'vivarium', folderName(prefix))
+    const holder = this.#holders.get(folder)
     if (holder !== undefined) {
       refuse(socket, '409 Conflict', holder)
       return
     }
     const pid = url.searchParams.get('pid') ?? ''
-    this.#holders.set(prefix, /^\d+$/.test(pid) ? `the API server with process id ${pid}` : 'another API server')
-    socket.on('close', () => this.#holders.delete(prefix))
+    this.#holders.set(folder, /^\d+$/.test(pid) ? `the API server with process id ${pid}` : 'another API server')
+    socket.on('close', () => this.#holders.delete(folder))
     // Sockets of HTTP servers stay half open otherwise.
     socket.on('end', () => socket.destroy())
-    void this.#grant(prefix, socket)
+    void this.#grant(folder, socket)
   }
 
-  async #grant(prefix: string, socket: Socket): Promise<void> {
-    const folder = join(this.dataDir, 'vivarium', folderName(prefix))
+  async #grant(folder: string, socket: Socket): Promise<void> {
     await this.#compacting.get(folder)
     const lines = new LineSplitter((line) => {
       const [word, number] = line.split(' ')

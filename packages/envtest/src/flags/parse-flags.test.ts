@@ -88,6 +88,7 @@ describe('a command line as kube-apiserver reads it', () => {
 
 describe('a command line as etcd reads it', () => {
   it('has flags with one dash or two', () => {
+    expect(parse(['-b'], 'go')).toEqual({ 'a-bool': ['true'] })
     expect(parse(['-text', 'x', '--number=1', '-a-bool'], 'go')).toEqual({ text: ['x'], number: ['1'], 'a-bool': ['true'] })
   })
 

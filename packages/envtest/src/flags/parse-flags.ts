@@ -34,7 +34,7 @@ export function parseFlags(argv: readonly string[], definitions: readonly FlagDe
     }
     const equals = body.indexOf('=')
     const written = equals < 0 ? body : body.slice(0, equals)
-    const definition = byName.get(style === 'pflag' ? written.replaceAll('_', '-') : written)
+    const definition = style === 'pflag' ? byName.get(written.replaceAll('_', '-')) : (byName.get(written) ?? byShort.get(written))
     if (!definition)
       throw envtestErrors.badFlag(style === 'pflag' ? `unknown flag: --${written}` : `flag provided but not defined: -${written}`)
     let value = equals < 0 ? undefined : body.slice(equals + 1)

@@ -11,6 +11,10 @@ const switches: Readonly<Record<string, keyof ControllerSwitches>> = {
   serviceaccount: 'serviceAccounts',
   'root-ca-certificate-publisher-controller': 'rootCaConfigMaps',
   'root-ca-cert-publisher': 'rootCaConfigMaps',
+  'persistentvolumeclaim-protection-controller': 'storageProtection',
+  'pvc-protection': 'storageProtection',
+  'persistentvolume-protection-controller': 'storageProtection',
+  'pv-protection': 'storageProtection',
 }
 
 /** Which controllers run behind the API: those that are named, all for `*`, and none unless somebody asks, since envtest has none. */
@@ -31,5 +35,6 @@ export function chosenControllers(names: readonly string[]): false | ControllerS
     namespaces: chosen.has('namespaces'),
     serviceAccounts: chosen.has('serviceAccounts'),
     rootCaConfigMaps: chosen.has('rootCaConfigMaps'),
+    storageProtection: chosen.has('storageProtection'),
   }
 }

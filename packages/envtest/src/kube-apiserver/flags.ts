@@ -154,7 +154,7 @@ const rows: readonly (readonly [name: string, type: FlagType, usual: string, dec
   ['etcd-readycheck-timeout', 'duration', '2s', filesOfEtcd],
   ['etcd-servers', 'list', '', does('URL of the etcd program of Vivarium, which keeps the state')],
   ['etcd-servers-overrides', 'list', '', refused('one etcd keeps all of the state')],
-  ['event-ttl', 'duration', '1h0m0s', ignored('events do not expire')],
+  ['event-ttl', 'duration', '1h0m0s', does('How long an event is kept after it was last written')],
   ['external-hostname', 'text', '', ignored('nothing that it answers names its host')],
   [
     'feature-gates',
@@ -214,7 +214,7 @@ const rows: readonly (readonly [name: string, type: FlagType, usual: string, dec
   ['secure-port', 'int', '6443', does('The port that it listens on')],
   ['service-account-extend-token-expiration', 'bool', 'true', ignored('tokens last as long as was asked for')],
   ['service-account-issuer', 'texts', '', does('Who issues the tokens of service accounts; those of all that are named are taken')],
-  ['service-account-jwks-uri', 'text', '', refused('/openid/v1/jwks is not served')],
+  ['service-account-jwks-uri', 'text', '', refused('its OpenID configuration names its own /openid/v1/jwks')],
   ['service-account-key-file', 'texts', '', does('Keys that verify tokens of service accounts: public keys, certificates or private keys')],
   ['service-account-lookup', 'bool', 'true', refused('a token is worth nothing once its account is gone')],
   ['service-account-max-token-expiration', 'duration', '0s', refused('tokens last as long as was asked for')],
@@ -247,7 +247,7 @@ const rows: readonly (readonly [name: string, type: FlagType, usual: string, dec
     'list',
     '',
     does(
-      'Only here: garbagecollector, namespace, serviceaccount, root-ca-cert-publisher; none by default, since envtest has none. $VIVARIUM_CONTROLLERS is the same',
+      'Only here: garbagecollector, namespace, serviceaccount, root-ca-cert-publisher, pvc-protection, pv-protection, * for all; none by default, since envtest has none. $VIVARIUM_CONTROLLERS is the same',
     ),
   ],
 ]

@@ -80,7 +80,6 @@ describe('the flags of kube-apiserver', () => {
   it.each([
     [['--v=4'], /--v=4 has no effect: nothing is logged/],
     [['--audit-policy-file=/x', '--audit-log-path=-'], /no audit log is written/],
-    [['--event-ttl=5m'], /events do not expire/],
     [['--encryption-provider-config=/x'], /nothing is encrypted at rest/],
     [['--feature-gates=KubeletPSI=false'], /nothing that an API server answers depends on it/],
     [['--enable-admission-plugins=ResourceQuota'], /does not have that admission plugin yet/],

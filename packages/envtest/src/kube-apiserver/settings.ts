@@ -45,6 +45,7 @@ export async function readSettings(
       anonymous: authorization.anonymous,
       ...(authorization.authorizer && { authorizer: authorization.authorizer }),
       ...(advertised !== undefined && { advertiseAddress: advertised }),
+      eventTtlMs: flags.milliseconds('event-ttl'),
       requestTimeoutMs: flags.milliseconds('request-timeout'),
       ...(inFlight && { maxInFlight: flags.number('max-requests-inflight') + flags.number('max-mutating-requests-inflight') }),
       clientAuthorities: await filesOf(flags, 'client-ca-file'),

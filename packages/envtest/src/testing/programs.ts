@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { type ClientHttp2Session, connect } from 'node:http2'
+import { type ClientHttp2Session, connect, type IncomingHttpHeaders } from 'node:http2'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type LaunchedProcess, launch, Operation } from '@vivarium/core'
@@ -92,11 +91,20 @@ export class TestClient implements Disposable {
       ...(this.#token !== undefined && { authorization: `Bearer ${this.#token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     })
-    stream.on('error', () => {})
     const chunks: Buffer[] = []
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    const answered = new Promise<IncomingHttpHeaders & { ':status'?: number }>((resolve, reject) => {
+      let headers: IncomingHttpHeaders | undefined
+      stream.on('response', (received) => {
+        headers = received
+      })
+      stream.on('end', () => headers && resolve(headers))
+      stream.on('error', reject)
+      // A server that is killed says nothing more.
+      stream.on('close', () => reject(new Error('the connection is gone')))
+    })
     stream.end(body === undefined ? undefined : JSON.stringify(body))
-    const [[headers]] = await Promise.all([once(stream, 'response'), once(stream, 'end')])
+    const headers = await answered
     const text = Buffer.concat(chunks).toString('utf8')
     return { status: Number(headers[':status']), body: /json/.test(String(headers['content-type'])) ? JSON.parse(text) : text }
   }

@@ -3,7 +3,7 @@ import { child, type FieldError, fieldError, index } from '../../schema/field-er
 import { invalid, oneOf } from '../../validation/checks.js'
 import { sameValue, validateLabelSelector } from '../../validation/metadata.js'
 import { dns1035Label, dnsSubdomain } from '../../validation/names.js'
-import { type WebhookClient, validateWebhookClient } from '../../validation/webhook-client.js'
+import { validateWebhookClient, type WebhookClient } from '../../validation/webhook-client.js'
 import { plain } from '../kit.js'
 import { type MatchCondition, validateMatchConditions } from './match-conditions.js'
 import { type Rule, validateRule } from './rules.js'
@@ -36,7 +36,9 @@ function allowances(old: readonly Webhook[] | undefined) {
   if (!old) return { sideEffects: false, versions: false, names: false, labels: false }
   return {
     sideEffects: old.some(({ sideEffects }) => !harmless.includes(sideEffects ?? '')),
-    versions: old.some(({ admissionReviewVersions: versions }) => versions?.length && !versions.some((name) => reviewVersions.includes(name))),
+    versions: old.some(
+      ({ admissionReviewVersions: versions }) => versions?.length && !versions.some((name) => reviewVersions.includes(name)),
+    ),
     names: new Set(old.map(({ name }) => name)).size < old.length,
     labels: old.some(({ namespaceSelector, objectSelector }) =>
       [namespaceSelector, objectSelector].some((selector) => validateLabelSelector(selector, '').length > 0),

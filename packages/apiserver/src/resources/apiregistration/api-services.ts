@@ -35,9 +35,7 @@ function validate({ metadata, spec }: ApiService): FieldError[] {
   if (group !== '') errors.push(...invalid('spec.group', group, dnsSubdomain(group)))
   errors.push(...invalid('spec.version', version, dns1035Label(version)))
   if (groupPriorityMinimum <= 0 || groupPriorityMinimum > maxGroupPriority) {
-    errors.push(
-      fieldError.invalid('spec.groupPriorityMinimum', groupPriorityMinimum, `must be positive and less than ${maxGroupPriority}`),
-    )
+    errors.push(fieldError.invalid('spec.groupPriorityMinimum', groupPriorityMinimum, `must be positive and less than ${maxGroupPriority}`))
   }
   if (versionPriority <= 0 || versionPriority > maxVersionPriority)
     errors.push(fieldError.invalid('spec.versionPriority', versionPriority, `must be positive and less than ${maxVersionPriority}`))

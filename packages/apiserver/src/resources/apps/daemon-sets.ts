@@ -7,7 +7,14 @@ import { dnsSubdomain } from '../../validation/names.js'
 import { dropAlphaFields } from '../core/pod-alpha-fields.js'
 import type { PodTemplateSpec } from '../core/pod-types.js'
 import { specAndStatus } from '../kit.js'
-import { internalStrategy, validateCollisions, validateCounts, validateLastingTemplate, validateSelected, workloadWarnings } from './template.js'
+import {
+  internalStrategy,
+  validateCollisions,
+  validateCounts,
+  validateLastingTemplate,
+  validateSelected,
+  workloadWarnings,
+} from './template.js'
 
 interface DaemonSet extends KubeObject {
   spec: {

@@ -82,9 +82,7 @@ function validate({ spec }: StatefulSet, context: StrategyContext, old?: Statefu
     ...nonNegative('spec.ordinals.start', spec.ordinals?.start),
   )
   if (creating && spec.serviceName) errors.push(...invalid('spec.serviceName', spec.serviceName, dnsLabel(spec.serviceName)))
-  errors.push(
-    ...validateOwnSelector(spec.selector, 'spec.selector', 'statefulset', old?.spec.selector),
-  )
+  errors.push(...validateOwnSelector(spec.selector, 'spec.selector', 'statefulset', old?.spec.selector))
   if (!isUsable(spec.selector)) return [...errors, fieldError.invalid('spec.selector', spec.selector, '')]
   return [
     ...errors,

@@ -21,17 +21,17 @@ export function hostnameWarnings(name: string): string[] {
 }
 
 /** Those of the template, when it may have changed. */
-export function workloadWarnings(path: string, template: PodTemplateSpec | undefined, object: KubeObject, old: KubeObject | undefined): string[] {
+export function workloadWarnings(
+  path: string,
+  template: PodTemplateSpec | undefined,
+  object: KubeObject,
+  old: KubeObject | undefined,
+): string[] {
   return old && object.metadata.generation === old.metadata.generation ? [] : templateWarnings(template, path)
 }
 
 /** A selector that must be there and must select something. */
-export function validateOwnSelector(
-  selector: LabelSelector | undefined,
-  path: string,
-  kind: string,
-  old?: LabelSelector,
-): FieldError[] {
+export function validateOwnSelector(selector: LabelSelector | undefined, path: string, kind: string, old?: LabelSelector): FieldError[] {
   if (!selector) return [fieldError.required(path)]
   const errors = validateLabelSelector(selector, path, { allowInvalidValues: validateLabelSelector(old, '').length > 0 })
   const count = Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length
@@ -52,7 +52,11 @@ export function validateSelected(selector: LabelSelector | undefined, template: 
     return []
   }
   return [
-    fieldError.invalid(child(path, 'metadata', 'labels'), sortedMap(template.metadata?.labels), '`selector` does not match template `labels`'),
+    fieldError.invalid(
+      child(path, 'metadata', 'labels'),
+      sortedMap(template.metadata?.labels),
+      '`selector` does not match template `labels`',
+    ),
   ]
 }
 
@@ -64,7 +68,10 @@ export function validateReplicated(
   old: PodTemplateSpec | undefined,
 ): FieldError[] {
   if (!isUsable(selector)) return [fieldError.invalid('spec.selector', selector, 'invalid label selector')]
-  return [...validateSelected(selector, template, 'spec.template'), ...validateLastingTemplate(template, 'spec.template', 'ReplicaSet', context, old)]
+  return [
+    ...validateSelected(selector, template, 'spec.template'),
+    ...validateLastingTemplate(template, 'spec.template', 'ReplicaSet', context, old),
+  ]
 }
 
 export function isUsable(selector: LabelSelector | undefined): boolean {

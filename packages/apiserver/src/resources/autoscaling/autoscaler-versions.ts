@@ -1,7 +1,8 @@
 import type { GroupVersionKind } from '../../registry/resource.js'
 import { isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../../schema/json.js'
+import { flatMetric, flatMetricStatus, structuredMetric, structuredMetricStatus } from './flat-metrics.js'
 
-/** Where version 1 keeps what it has no fields for; the values are JSON in the words of version 2. */
+/** Where version 1 keeps what it has no fields for, as JSON; metrics in words of its own. */
 const annotation = {
   metrics: 'autoscaling.alpha.kubernetes.io/metrics',
   behavior: 'autoscaling.alpha.kubernetes.io/behavior',
@@ -43,16 +44,12 @@ function toVersion1(autoscaler: JsonObject): JsonObject {
   const keep = (name: keyof typeof annotation, value: JsonValue | undefined) => {
     if (value !== undefined && (!Array.isArray(value) || value.length > 0)) notes[annotation[name]] = JSON.stringify(value)
   }
-  keep(
-    'metrics',
-    list(metrics).filter((metric) => metric !== cpu),
-  )
+  const others = list(metrics).filter((metric) => metric !== cpu)
+  keep('metrics', others.map(flatMetric))
   keep('behavior', behavior)
   keep('conditions', conditions)
-  keep(
-    'currentMetrics',
-    list(currentMetrics).filter((metric) => metric !== currentCpu),
-  )
+  const otherStatuses = list(currentMetrics).filter((metric) => metric !== currentCpu)
+  keep('currentMetrics', otherStatuses.map(flatMetricStatus))
   newStatus.currentReplicas ??= 0
   newStatus.desiredReplicas ??= 0
   return { ...autoscaler, apiVersion: 'autoscaling/v1', metadata: withAnnotations(autoscaler, notes), spec: newSpec, status: newStatus }
@@ -81,14 +78,17 @@ function toVersion2(autoscaler: JsonObject): JsonObject {
       [target]: target === 'target' ? { type: 'Utilization', averageUtilization: value } : { averageUtilization: value },
     },
   })
-  const metrics = [...list(take('metrics')), ...(cpu === undefined ? [] : [utilization(cpu, 'target')])]
+  const metrics = [...list(take('metrics')).map(structuredMetric), ...(cpu === undefined ? [] : [utilization(cpu, 'target')])]
   // Version 1 without any metric means cpu at 80%.
   newSpec.metrics = metrics.length > 0 ? metrics : [utilization(80, 'target')]
   const behavior = take('behavior')
   if (behavior !== undefined) newSpec.behavior = behavior
   const conditions = take('conditions')
   if (conditions !== undefined) newStatus.conditions = conditions
-  const currentMetrics = [...list(take('currentMetrics')), ...(currentCpu === undefined ? [] : [utilization(currentCpu, 'current')])]
+  const currentMetrics = [
+    ...list(take('currentMetrics')).map(structuredMetricStatus),
+    ...(currentCpu === undefined ? [] : [utilization(currentCpu, 'current')]),
+  ]
   if (currentMetrics.length > 0) newStatus.currentMetrics = currentMetrics
   return { ...autoscaler, apiVersion: 'autoscaling/v2', metadata: withAnnotations(autoscaler, notes), spec: newSpec, status: newStatus }
 }

@@ -100,7 +100,10 @@ function validateIdentifier(metric: Source['metric'], path: string): FieldError[
 }
 
 const checks: Readonly<
-  Record<'object' | 'external' | 'pods' | 'resource' | 'containerResource', (source: Source, path: string, allowed: 'any' | 'anyGroup') => FieldError[]>
+  Record<
+    'object' | 'external' | 'pods' | 'resource' | 'containerResource',
+    (source: Source, path: string, allowed: 'any' | 'anyGroup') => FieldError[]
+  >
 > = {
   object: (source, path, allowed) => [
     ...validateReference(source.describedObject ?? {}, child(path, 'describedObject'), allowed),
@@ -234,7 +237,8 @@ const rules = specAndStatus<Autoscaler>({
     const errors: FieldError[] = []
     const { minReplicas: min, maxReplicas: max = 0 } = spec
     const metrics = spec.metrics ?? []
-    if (min !== undefined && min < 1 && !(min === 0 && old?.spec.minReplicas === 0)) errors.push(fieldError.invalid('spec.minReplicas', min, 'must be greater than or equal to 1'))
+    if (min !== undefined && min < 1 && !(min === 0 && old?.spec.minReplicas === 0))
+      errors.push(fieldError.invalid('spec.minReplicas', min, 'must be greater than or equal to 1'))
     if (max < 1) errors.push(fieldError.invalid('spec.maxReplicas', max, 'must be greater than 0'))
     if (min !== undefined && max < min)
       errors.push(fieldError.invalid('spec.maxReplicas', max, 'must be greater than or equal to `minReplicas`'))
@@ -242,7 +246,9 @@ const rules = specAndStatus<Autoscaler>({
       ...errors,
       ...validateReference(spec.scaleTargetRef, 'spec.scaleTargetRef', allowedTarget(spec.scaleTargetRef, old)),
       ...metrics.flatMap((metric, i) => validateMetric(metric, index('spec.metrics', i), hadWrongMetric(old) ? 'any' : 'anyGroup')),
-      ...(min === 0 && !metrics.some(({ type }) => type === 'Object' || type === 'External') ? [fieldError.forbidden('spec.metrics', zeroText)] : []),
+      ...(min === 0 && !metrics.some(({ type }) => type === 'Object' || type === 'External')
+        ? [fieldError.forbidden('spec.metrics', zeroText)]
+        : []),
       ...validateScaling(spec.behavior?.scaleUp, 'spec.behavior.scaleUp'),
       ...validateScaling(spec.behavior?.scaleDown, 'spec.behavior.scaleDown'),
     ]

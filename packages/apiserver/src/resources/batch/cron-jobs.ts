@@ -32,9 +32,7 @@ function validate({ metadata, spec }: CronJob, context: StrategyContext, old?: C
     if (spec.schedule.includes('TZ') && !old?.spec.schedule?.includes('TZ')) {
       errors.push(fieldError.invalid('spec.schedule', spec.schedule, 'cannot use TZ or CRON_TZ in schedule, use timeZone field instead'))
     } else if (spec.schedule.includes('TZ') && spec.timeZone !== undefined) {
-      errors.push(
-        fieldError.invalid('spec.schedule', spec.schedule, 'cannot use both timeZone field and TZ or CRON_TZ in schedule'),
-      )
+      errors.push(fieldError.invalid('spec.schedule', spec.schedule, 'cannot use both timeZone field and TZ or CRON_TZ in schedule'))
     }
   }
   errors.push(

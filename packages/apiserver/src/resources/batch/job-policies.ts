@@ -97,7 +97,9 @@ function validateExitCodes(
     if (operator === 'In' && code === 0) errors.push(fieldError.invalid(index(at, i), code, 'must not be 0 for the In operator'))
     if (codes.indexOf(code) < i) errors.push(fieldError.duplicate(index(at, i), code))
   }
-  return codes.some((code, i) => i > 0 && (codes[i - 1] ?? 0) > code) ? [...errors, fieldError.invalid(at, codes, 'must be ordered')] : errors
+  return codes.some((code, i) => i > 0 && (codes[i - 1] ?? 0) > code)
+    ? [...errors, fieldError.invalid(at, codes, 'must be ordered')]
+    : errors
 }
 
 export function validateSuccessPolicy(policy: SuccessPolicy, completions: number, path: string): FieldError[] {
@@ -123,8 +125,7 @@ export function validateSuccessPolicy(policy: SuccessPolicy, completions: number
     }
     errors.push(...nonNegative(countPath, count))
     atMost(completions, 'the number of specified completions')
-    if (indexes !== undefined)
-      atMost(countIndexes(parsed.intervals), 'the number of indexes in the specified succeededIndexes field')
+    if (indexes !== undefined) atMost(countIndexes(parsed.intervals), 'the number of indexes in the specified succeededIndexes field')
   }
   return errors
 }

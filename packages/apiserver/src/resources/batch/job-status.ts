@@ -74,8 +74,7 @@ function validateEnd(job: Job, old: Job): FieldError[] {
   const add = (wrong: boolean, error: FieldError) => {
     if (wrong) errors.push(error)
   }
-  if (turned(job, old, 'Complete', 'Failed'))
-    add(complete && failed, conditionsAre('cannot set Complete=True and Failed=true conditions'))
+  if (turned(job, old, 'Complete', 'Failed')) add(complete && failed, conditionsAre('cannot set Complete=True and Failed=true conditions'))
   if (turned(job, old, 'Complete', 'FailureTarget'))
     add(complete && has(job, 'FailureTarget'), conditionsAre('cannot set Complete=True and FailureTarget=true conditions'))
   const at = 'status.completionTime'
@@ -153,8 +152,7 @@ function validateCriteria(job: Job): FieldError[] {
   const met = has(job, 'SuccessCriteriaMet')
   const errors: FieldError[] = []
   if (met && has(job, 'Failed')) errors.push(conditionsAre('cannot set SuccessCriteriaMet=True and Failed=true conditions'))
-  if (met && has(job, 'FailureTarget'))
-    errors.push(conditionsAre('cannot set SuccessCriteriaMet=True and FailureTarget=true conditions'))
+  if (met && has(job, 'FailureTarget')) errors.push(conditionsAre('cannot set SuccessCriteriaMet=True and FailureTarget=true conditions'))
   if (job.spec.successPolicy !== undefined && !met && has(job, 'Complete'))
     errors.push(conditionsAre('cannot set Complete=True for Job with SuccessPolicy unless SuccessCriteriaMet=True'))
   return errors

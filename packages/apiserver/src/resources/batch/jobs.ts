@@ -136,9 +136,7 @@ function validateIndexed(spec: JobSpec, path: string): FieldError[] {
   if ((maxFailedIndexes ?? 0) > maxFailed) add('maxFailedIndexes', maxFailedIndexes, `must be less than or equal to ${maxFailed}`)
   if ((completions ?? 0) <= manyCompletions || backoffLimitPerIndex === undefined) return errors
   if (maxFailedIndexes === undefined) {
-    errors.push(
-      fieldError.required(child(path, 'maxFailedIndexes'), `must be specified when completions is above ${manyCompletions}`),
-    )
+    errors.push(fieldError.required(child(path, 'maxFailedIndexes'), `must be specified when completions is above ${manyCompletions}`))
   }
   const detail = `must be less than or equal to ${maxOfMany} when completions are above ${manyCompletions} and used with backoff limit per index`
   if (parallelism > maxOfMany) add('parallelism', parallelism, detail)

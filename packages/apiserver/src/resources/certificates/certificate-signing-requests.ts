@@ -5,8 +5,8 @@ import { child, type FieldError, fieldError, index } from '../../schema/field-er
 import { required } from '../../validation/checks.js'
 import { sameValue } from '../../validation/metadata.js'
 import { pathSegment } from '../../validation/names.js'
-import { validateSignerName } from './signer-name.js'
 import { keep, specAndStatus } from '../kit.js'
+import { validateSignerName } from './signer-name.js'
 
 interface CsrCondition extends Condition {
   lastUpdateTime?: string
@@ -119,7 +119,11 @@ function validateConditions(conditions: readonly CsrCondition[], old: readonly C
 /** What is wrong with a signed certificate, PEM in base64; undefined for a good one and for none. */
 function certificateProblem(base64: string): string | undefined {
   if (base64 === '') return undefined
-  const blocks = [...Buffer.from(base64, 'base64').toString('latin1').matchAll(/-----BEGIN ([^-]+)-----\s([\s\S]*?)-----END \1-----/g)]
+  const blocks = [
+    ...Buffer.from(base64, 'base64')
+      .toString('latin1')
+      .matchAll(/-----BEGIN ([^-]+)-----\s([\s\S]*?)-----END \1-----/g),
+  ]
   if (blocks.length === 0) return 'must contain at least one CERTIFICATE PEM block'
   for (const [pem, type = '', body = ''] of blocks) {
     if (type !== 'CERTIFICATE') return `only CERTIFICATE PEM blocks are allowed, found ${JSON.stringify(type)}`
@@ -142,18 +146,21 @@ function validateChange(request: CertificateSigningRequest, old: CertificateSign
   const counts = (type: string) => [old, request].map(({ status }) => (status?.conditions ?? []).filter((one) => one.type === type))
   for (const type of lasting) {
     const [before = [], now = []] = counts(type)
-    if (now.length < before.length) errors.push(fieldError.forbidden(path, `updates may not remove a condition of type ${JSON.stringify(type)}`))
+    if (now.length < before.length)
+      errors.push(fieldError.forbidden(path, `updates may not remove a condition of type ${JSON.stringify(type)}`))
   }
   for (const type of power === 'decisions' ? [] : decisions) {
     const [before = [], now = []] = counts(type)
-    if (now.length > before.length) errors.push(fieldError.forbidden(path, `updates may not add a condition of type ${JSON.stringify(type)}`))
+    if (now.length > before.length)
+      errors.push(fieldError.forbidden(path, `updates may not add a condition of type ${JSON.stringify(type)}`))
     else if (now.length === before.length && !sameValue(now, before))
       errors.push(fieldError.forbidden(path, `updates may not modify a condition of type ${JSON.stringify(type)}\n`))
   }
   const certificate = old.status?.certificate ?? ''
   if ((request.status?.certificate ?? '') !== certificate) {
     if (power !== 'certificate') errors.push(fieldError.forbidden('status.certificate', 'updates may not set certificate content'))
-    else if (certificate !== '') errors.push(fieldError.forbidden('status.certificate', 'updates may not modify existing certificate content'))
+    else if (certificate !== '')
+      errors.push(fieldError.forbidden('status.certificate', 'updates may not modify existing certificate content'))
   }
   return errors
 }

@@ -13,7 +13,8 @@ export function validateSignerName(path: string, name: string): FieldError[] {
     return [fieldError.invalid(path, name, "must be a fully qualified domain and path of the form 'example.com/signer-name'")]
   const errors: FieldError[] = byteLength(domain) > maxDomainLength ? [fieldError.tooLong(path, maxDomainLength)] : []
   errors.push(...firstWrong(domain, dnsLabel, path))
-  if (!domain.includes('.')) errors.push(fieldError.invalid(path, domain, 'should be a domain with at least two segments separated by dots'))
+  if (!domain.includes('.'))
+    errors.push(fieldError.invalid(path, domain, 'should be a domain with at least two segments separated by dots'))
   errors.push(...firstWrong(signer, dnsSubdomain, path))
   const longest = maxDomainLength + maxPathLength + 1
   return byteLength(name) > longest ? [...errors, fieldError.tooLong(path, longest)] : errors

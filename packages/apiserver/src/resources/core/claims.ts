@@ -46,8 +46,12 @@ function validateUpdate(claim: Claim, old: Claim): FieldError[] {
   else {
     const annotationNow = claim.metadata.annotations?.[classAnnotation] ?? ''
     if (annotationNow !== (annotation ?? ''))
-      errors.push(fieldError.invalid(key('metadata.annotations', classAnnotation), annotationNow, 'field is immutable'))
-    if (old.spec.storageClassName === undefined && now.storageClassName !== undefined && [undefined, now.storageClassName].includes(annotation))
+      errors.push(fieldError.invalid(`metadata.annotations.${classAnnotation}`, annotationNow, 'field is immutable'))
+    if (
+      old.spec.storageClassName === undefined &&
+      now.storageClassName !== undefined &&
+      [undefined, now.storageClassName].includes(annotation)
+    )
       delete now.storageClassName
   }
   const size = claim.spec.resources?.requests?.storage ?? '0'
@@ -77,7 +81,13 @@ function isLess(a: string, b: string): boolean {
   return compareQuantities(parseQuantity(a), parseQuantity(b)) < 0
 }
 
-const resizeStates = ['ControllerResizeInProgress', 'ControllerResizeInfeasible', 'NodeResizePending', 'NodeResizeInProgress', 'NodeResizeInfeasible']
+const resizeStates = [
+  'ControllerResizeInProgress',
+  'ControllerResizeInfeasible',
+  'NodeResizePending',
+  'NodeResizeInProgress',
+  'NodeResizeInfeasible',
+]
 
 /** Of a claim's resources, the project's own has one name. */
 function validateResourceKey(name: string, path: string): FieldError[] {
@@ -94,7 +104,8 @@ function validateStatus({ status, spec }: Claim): FieldError[] {
   for (const [name, state] of Object.entries(status?.allocatedResourceStatuses ?? {})) {
     errors.push(...validateResourceKey(name, 'status.allocatedResourceStatuses'))
     // The real server names the resource, not the state.
-    if (!resizeStates.includes(state)) errors.push(fieldError.notSupported('status.allocatedResourceStatuses', name, [...resizeStates].sort()))
+    if (!resizeStates.includes(state))
+      errors.push(fieldError.notSupported('status.allocatedResourceStatuses', name, [...resizeStates].sort()))
   }
   for (const [name, quantity] of Object.entries(status?.allocatedResources ?? {})) {
     const wrongName = validateResourceKey(name, 'status.allocatedResources')

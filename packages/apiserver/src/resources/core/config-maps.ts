@@ -35,7 +35,7 @@ function validate(map: ConfigMap): FieldError[] {
     for (const message of configMapKeyName(name)) errors.push(fieldError.invalid(key('binaryData', name), name, message))
     size += decodedLength(value)
   }
-  if (size > maxDataBytes) errors.push(fieldError.tooLong('', maxDataBytes))
+  if (size > maxDataBytes) errors.push(fieldError.tooLong('[]', maxDataBytes))
   return errors
 }
 

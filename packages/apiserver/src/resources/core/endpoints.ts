@@ -38,7 +38,8 @@ function validateSubset(subset: EndpointSubset, path: string): FieldError[] {
       ...invalid(child(at, 'port'), port.port ?? 0, portNumber(port.port ?? 0)),
       ...oneOf(child(at, 'protocol'), port.protocol, ['SCTP', 'TCP', 'UDP'], true),
     )
-    if (port.appProtocol !== undefined) errors.push(...invalid(child(at, 'appProtocol'), port.appProtocol, qualifiedNameRule(port.appProtocol)))
+    if (port.appProtocol !== undefined)
+      errors.push(...invalid(child(at, 'appProtocol'), port.appProtocol, qualifiedNameRule(port.appProtocol)))
   }
   return errors
 }
@@ -55,9 +56,7 @@ export const endpoints = plain<Endpoints>({
     if (metadata.labels?.['endpoints.kubernetes.io/managed-by'] === 'endpoint-controller') return []
     return (subsets ?? []).flatMap((subset, s) =>
       (['addresses', 'notReadyAddresses'] as const).flatMap((field) =>
-        (subset[field] ?? []).flatMap(({ ip }, i) =>
-          addressWarnings(child(index(child(index('subsets', s), field), i), 'ip'), ip ?? ''),
-        ),
+        (subset[field] ?? []).flatMap(({ ip }, i) => addressWarnings(child(index(child(index('subsets', s), field), i), 'ip'), ip ?? '')),
       ),
     )
   },

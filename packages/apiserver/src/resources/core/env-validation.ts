@@ -50,7 +50,9 @@ export function validateFieldRef(ref: FieldRef, paths: readonly string[], path: 
   if (fieldPath === '') return [fieldError.required(child(path, 'fieldPath'))]
   const [, subscripted, subscript = ''] = /^(.+?)\['(.*)'\]$/s.exec(fieldPath) ?? []
   if (ref.apiVersion !== 'v1')
-    return [fieldError.invalid(child(path, 'fieldPath'), fieldPath, `error converting fieldPath: unsupported pod version: ${ref.apiVersion}`)]
+    return [
+      fieldError.invalid(child(path, 'fieldPath'), fieldPath, `error converting fieldPath: unsupported pod version: ${ref.apiVersion}`),
+    ]
   if (subscripted === undefined ? !fieldLabels.has(fieldPath) : !subscriptLabels.has(subscripted)) {
     const problem = subscripted === undefined ? 'field label not supported' : 'field label does not support subscript'
     return [fieldError.invalid(child(path, 'fieldPath'), fieldPath, `error converting fieldPath: ${problem}: ${fieldPath}`)]
@@ -102,8 +104,12 @@ export function validateResourceFieldRef(ref: ResourceFieldRef, path: string, in
 
 const byteDivisors = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
 const divisors = [
-  { resource: /^(limits|requests)\.cpu$/, values: ['1m', '1'], text: "1m and 1 are supported with the cpu resource" },
-  { resource: /^(limits|requests)\.memory$/, values: byteDivisors, text: `${byteDivisors.join(', ')} are supported with the memory resource` },
+  { resource: /^(limits|requests)\.cpu$/, values: ['1m', '1'], text: '1m and 1 are supported with the cpu resource' },
+  {
+    resource: /^(limits|requests)\.memory$/,
+    values: byteDivisors,
+    text: `${byteDivisors.join(', ')} are supported with the memory resource`,
+  },
   {
     resource: /^(limits|requests)\.ephemeral-storage$/,
     values: byteDivisors,

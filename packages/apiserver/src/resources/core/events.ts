@@ -38,18 +38,23 @@ function convert(event: JsonObject, to: GroupVersionKind): JsonObject {
 
 const aboutFields = ['kind', 'namespace', 'name', 'uid', 'apiVersion', 'resourceVersion', 'fieldPath'] as const
 
+/** Each group has a name of its own for the object that an event is about. */
+function aboutObject(name: string): Record<string, (event: Event) => string> {
+  return Object.fromEntries(aboutFields.map((field) => [`${name}.${field}`, ({ involvedObject }: Event) => involvedObject?.[field] ?? '']))
+}
+
 const eventsStrategy = plain<Event>({
   nameRule: dnsSubdomain,
   createOnUpdate: true,
   validate: validateEvent,
   selectableFields: {
-    ...Object.fromEntries(
-      aboutFields.map((field) => [`involvedObject.${field}`, ({ involvedObject }: Event) => involvedObject?.[field] ?? '']),
-    ),
+    ...aboutObject('involvedObject'),
+    ...aboutObject('regarding'),
     reason: ({ reason }) => reason ?? '',
     type: ({ type }) => type ?? '',
     source: ({ source, reportingComponent }) => source?.component || reportingComponent || '',
     reportingComponent: ({ reportingComponent }) => reportingComponent ?? '',
+    reportingController: ({ reportingComponent }) => reportingComponent ?? '',
   },
 }).strategy
 

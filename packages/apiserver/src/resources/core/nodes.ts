@@ -26,7 +26,10 @@ interface Node extends KubeObject {
   }
   status?: {
     config?: object
-    capacity?: Record<string, string>; allocatable?: Record<string, string>; addresses?: { type: string; address: string }[] }
+    capacity?: Record<string, string>
+    allocatable?: Record<string, string>
+    addresses?: { type: string; address: string }[]
+  }
 }
 
 function validateTaints(taints: readonly Taint[] | undefined): FieldError[] {
@@ -40,7 +43,8 @@ function validateTaints(taints: readonly Taint[] | undefined): FieldError[] {
     if (messages.length > 0) errors.push(fieldError.invalid(child(at, 'value'), taint.value, messages.join(';')))
     errors.push(...oneOf(child(at, 'effect'), taint.effect, taintEffects, true))
     const key = `${taint.effect} ${taint.key}`
-    if (seen.has(key)) errors.push({ ...fieldError.duplicate(at, printedTaint(taint)), detail: 'taints must be unique by key and effect pair' })
+    if (seen.has(key))
+      errors.push({ ...fieldError.duplicate(at, printedTaint(taint)), detail: 'taints must be unique by key and effect pair' })
     seen.add(key)
   }
   return errors
@@ -92,7 +96,8 @@ function validateUpdate(node: Node, old: Node): FieldError[] {
   if (old.spec.providerID && old.spec.providerID !== node.spec.providerID) {
     errors.push(fieldError.forbidden('spec.providerID', 'node updates may not change providerID except from "" to valid'))
   }
-  if ((old.spec.externalID ?? '') !== (node.spec.externalID ?? '')) errors.push(fieldError.forbidden('spec.externalID', 'may not be updated'))
+  if ((old.spec.externalID ?? '') !== (node.spec.externalID ?? ''))
+    errors.push(fieldError.forbidden('spec.externalID', 'may not be updated'))
   return errors
 }
 

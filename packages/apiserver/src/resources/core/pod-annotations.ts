@@ -33,7 +33,8 @@ export function validatePodAnnotations(
   if (!allowDeletionCost && !isDeletionCost(cost))
     errors.push(fieldError.invalid(key(at, deletionCostAnnotation), cost, 'must be a 32bit integer'))
   for (const [name, value] of Object.entries(annotations)) {
-    if (name === seccompPodAnnotation || name.startsWith(seccompContainerPrefix)) errors.push(...validateSeccompName(value, child(at, name)))
+    if (name === seccompPodAnnotation || name.startsWith(seccompContainerPrefix))
+      errors.push(...validateSeccompName(value, child(at, name)))
   }
   const names = new Set(everyContainer(spec, '').map(({ container }) => container.name))
   for (const [name, value] of Object.entries(annotations)) {
@@ -91,7 +92,8 @@ export function validateMatchingProfiles({ annotations = {} }: ObjectMeta, spec:
     if (annotation === undefined || !profile) return
     const known = annotation === 'docker/default' && what === 'seccomp' ? { type: 'RuntimeDefault' } : appArmorOfAnnotation(annotation)
     if (!profileTypes.has(profile.type ?? '')) return
-    if (known?.type !== profile.type) errors.push(fieldError.forbidden(child(at, 'type'), `${what} type in annotation and field must match`))
+    if (known?.type !== profile.type)
+      errors.push(fieldError.forbidden(child(at, 'type'), `${what} type in annotation and field must match`))
     else if (profile.type === 'Localhost' && known?.localhostProfile !== profile.localhostProfile)
       errors.push(fieldError.forbidden(child(at, 'localhostProfile'), `${what} profile in annotation and field must match`))
   }

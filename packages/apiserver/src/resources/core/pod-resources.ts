@@ -19,9 +19,7 @@ export function validatePodResources({ spec, allowed }: ContainerScope, path: st
   if (!resources) return []
   const at = child(path, 'resources')
   if (spec.os?.name === 'windows') return [fieldError.forbidden(at, 'may not be set for a windows pod')]
-  const errors = resources.claims
-    ? [fieldError.forbidden(child(at, 'claims'), 'claims may not be set for Resources at pod-level')]
-    : []
+  const errors = resources.claims ? [fieldError.forbidden(child(at, 'claims'), 'claims may not be set for Resources at pod-level')] : []
   errors.push(...validateRequirements(resources, at, { spec, allowed }, validatePodResourceName))
   const { requests = {}, limits = {} } = resources
   for (const [name, sum] of containerSums(spec, 'requests')) {

@@ -21,7 +21,7 @@ import { validateHostProcess, validateOsFields } from './windows-validation.js'
 const maxInt32 = 2 ** 31 - 1
 
 /** What a pod's spec is checked against. */
-export interface PodSpecScope {
+interface PodSpecScope {
   readonly settings: ServerSettings
   readonly allowed: PodAllowances
   /** Of the pod; absent in a template. */
@@ -125,7 +125,9 @@ function validateClaims(spec: PodSpec, meta: ObjectMeta | undefined, path: strin
       names.add(claim.name)
     }
     if (claim.resourceClaimName !== undefined && claim.resourceClaimTemplateName !== undefined) {
-      errors.push(fieldError.invalid(at, internalClaim(claim), 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified'))
+      errors.push(
+        fieldError.invalid(at, internalClaim(claim), 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified'),
+      )
     }
     if (claim.resourceClaimName === undefined && claim.resourceClaimTemplateName === undefined) {
       errors.push(fieldError.invalid(at, internalClaim(claim), 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'))

@@ -39,8 +39,7 @@ function validateConditions({ status }: Pod): FieldError[] {
   const errors: FieldError[] = []
   for (const [i, { type, observedGeneration }] of (status?.conditions ?? []).entries()) {
     const at = index('status.conditions', i)
-    if ((observedGeneration ?? 0) < 0)
-      errors.push(fieldError.invalid(child(at, 'observedGeneration'), observedGeneration, generationText))
+    if ((observedGeneration ?? 0) < 0) errors.push(fieldError.invalid(child(at, 'observedGeneration'), observedGeneration, generationText))
     if (!systemConditions.includes(type)) errors.push(...invalid(child(at, 'Type'), type, qualifiedNameRule(type)))
   }
   return errors
@@ -61,9 +60,7 @@ function validateTransitions({ status }: Pod, old: Pod, list: (typeof statusList
     if (restarts && ended.exitCode && restartPolicy === 'OnFailure') continue
     for (const now of status?.[list] ?? []) {
       if (now.name !== before.name || now.state?.terminated) continue
-      errors.push(
-        fieldError.forbidden(child(index(child('status', list), i), 'state'), 'may not be transitioned to non-terminated state'),
-      )
+      errors.push(fieldError.forbidden(child(index(child('status', list), i), 'state'), 'may not be transitioned to non-terminated state'))
     }
   }
   return errors

@@ -65,7 +65,8 @@ export function podWarnings(spec: PodSpec, meta: ObjectMeta, path: string): stri
     ...repeatedWarnings(spec, at),
     ...fractionWarnings(spec.overhead, child(at, 'overhead')),
   ]
-  if (!seccompProfile && annotations[seccompPodAnnotation] !== undefined) warnings.push(`${annotationPath(seccompPodAnnotation)}: ${seccomp}`)
+  if (!seccompProfile && annotations[seccompPodAnnotation] !== undefined)
+    warnings.push(`${annotationPath(seccompPodAnnotation)}: ${seccomp}`)
   const containers = everyContainer(spec, at)
   for (const { container, path: containerPath } of containers) {
     const seccompName = `${seccompContainerPrefix}${container.name}`
@@ -88,9 +89,7 @@ export function podWarnings(spec: PodSpec, meta: ObjectMeta, path: string): stri
   return [
     ...warnings,
     ...podAffinityWarnings(spec, child(at, 'affinity')),
-    ...(spec.dnsConfig?.nameservers ?? []).flatMap((server, i) =>
-      addressWarnings(index(child(at, 'dnsConfig', 'nameservers'), i), server),
-    ),
+    ...(spec.dnsConfig?.nameservers ?? []).flatMap((server, i) => addressWarnings(index(child(at, 'dnsConfig', 'nameservers'), i), server)),
     ...(spec.hostAliases ?? []).flatMap(({ ip = '' }, i) => addressWarnings(child(index(child(at, 'hostAliases'), i), 'ip'), ip)),
   ]
 }
@@ -184,7 +183,9 @@ function repeatedWarnings({ hostAliases, imagePullSecrets }: PodSpec, path: stri
       'ip',
     ),
     ...repeated(secrets, 'imagePullSecrets', 'name', 'name'),
-    ...secrets.flatMap((name, i) => (name === '' ? [`${child(index(child(path, 'imagePullSecrets'), i), 'name')}: invalid empty name ""`] : [])),
+    ...secrets.flatMap((name, i) =>
+      name === '' ? [`${child(index(child(path, 'imagePullSecrets'), i), 'name')}: invalid empty name ""`] : [],
+    ),
   ]
 }
 
@@ -236,7 +237,9 @@ function portNameWarnings(containers: Placed): string[] {
       const other = name ? known.get(name) : undefined
       if (name && !other) known.set(name, at)
       return other
-        ? [`${at}: duplicate port name ${JSON.stringify(name)} with ${other}, services and probes that select ports by name will use ${other}`]
+        ? [
+            `${at}: duplicate port name ${JSON.stringify(name)} with ${other}, services and probes that select ports by name will use ${other}`,
+          ]
         : []
     }),
   )

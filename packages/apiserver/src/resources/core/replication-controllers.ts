@@ -29,7 +29,13 @@ export const replicationControllers = specAndStatus<ReplicationController>({
     if (!template) return [...errors, fieldError.required('spec.template')]
     const labels = template.metadata?.labels ?? {}
     if (!Object.entries(selector).every(([name, value]) => labels[name] === value)) {
-      errors.push(fieldError.invalid('spec.template.metadata.labels', template.metadata?.labels ?? null, '`selector` does not match template `labels`'))
+      errors.push(
+        fieldError.invalid(
+          'spec.template.metadata.labels',
+          template.metadata?.labels ?? null,
+          '`selector` does not match template `labels`',
+        ),
+      )
     }
     errors.push(...validatePodTemplate(template, 'spec.template', settings, old?.spec.template))
     if (template.spec.restartPolicy !== 'Always') {
@@ -42,12 +48,14 @@ export const replicationControllers = specAndStatus<ReplicationController>({
     }
     return errors
   },
-  validateStatus: ({ status = {} }) =>
-    validateCounts(
-      status,
-      ['replicas', 'fullyLabeledReplicas', 'readyReplicas', 'availableReplicas', 'observedGeneration'],
-      ['fullyLabeledReplicas', 'readyReplicas', 'availableReplicas'],
-    ),
+  validateStatus({ status = {} }) {
+    const parts = ['fullyLabeledReplicas', 'readyReplicas', 'availableReplicas']
+    const errors = validateCounts(status, ['replicas', ...parts, 'observedGeneration'], parts)
+    const { availableReplicas: available = 0, readyReplicas: ready = 0 } = status
+    return available > ready
+      ? [...errors, fieldError.invalid('status.availableReplicas', available, 'cannot be greater than readyReplicas')]
+      : errors
+  },
   warnings: (controller, old) => [
     ...(old ? [] : hostnameWarnings(controller.metadata.name ?? '')),
     ...workloadWarnings('spec.template', controller.spec.template, controller, old),

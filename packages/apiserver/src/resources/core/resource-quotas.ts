@@ -116,8 +116,7 @@ function validateScopeSelector(
   const errors = requirements.flatMap(({ scopeName = '', operator = '', values = [] }) => {
     const wrong = times(unsuitable(scopeName, hard), fieldError.invalid(path, printed, 'unsupported scope applied to resource'))
     if (!Object.hasOwn(scopes, scopeName)) wrong.unshift(fieldError.invalid(child(path, 'scopeName'), scopeName, 'unsupported scope'))
-    if (existing.includes(scopeName) && operator !== 'Exists')
-      wrong.push(fieldError.invalid(child(path, 'operator'), operator, existsText))
+    if (existing.includes(scopeName) && operator !== 'Exists') wrong.push(fieldError.invalid(child(path, 'operator'), operator, existsText))
     if (operator === 'In' || operator === 'NotIn') {
       const text = "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector"
       if (values.length === 0) wrong.push(fieldError.required(child(path, 'values'), text))

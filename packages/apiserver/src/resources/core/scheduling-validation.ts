@@ -1,6 +1,6 @@
 import type { LabelSelector } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
-import { invalid, oneOf, } from '../../validation/checks.js'
+import { invalid, oneOf } from '../../validation/checks.js'
 import { sameValue, validateLabelSelector } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
 import type { PodAllowances } from './pod-allowances.js'

@@ -6,8 +6,8 @@ import { decodeUtf8, parseJson } from '../../schema/json-text.js'
 import { immutable } from '../../validation/metadata.js'
 import { configMapKeyName, dnsSubdomain } from '../../validation/names.js'
 import { plain } from '../kit.js'
-import { tlsPairProblem } from './tls-pair.js'
 import { decodedLength, maxDataBytes, validateImmutable } from './config-maps.js'
+import { tlsPairProblem } from './tls-pair.js'
 
 interface Secret extends KubeObject {
   data?: Record<string, string>
@@ -59,7 +59,9 @@ function validate({ metadata, data = {}, type }: Secret): FieldError[] {
 function jsonProblem(base64: string): string | undefined {
   try {
     const { value } = parseJson(decodeUtf8(Buffer.from(base64, 'base64')))
-    return value === null || isObject(value) ? undefined : `json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`
+    return value === null || isObject(value)
+      ? undefined
+      : `json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`
   } catch (error) {
     return messageOf(error)
   }

@@ -78,9 +78,7 @@ export function validatePodSecurity({ spec, allowed }: ContainerScope, path: str
     )
   }
   if (spec.shareProcessNamespace && spec.hostPID) {
-    errors.push(
-      fieldError.invalid(child(path, 'shareProcessNamespace'), true, 'ShareProcessNamespace and HostPID cannot both be enabled'),
-    )
+    errors.push(fieldError.invalid(child(path, 'shareProcessNamespace'), true, 'ShareProcessNamespace and HostPID cannot both be enabled'))
   }
   if (!context) return errors
   return [
@@ -91,7 +89,11 @@ export function validatePodSecurity({ spec, allowed }: ContainerScope, path: str
     ...validateWindowsOptions(context.windowsOptions, child(path, 'windowsOptions')),
     ...validateAppArmor(context.appArmorProfile, child(path, 'appArmorProfile')),
     ...oneOf(child(path, 'supplementalGroupsPolicy'), context.supplementalGroupsPolicy, ['Merge', 'Strict']),
-    ...oneOf(child(path, 'seLinuxChangePolicy'), context.seLinuxChangePolicy, allowed.anySeLinuxPolicy ? ['MountOption', 'Recursive'] : ['Recursive']),
+    ...oneOf(
+      child(path, 'seLinuxChangePolicy'),
+      context.seLinuxChangePolicy,
+      allowed.anySeLinuxPolicy ? ['MountOption', 'Recursive'] : ['Recursive'],
+    ),
   ]
 }
 
@@ -131,7 +133,7 @@ export function validateId(path: string, id: number | undefined): FieldError[] {
 
 const profileTypes = ['Localhost', 'RuntimeDefault', 'Unconfined']
 
-export function validateSeccomp(profile: Profile | undefined, path: string): FieldError[] {
+function validateSeccomp(profile: Profile | undefined, path: string): FieldError[] {
   if (!profile) return []
   const { type = '', localhostProfile } = profile
   const errors =
@@ -159,7 +161,9 @@ export function validateAppArmor(profile: Profile | undefined, path: string): Fi
   if (type === '') return [fieldError.required(child(path, 'type'), 'type is required when appArmorProfile is set')]
   if (!profileTypes.includes(type)) return [fieldError.notSupported(child(path, 'type'), type, profileTypes)]
   if (type !== 'Localhost')
-    return localhostProfile === undefined ? [] : [fieldError.invalid(at, localhostProfile, 'can only be set when AppArmor type is Localhost')]
+    return localhostProfile === undefined
+      ? []
+      : [fieldError.invalid(at, localhostProfile, 'can only be set when AppArmor type is Localhost')]
   if (localhostProfile === undefined) return [fieldError.required(at, 'must be set when AppArmor type is Localhost')]
   const errors: FieldError[] = []
   if (localhostProfile.trim() !== localhostProfile)

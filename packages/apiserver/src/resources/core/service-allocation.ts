@@ -60,6 +60,7 @@ export function dropTypeDependent(service: Service, old: Service): void {
     }
     if (same('ipFamilies')) delete spec.ipFamilies
     if (same('ipFamilyPolicy')) delete spec.ipFamilyPolicy
+    if (same('internalTrafficPolicy')) delete spec.internalTrafficPolicy
   }
   if (mayUseNodePort(old) && !mayUseNodePort(service)) {
     const before = new Set((old.spec.ports ?? []).map(({ nodePort }) => nodePort ?? 0))
@@ -198,25 +199,40 @@ export function allocateNodePorts(service: Service, old: Service | undefined, co
     throw failure.internal('failed to allocate a nodePort: range is full')
   }
   if (mayUseNodePort(service)) {
-    // The same number may serve two protocols of one service.
+    // The protocols of one port share a number.
     const ofPort = new Map<number, number>()
-    for (const [i, port] of (spec.ports ?? []).entries()) {
-      if (port.nodePort) {
-        if (!(spec.ports ?? []).slice(0, i).some(({ nodePort }) => nodePort === port.nodePort))
-          claim(child(index('spec.ports', i), 'nodePort'), port.nodePort)
+    const ports = spec.ports ?? []
+    for (const [i, port] of ports.entries()) {
+      if (!port.nodePort && !needsNodePort(service)) continue
+      const path = child(index('spec.ports', i), 'nodePort')
+      const shared = ofPort.get(port.port)
+      if (shared === undefined) {
+        const asked = ports.find((other) => other.port === port.port && other.nodePort)?.nodePort
+        if (asked) claim(path, asked)
+        port.nodePort = asked || pick()
         ofPort.set(port.port, port.nodePort)
-      }
-    }
-    for (const port of spec.ports ?? []) {
-      if (port.nodePort || !needsNodePort(service)) continue
-      port.nodePort = ofPort.get(port.port) ?? pick()
-      ofPort.set(port.port, port.nodePort)
+      } else if (!port.nodePort) port.nodePort = shared
+      else if (port.nodePort !== shared) claim(path, port.nodePort)
     }
   }
   if (needsHealthPort(service)) {
     if (spec.healthCheckNodePort) claim('spec.healthCheckNodePort', spec.healthCheckNodePort)
     else spec.healthCheckNodePort = pick()
   }
+}
+
+/** That the server wrote an address: with its labels and its parent. */
+const ownedByServer = {
+  manager: 'kube-apiserver',
+  operation: 'Update',
+  apiVersion: 'networking.k8s.io/v1',
+  fieldsType: 'FieldsV1',
+  fieldsV1: {
+    'f:metadata': {
+      'f:labels': { '.': {}, 'f:ipaddress.kubernetes.io/ip-family': {}, 'f:ipaddress.kubernetes.io/managed-by': {} },
+    },
+    'f:spec': { 'f:parentRef': { '.': {}, 'f:name': {}, 'f:namespace': {}, 'f:resource': {} } },
+  },
 }
 
 /** Keeps an IPAddress object for each cluster IP, which is also how taken ones are known. */
@@ -237,6 +253,7 @@ export function trackAddresses(service: Service | undefined, old: Service | unde
           uid: randomUUID(),
           creationTimestamp: formatTime(context.now),
           labels: { 'ipaddress.kubernetes.io/ip-family': familyOf(address), 'ipaddress.kubernetes.io/managed-by': 'ipallocator.k8s.io' },
+          managedFields: [{ ...ownedByServer, time: formatTime(context.now) }],
         },
         spec: { parentRef: { resource: 'services', namespace: service.metadata.namespace, name: service.metadata.name } },
       } as KubeObject),

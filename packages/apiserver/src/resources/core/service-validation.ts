@@ -185,13 +185,14 @@ function validateTraffic(service: Service): FieldError[] {
     }
   } else if (!spec.healthCheckNodePort) errors.push(fieldError.required('spec.healthCheckNodePort'))
   else errors.push(...invalid('spec.healthCheckNodePort', spec.healthCheckNodePort, portNumber(spec.healthCheckNodePort)))
-  if (spec.internalTrafficPolicy === undefined && ['ClusterIP', 'LoadBalancer', 'NodePort'].includes(spec.type ?? '')) errors.push(fieldError.required('spec.internalTrafficPolicy'))
+  if (spec.internalTrafficPolicy === undefined && ['ClusterIP', 'LoadBalancer', 'NodePort'].includes(spec.type ?? ''))
+    errors.push(fieldError.required('spec.internalTrafficPolicy'))
   errors.push(...oneOf('spec.internalTrafficPolicy', spec.internalTrafficPolicy, ['Cluster', 'Local']))
   return [...errors, ...oneOf('spec.trafficDistribution', spec.trafficDistribution, trafficDistributions)]
 }
 
 const trafficDistributions = ['PreferClose', 'PreferSameZone', 'PreferSameNode']
-export const sourceRangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges'
+const sourceRangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges'
 
 /** The field, or the annotation of old times, which are for load balancers only. */
 function validateSourceRanges({ metadata, spec }: Service, old: Service | undefined): FieldError[] {

@@ -21,6 +21,7 @@ import { serviceWarnings } from './service-warnings.js'
 export const services: ResourceRules = {
   strategy: defineStrategy<Service>({
     nameRule: dns1035Label,
+    createOnUpdate: true,
     resetFields: ['status'],
     prepareForCreate(service, context) {
       service.status = { loadBalancer: {} }

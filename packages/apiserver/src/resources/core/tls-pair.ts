@@ -38,7 +38,8 @@ function parseKey(text: string): KeyObject | string {
   const first = blocks.find(({ type }) => type.endsWith('PRIVATE KEY'))
   if (!first) {
     if (blocks.length === 0) return 'tls: failed to find any PEM data in key input'
-    if (blocks.length === 1 && blocks[0]?.type === 'CERTIFICATE') return 'tls: found a certificate rather than a key in the PEM for the private key'
+    if (blocks.length === 1 && blocks[0]?.type === 'CERTIFICATE')
+      return 'tls: found a certificate rather than a key in the PEM for the private key'
     return `tls: failed to find PEM block with type ending in "PRIVATE KEY" in key input after skipping PEM blocks of the following types: ${typesOf(blocks)}`
   }
   try {

@@ -42,7 +42,9 @@ function overlaps(paths: readonly FilePath[]): string[] {
   return trimmed.flatMap((file, i) =>
     trimmed
       .slice(0, i)
-      .filter((other) => file.path !== '' && other.path !== '' && (isAtOrBelow(file.path, other.path) || isAtOrBelow(other.path, file.path)))
+      .filter(
+        (other) => file.path !== '' && other.path !== '' && (isAtOrBelow(file.path, other.path) || isAtOrBelow(other.path, file.path)),
+      )
       .map((other) => `${printed(file)} with ${printed(other)}`),
   )
 }

@@ -7,7 +7,7 @@ import { validateDescendingPath, validateNoBacksteps } from './paths.js'
 // Sources that volumes of pods and persistent volumes share; a few fields are asked for in one of the two only.
 
 export type Fields = Readonly<Record<string, unknown>>
-export interface SourceScope {
+interface SourceScope {
   /** A persistent volume, whose secrets are in any namespace. */
   readonly persistent: boolean
   /** The persistent volume's name. */
@@ -19,7 +19,7 @@ type SourceCheck = (source: Fields, path: string, scope: SourceScope) => FieldEr
 const needs =
   (...fields: string[]): SourceCheck =>
   (source, path) =>
-    fields.flatMap((field) => missing(source[field]) ? [fieldError.required(child(path, field))] : [])
+    fields.flatMap((field) => (missing(source[field]) ? [fieldError.required(child(path, field))] : []))
 
 const missing = (value: unknown) => !value || (Array.isArray(value) && value.length === 0)
 

@@ -90,8 +90,7 @@ export function validateVolumeSpec(spec: VolumeSpec, path: string, scope: Volume
 function validateCapacity(capacity: Quantities, path: string): FieldError[] {
   const entries = Object.entries(capacity)
   const errors: FieldError[] = entries.length === 0 ? [fieldError.required(path)] : []
-  if (capacity.storage === undefined || entries.length > 1)
-    errors.push(fieldError.notSupported(path, sortedMap(capacity), ['storage']))
+  if (capacity.storage === undefined || entries.length > 1) errors.push(fieldError.notSupported(path, sortedMap(capacity), ['storage']))
   for (const [name, quantity] of entries) {
     const sign = compareQuantities(parseQuantity(quantity), parseQuantity('0'))
     if (sign < 0) errors.push(fieldError.invalid(key(path, name), Number(quantity), 'must be a valid resource quantity'))

@@ -95,7 +95,8 @@ export const persistentVolumes = specAndStatus<PersistentVolume>({
     if (!status) return
     // Who sets a phase may say since when it is.
     if (status.phase !== old.status?.phase) {
-      if (status.lastPhaseTransitionTime === undefined || status.lastPhaseTransitionTime === before) status.lastPhaseTransitionTime = formatTime(now)
+      if (status.lastPhaseTransitionTime === undefined || status.lastPhaseTransitionTime === before)
+        status.lastPhaseTransitionTime = formatTime(now)
     } else if (before !== undefined) status.lastPhaseTransitionTime ??= before
   },
   warnings,

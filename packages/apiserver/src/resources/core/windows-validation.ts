@@ -42,8 +42,7 @@ function userProblems(name: string): string[] {
   if (user === '') problems.push("runAsUserName's User cannot be empty")
   else if (byteLength(user) > maxUser) problems.push(`runAsUserName's User length must not be longer than ${maxUser} characters`)
   if (/^[. ]+$/.test(user)) problems.push("runAsUserName's User cannot contain only periods or spaces")
-  if (/["/\\:;|=,+*?<>@[\]]/.test(user))
-    problems.push('runAsUserName\'s User cannot contain the following characters: "/\\:;|=,+*?<>@[]')
+  if (/["/\\:;|=,+*?<>@[\]]/.test(user)) problems.push('runAsUserName\'s User cannot contain the following characters: "/\\:;|=,+*?<>@[]')
   return problems
 }
 
@@ -77,8 +76,7 @@ export function validateHostProcess({ spec, settings }: ContainerScope, path: st
       fieldError.invalid(child(path, 'hostNetwork'), false, 'hostNetwork must be true if pod contains any hostProcess containers'),
     )
   }
-  if (!settings.allowPrivileged)
-    errors.push(fieldError.forbidden(path, 'hostProcess containers are disallowed by cluster policy'))
+  if (!settings.allowPrivileged) errors.push(fieldError.forbidden(path, 'hostProcess containers are disallowed by cluster policy'))
   return errors
 }
 

@@ -24,11 +24,9 @@ interface EndpointSlice extends KubeObject {
 function validateAddress(address: string, type: string | undefined, list: string, path: string): FieldError[] {
   if (type === 'FQDN') {
     const name = address.replace(/\.$/, '')
-    return invalid(
-      path,
-      address,
-      name.split('.').length < 2 ? ['should be a domain with at least two segments separated by dots'] : dnsSubdomain(name),
-    )
+    const messages = dnsSubdomain(name)
+    if (messages.length === 0 && !name.includes('.')) messages.push('should be a domain with at least two segments separated by dots')
+    return invalid(path, address, messages)
   }
   const family = parseAddress(address)?.family
   if (!family) return [fieldError.invalid(path, address, addressText)]
@@ -76,7 +74,8 @@ function dropTopology(endpoints: Endpoint[], old: readonly Endpoint[]): void {
   const known = new Set(old.flatMap(({ deprecatedTopology }) => deprecatedTopology?.[hostnameLabel] || []))
   for (const endpoint of endpoints) {
     const name = endpoint.deprecatedTopology?.[hostnameLabel]
-    if (endpoint.nodeName === undefined && name !== undefined && known.has(name) && dnsSubdomain(name).length === 0) endpoint.nodeName = name
+    if (endpoint.nodeName === undefined && name !== undefined && known.has(name) && dnsSubdomain(name).length === 0)
+      endpoint.nodeName = name
     delete endpoint.deprecatedTopology
   }
 }
@@ -104,7 +103,11 @@ export const endpointSlices = plain<EndpointSlice>({
       if (name !== '') errors.push(...invalid(child(at, 'name'), name, dnsLabel(name)))
       if (names.has(name)) errors.push(fieldError.duplicate(child(at, 'name'), name))
       names.add(name)
-      errors.push(...(protocol === undefined ? [fieldError.required(child(at, 'protocol'))] : oneOf(child(at, 'protocol'), protocol, ['SCTP', 'TCP', 'UDP'])))
+      errors.push(
+        ...(protocol === undefined
+          ? [fieldError.required(child(at, 'protocol'))]
+          : oneOf(child(at, 'protocol'), protocol, ['SCTP', 'TCP', 'UDP'])),
+      )
       if (appProtocol !== undefined) errors.push(...invalid(child(at, 'appProtocol'), appProtocol, qualifiedNameRule(appProtocol)))
     }
     if (endpoints.length > 1000) return [...errors, fieldError.tooMany('endpoints', endpoints.length, 1000)]

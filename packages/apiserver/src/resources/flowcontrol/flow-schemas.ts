@@ -191,12 +191,7 @@ function validateVerbs(values: readonly string[] | undefined, path: string): Fie
 
 function validateNonResourceRule({ verbs, nonResourceURLs }: NonResourceRule, path: string): FieldError[] {
   const at = child(path, 'nonResourceURLs')
-  const errors = validateWildcards(
-    nonResourceURLs,
-    at,
-    'nonResourceURLs must contain at least one value',
-    'non-resource URLs',
-  )
+  const errors = validateWildcards(nonResourceURLs, at, 'nonResourceURLs must contain at least one value', 'non-resource URLs')
   if (!nonResourceURLs?.includes('*')) errors.push(...(nonResourceURLs ?? []).flatMap((url, i) => validateUrl(url, index(at, i))))
   return [...validateVerbs(verbs, child(path, 'verbs')), ...errors]
 }
@@ -226,12 +221,7 @@ function validateResourceRule(rule: ResourceRule, path: string): FieldError[] {
   const namespaces = rule.namespaces ?? []
   if (namespaces.length === 0 && rule.clusterScope) return errors
   errors.push(
-    ...validateWildcards(
-      namespaces,
-      at,
-      'resource rules that are not cluster scoped must supply at least one namespace',
-      'namespaces',
-    ),
+    ...validateWildcards(namespaces, at, 'resource rules that are not cluster scoped must supply at least one namespace', 'namespaces'),
   )
   if (namespaces.includes('*')) return errors
   const introduction = "each member of this list must be '*' or a DNS-1123 label; "

@@ -117,8 +117,7 @@ function validateLimited(limited: Limited, path: string): FieldError[] {
   const at = child(path, 'limitResponse')
   const { type = '', queuing } = limited.limitResponse ?? {}
   if (type === 'Reject') {
-    if (queuing)
-      errors.push(fieldError.forbidden(child(at, 'queuing'), 'must be nil if limited.limitResponse.type is not Limited'))
+    if (queuing) errors.push(fieldError.forbidden(child(at, 'queuing'), 'must be nil if limited.limitResponse.type is not Limited'))
   } else if (type === 'Queue') {
     if (queuing) errors.push(...validateQueuing(queuing, child(at, 'queuing')))
     else errors.push(fieldError.required(child(at, 'queuing'), 'must not be empty if limited.limitResponse.type is Limited'))

@@ -65,9 +65,7 @@ function validateCidrs(cidrs: readonly string[]): FieldError[] {
   const errors = cidrs.flatMap((cidr, i) => validateStrictNetwork(index(path, i), cidr))
   const [first, second] = cidrs.map((cidr) => parseNetwork(cidr)?.family)
   if (first && first === second) {
-    errors.push(
-      fieldError.invalid(path, cidrs, 'may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64'),
-    )
+    errors.push(fieldError.invalid(path, cidrs, 'may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64'))
   }
   return errors
 }

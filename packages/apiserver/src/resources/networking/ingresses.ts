@@ -3,7 +3,16 @@ import { child, type FieldError, fieldError, index } from '../../schema/field-er
 import { addressWarnings, isAddress, validateLooseAddress } from '../../validation/addresses.js'
 import { invalid } from '../../validation/checks.js'
 import { immutable } from '../../validation/metadata.js'
-import { byteLength, dns1035Label, dnsLabel, dnsSubdomain, pathSegment, portName, portNumber, wildcardSubdomain } from '../../validation/names.js'
+import {
+  byteLength,
+  dns1035Label,
+  dnsLabel,
+  dnsSubdomain,
+  pathSegment,
+  portName,
+  portNumber,
+  wildcardSubdomain,
+} from '../../validation/names.js'
 import { plain, specAndStatus } from '../kit.js'
 
 interface ObjectReference {
@@ -69,9 +78,7 @@ function validateHost(host: string, path: string): FieldError[] {
 function allowances(old: Ingress | undefined) {
   return {
     secretName: (old?.spec.tls ?? []).some(({ secretName }) => secretName && dnsSubdomain(secretName).length > 0),
-    wildcardRule: (old?.spec.rules ?? []).some(
-      (rule) => rule.host?.includes('*') && validateRuleValue(rule, 'rule').length > 0,
-    ),
+    wildcardRule: (old?.spec.rules ?? []).some((rule) => rule.host?.includes('*') && validateRuleValue(rule, 'rule').length > 0),
   }
 }
 
@@ -185,7 +192,8 @@ export const ingressClasses = plain<IngressClass>({
       errors.push(...invalid('spec.parameters.namespace', parameters.namespace, dnsLabel(parameters.namespace ?? '')))
     else if (parameters.scope !== 'Cluster')
       errors.push(fieldError.notSupported('spec.parameters.scope', parameters.scope, ['Cluster', 'Namespace']))
-    else if (parameters.namespace !== undefined) errors.push(fieldError.forbidden('spec.parameters.namespace', "`parameters.scope` is set to 'Cluster'"))
+    else if (parameters.namespace !== undefined)
+      errors.push(fieldError.forbidden('spec.parameters.namespace', "`parameters.scope` is set to 'Cluster'"))
     return errors
   },
   validateUpdate: (ingressClass, old) => immutable(ingressClass.spec?.controller ?? '', old.spec?.controller ?? '', 'spec.controller'),

@@ -114,7 +114,9 @@ function bindings(namespaced: boolean) {
       return [...errors, ...subjects.flatMap((subject, i) => validateSubject(subject, namespaced, index('subjects', i)))]
     },
     validateUpdate: (binding, old) =>
-      sameValue(binding.roleRef, old.roleRef) ? [] : [fieldError.invalid('roleRef', printedRoleRef(binding.roleRef), 'cannot change roleRef')],
+      sameValue(binding.roleRef, old.roleRef)
+        ? []
+        : [fieldError.invalid('roleRef', printedRoleRef(binding.roleRef), 'cannot change roleRef')],
   })
 }
 

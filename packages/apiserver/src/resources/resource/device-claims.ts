@@ -1,5 +1,5 @@
-import type { StrategyContext } from '../../registry/strategy.js'
 import { viewOf } from '../../registry/objects.js'
+import type { StrategyContext } from '../../registry/strategy.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
 import { invalid, oneOf } from '../../validation/checks.js'
 import { dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
@@ -122,9 +122,7 @@ function validateRequest({ name, exactly, firstAvailable = [] }: DeviceRequest, 
   if (!exactly && firstAvailable.length === 0)
     errors.push(fieldError.required(path, 'exactly one of `exactly` or `firstAvailable` is required'))
   if (exactly && firstAvailable.length > 0) {
-    errors.push(
-      fieldError.invalid(path, null, 'exactly one of `exactly` or `firstAvailable` is required, but multiple fields are set'),
-    )
+    errors.push(fieldError.invalid(path, null, 'exactly one of `exactly` or `firstAvailable` is required, but multiple fields are set'))
   }
   return errors
 }

@@ -16,6 +16,7 @@ function dropExtendedResource({ spec }: DeviceClass): void {
 }
 
 export const deviceClasses = plain<DeviceClass>({
+  returnsDeletedObject: true,
   nameRule: dnsSubdomain,
   counted: ['spec'],
   prepareForCreate: dropExtendedResource,

@@ -192,6 +192,7 @@ function validateInterfaceAddress(text: string, path: string): FieldError[] {
 }
 
 export const resourceClaims = specAndStatus<ResourceClaim>({
+  returnsDeletedObject: true,
   nameRule: dnsSubdomain,
   counted: false,
   prepareForCreate: ({ spec }) => dropCapacityRequests(spec.devices ?? {}),
@@ -214,6 +215,7 @@ interface ResourceClaimTemplate extends KubeObject {
 }
 
 export const resourceClaimTemplates = plain<ResourceClaimTemplate>({
+  returnsDeletedObject: true,
   nameRule: dnsSubdomain,
   prepareForCreate: ({ spec }) => dropCapacityRequests(spec.spec?.devices ?? {}),
   prepareForUpdate: ({ spec }) => dropCapacityRequests(spec.spec?.devices ?? {}),

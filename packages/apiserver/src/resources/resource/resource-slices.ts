@@ -149,6 +149,7 @@ function validateAttribute(attribute: Attribute, path: string): FieldError[] {
 }
 
 export const resourceSlices = plain<ResourceSlice>({
+  returnsDeletedObject: true,
   nameRule: dnsSubdomain,
   counted: ['spec'],
   prepareForCreate: dropAlphaFields,

@@ -190,7 +190,8 @@ export const csiNodes = plain<CsiNode>({
   },
   validateUpdate: ({ spec }, old) =>
     (old.spec.drivers ?? []).flatMap((before) =>
-      (spec.drivers ?? []).flatMap((driver) => driver.name === before.name && !sameValue(driver, before)
+      (spec.drivers ?? []).flatMap((driver) =>
+        driver.name === before.name && !sameValue(driver, before)
           ? [fieldError.invalid('spec.drivers', printedDriver(driver), immutableText)]
           : [],
       ),

@@ -45,7 +45,11 @@ function validate({ spec, status }: VolumeAttachment): FieldError[] {
   const entries = Object.entries(status?.attachmentMetadata ?? {})
   if (entries.reduce((sum, [name, value]) => sum + byteLength(name) + byteLength(value), 0) > maxMetadataBytes)
     errors.push(fieldError.tooLong('status.attachmentMetadata', maxMetadataBytes))
-  return [...errors, ...validateError(status?.attachError, 'status.attachError'), ...validateError(status?.detachError, 'status.detachError')]
+  return [
+    ...errors,
+    ...validateError(status?.attachError, 'status.attachError'),
+    ...validateError(status?.detachError, 'status.detachError'),
+  ]
 }
 
 /** What v1 asks for in addition, of new ones. */
@@ -62,6 +66,11 @@ export const volumeAttachments = specAndStatus<VolumeAttachment>({
   counted: false,
   validate: (attachment, _context, old) => [...validate(attachment), ...(old ? [] : validateNew(attachment))],
   validateUpdate: (attachment, old) => immutable(attachment.spec, old.spec, 'spec'),
+  prepareStatus({ status }) {
+    // A field that only servers with MutableCSINodeAllocatableCount know, which is off by default.
+    delete status?.attachError?.errorCode
+    delete status?.detachError?.errorCode
+  },
   validateStatus: (attachment, old) => [...validate(attachment), ...immutable(attachment.spec, old.spec, 'spec')],
   returnsDeletedObject: true,
 })
