@@ -30,7 +30,8 @@ export async function readSettings(
   const warnings = flags.decide()
   warnings.push(...decideFeatureGates(flags.list('feature-gates')))
   checkRuntimeConfig(flags.list('runtime-config'), served)
-  checkTls(flags)
+  checkTlsVersion(flags)
+  checkStorageBackend(flags)
   const admission = decideAdmission(flags.list('enable-admission-plugins'), flags.list('disable-admission-plugins'))
   const authorization = decideAuthorization(flags.list('authorization-mode'), flags.is('anonymous-auth'))
   warnings.push(...admission.warnings, ...authorization.warnings)
@@ -125,10 +126,13 @@ function etcdUrl(flags: Flags): string {
   return url
 }
 
-function checkTls(flags: Flags): void {
+function checkTlsVersion(flags: Flags): void {
   const version = flags.text('tls-min-version')
   if (version !== '' && version !== 'VersionTLS12')
     throw envtestErrors.flagRefused(`--tls-min-version=${version}`, 'it serves TLS 1.2 and later')
+}
+
+function checkStorageBackend(flags: Flags): void {
   const storage = flags.text('storage-backend')
   if (storage !== '' && storage !== 'etcd3')
     throw envtestErrors.badFlag("--storage-backend invalid, allowed values: etcd3. If not specified, it will default to 'etcd3'")

@@ -7,7 +7,8 @@ import { hostnameWarnings } from '../apps/template.js'
 import { dropAlphaFields } from '../core/pod-alpha-fields.js'
 import { specAndStatus } from '../kit.js'
 import { scheduleProblem } from './cron-schedule.js'
-import { type JobSpec, jobWarnings, validateJobSpec } from './jobs.js'
+import type { JobSpec } from './job-types.js'
+import { jobWarnings, validateJobSpec } from './jobs.js'
 
 interface CronJob extends KubeObject {
   spec: {

@@ -1,23 +1,8 @@
-import type { Condition } from '../../registry/objects.js'
 import { child, type FieldError, fieldError, index } from '../../schema/field-error.js'
 import { nonNegative } from '../../validation/checks.js'
 import { sameValue } from '../../validation/metadata.js'
 import { commonIndex, parseIndexes } from './indexes.js'
-import type { Job } from './jobs.js'
-
-export interface JobStatus {
-  conditions?: Condition[]
-  active?: number
-  succeeded?: number
-  failed?: number
-  ready?: number
-  terminating?: number
-  startTime?: string
-  completionTime?: string
-  completedIndexes?: string
-  failedIndexes?: string
-  uncountedTerminatedPods?: { succeeded?: string[]; failed?: string[] }
-}
+import type { Job, JobStatus } from './job-types.js'
 
 const has = ({ status }: Job, type: string) =>
   (status?.conditions ?? []).some((condition) => condition.type === type && condition.status === 'True')

@@ -1,4 +1,3 @@
-import type { KubeObject, LabelSelector } from '../../registry/objects.js'
 import type { StrategyContext } from '../../registry/strategy.js'
 import { child, type FieldError, fieldError } from '../../schema/field-error.js'
 import { nonNegative, oneOf } from '../../validation/checks.js'
@@ -11,38 +10,9 @@ import { validatePodTemplate } from '../core/pod-spec-validation.js'
 import type { PodTemplateSpec } from '../core/pod-types.js'
 import { templateWarnings } from '../core/pod-warnings.js'
 import { keep, specAndStatus } from '../kit.js'
-import {
-  internalSuccessPolicy,
-  type PodFailurePolicy,
-  type SuccessPolicy,
-  validatePodFailurePolicy,
-  validateSuccessPolicy,
-} from './job-policies.js'
-import { type JobStatus, validateJobStatus } from './job-status.js'
-
-export interface JobSpec {
-  parallelism?: number
-  completions?: number
-  activeDeadlineSeconds?: number
-  backoffLimit?: number
-  backoffLimitPerIndex?: number
-  maxFailedIndexes?: number
-  ttlSecondsAfterFinished?: number
-  selector?: LabelSelector
-  manualSelector?: boolean
-  template: PodTemplateSpec
-  completionMode?: string
-  suspend?: boolean
-  podFailurePolicy?: PodFailurePolicy
-  successPolicy?: SuccessPolicy
-  podReplacementPolicy?: string
-  managedBy?: string
-}
-
-export interface Job extends KubeObject {
-  spec: JobSpec
-  status?: JobStatus
-}
+import { internalSuccessPolicy, validatePodFailurePolicy, validateSuccessPolicy } from './job-policies.js'
+import { validateJobStatus } from './job-status.js'
+import type { Job, JobSpec } from './job-types.js'
 
 const orphanWarning =
   'child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning'

@@ -1,26 +1,11 @@
 import { validateLabelSelector } from '../../validation/metadata.js'
+import type { PodAllowances } from './container-scope.js'
 import { everyContainer } from './every-container.js'
 import { validateNonReservedPath } from './paths.js'
 import type { NodeSelectorTerm, PodAffinityTerm, PodSpec } from './pod-types.js'
 import { isDivisibleHugePages } from './resource-requirements.js'
 import { validateMatchLabelKeys, validateNodeSelector } from './scheduling-validation.js'
 import { hostSysctlProblem } from './security-validation.js'
-
-/** What is wrong in an old pod, or template, and so may be wrong in the new one (pkg/api/pod, GetValidationOptionsFromPodSpecAndMeta). */
-export interface PodAllowances {
-  readonly invalidSelectorValues: boolean
-  readonly invalidNodeAffinityValues: boolean
-  readonly invalidSpreadSelector: boolean
-  /** Keys of spread constraints are checked as before 1.34. */
-  readonly legacySpreadKeys: boolean
-  readonly indivisibleHugePages: boolean
-  readonly hostSysctls: boolean
-  readonly reservedTokenPath: boolean
-  readonly devicesInUserNamespace: boolean
-  readonly deletionCost: boolean
-  /** Any policy for SELinux that there is; new ones have one choice only. */
-  readonly anySeLinuxPolicy: boolean
-}
 
 const nothing: PodAllowances = {
   invalidSelectorValues: false,

@@ -3,7 +3,7 @@ import { child, type FieldError, fieldError, index } from '../../schema/field-er
 import { invalid, oneOf } from '../../validation/checks.js'
 import { sameValue, validateLabelSelector } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedNameRule } from '../../validation/names.js'
-import type { PodAllowances } from './pod-allowances.js'
+import type { PodAllowances } from './container-scope.js'
 import type {
   Affinity,
   NodeSelector,
