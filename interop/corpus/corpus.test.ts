@@ -36,16 +36,17 @@ describe.each([...topics])('%s', (topic, cases) => {
     expect(got).toEqual(one.differs ? withDifferences(wanted, one.differs.answers) : wanted)
   })
 
-  it.runIf(real)('is recorded', async () => {
-    const all = cases.map(({ name }): [string, Answer[]] => [name, played.get(name) ?? []])
-    if (all.some(([, list]) => list.length === 0)) throw new Error('not all cases could be played')
-    await writeAnswers(topic, new Map(all))
-  })
-
-  it.skipIf(real)('has no answers without a case', () => {
-    const names = new Set(cases.map(({ name }) => name))
-    expect([...answers.keys()].filter((name) => !names.has(name))).toEqual([])
-  })
+  if (real)
+    it('is recorded', async () => {
+      const all = cases.map(({ name }): [string, Answer[]] => [name, played.get(name) ?? []])
+      if (all.some(([, list]) => list.length === 0)) throw new Error('not all cases could be played')
+      await writeAnswers(topic, new Map(all))
+    })
+  else
+    it('has no answers without a case', () => {
+      const names = new Set(cases.map(({ name }) => name))
+      expect([...answers.keys()].filter((name) => !names.has(name))).toEqual([])
+    })
 })
 
 /** The real server's answers with ours where they differ on purpose: steps count from 1. */

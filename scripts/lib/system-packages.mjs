@@ -37,6 +37,7 @@ const testPackages = [
   { package: 'syslinux-common', file: '/usr/lib/syslinux/mbr/mbr.bin', purpose: 'tests with a cloud image: its boot sector' },
   { package: 'zsh', program: 'zsh', purpose: 'tests of completion' },
   { package: 'fish', program: 'fish', purpose: 'tests of completion' },
+  { package: 'python3-venv', program: 'python3', purpose: "tests with Python's Kubernetes client" },
 ]
 
 /** sbin: mke2fs and sshd lie there, and it is not in everybody's PATH. */

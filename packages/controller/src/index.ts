@@ -37,7 +37,7 @@ export {
   setControllerReference,
   setOwnerReference,
 } from './helpers/owners.js'
-export type { Credentials } from './http/credentials.js'
+export type { Credentials, ExecConfig } from './http/credentials.js'
 export { preferred } from './http/discovery.js'
 export { HttpClient, type HttpClientOptions } from './http/http-client.js'
 export type { ConnectionConfig, KubeconfigOptions } from './http/kubeconfig.js'

@@ -180,6 +180,8 @@ it('managers of different fields never conflict', () => {
 it('what a manager no longer applies and nobody else owns is gone', () => {
   fc.assert(
     fc.property(configuration, (applied) => {
+      // An empty list is no field that somebody owns (structured-merge-diff's ToFieldSet), so by itself it stays.
+      fc.pre(Object.values(applied.spec as JsonObject).some((value) => !isArray(value) || value.length > 0))
       const live = apply(undefined, applied, 'me')
       const rest = apply(live, { apiVersion: 'example.io/v1', kind: 'Foo', metadata: { name: 'x' } }, 'me')
       expect(rest.spec).toBeUndefined()

@@ -3,15 +3,24 @@ import { messageOf, run } from '@vivarium/core'
 import { z } from 'zod'
 import { controllerErrors } from '../errors.js'
 
-/** A kubeconfig's `exec`. */
-export const execSchema = z.object({
+/** A kubeconfig's `exec`: a program that prints an ExecCredential. */
+export interface ExecConfig {
+  /** Of the ExecCredential: `client.authentication.k8s.io/v1`. */
+  readonly apiVersion: string
+  readonly command: string
+  readonly args?: readonly string[] | null | undefined
+  readonly env?: readonly { readonly name: string; readonly value: string }[] | null | undefined
+  /** What to tell whoever lacks the program. */
+  readonly installHint?: string | undefined
+}
+
+export const execSchema: z.ZodType<ExecConfig> = z.object({
   apiVersion: z.string(),
   command: z.string(),
   args: z.array(z.string()).nullish(),
   env: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
   installHint: z.string().optional(),
 })
-type ExecConfig = z.infer<typeof execSchema>
 
 /** How a client is known to the server. A certificate and a token may be given together. */
 export interface Credentials {

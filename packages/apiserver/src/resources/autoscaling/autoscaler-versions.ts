@@ -2,7 +2,7 @@ import type { GroupVersionKind } from '../../registry/resource.js'
 import { isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../../schema/json.js'
 import { flatMetric, flatMetricStatus, structuredMetric, structuredMetricStatus } from './flat-metrics.js'
 
-/** Where version 1 keeps what it has no fields for, as JSON; metrics in words of its own. */
+/** Where version 1 keeps what it has no fields for, as JSON; metrics in words of its own, behavior in those of Go's internal types. */
 const annotation = {
   metrics: 'autoscaling.alpha.kubernetes.io/metrics',
   behavior: 'autoscaling.alpha.kubernetes.io/behavior',
@@ -46,7 +46,7 @@ function toVersion1(autoscaler: JsonObject): JsonObject {
   }
   const others = list(metrics).filter((metric) => metric !== cpu)
   keep('metrics', others.map(flatMetric))
-  keep('behavior', behavior)
+  keep('behavior', behavior === undefined ? undefined : internalBehavior(behavior))
   keep('conditions', conditions)
   const otherStatuses = list(currentMetrics).filter((metric) => metric !== currentCpu)
   keep('currentMetrics', otherStatuses.map(flatMetricStatus))
@@ -82,7 +82,7 @@ function toVersion2(autoscaler: JsonObject): JsonObject {
   // Version 1 without any metric means cpu at 80%.
   newSpec.metrics = metrics.length > 0 ? metrics : [utilization(80, 'target')]
   const behavior = take('behavior')
-  if (behavior !== undefined) newSpec.behavior = behavior
+  if (behavior !== undefined) newSpec.behavior = asWritten(behavior)
   const conditions = take('conditions')
   if (conditions !== undefined) newStatus.conditions = conditions
   const currentMetrics = [
@@ -91,6 +91,35 @@ function toVersion2(autoscaler: JsonObject): JsonObject {
   ]
   if (currentMetrics.length > 0) newStatus.currentMetrics = currentMetrics
   return { ...autoscaler, apiVersion: 'autoscaling/v2', metadata: withAnnotations(autoscaler, notes), spec: newSpec, status: newStatus }
+}
+
+/** As Go prints types without JSON names: every field, in capitals. */
+function internalBehavior(behavior: JsonValue): JsonObject {
+  const rules = (direction: string): JsonValue => {
+    const given = isObject(behavior) ? behavior[direction] : undefined
+    if (!isObject(given)) return null
+    const { stabilizationWindowSeconds = null, selectPolicy = null, tolerance = null } = given
+    const policies = list(given.policies).map(({ type = '', value = 0, periodSeconds = 0 }) => ({
+      Type: type,
+      Value: value,
+      PeriodSeconds: periodSeconds,
+    }))
+    return {
+      StabilizationWindowSeconds: stabilizationWindowSeconds,
+      SelectPolicy: selectPolicy,
+      Policies: policies,
+      Tolerance: tolerance,
+    }
+  }
+  return { ScaleUp: rules('scaleUp'), ScaleDown: rules('scaleDown') }
+}
+
+/** The same back: names in the API's form, without what is null. */
+function asWritten(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(asWritten)
+  if (!isObject(value)) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== null)
+  return Object.fromEntries(fields.map(([name, field]) => [`${name.charAt(0).toLowerCase()}${name.slice(1)}`, asWritten(field)]))
 }
 
 function withAnnotations(autoscaler: JsonObject, annotations: JsonObject): JsonObject {

@@ -49,7 +49,8 @@ export const structuredMetric = maker((source, field) => {
   const metric = metricOf(source, field)
   switch (field) {
     case 'object': {
-      const target = averageValue === undefined ? present({ type: 'Value', value }) : { type: 'AverageValue', averageValue }
+      // The value of nought that an average came with stays: the real server then refuses it.
+      const target = present({ type: averageValue === undefined ? 'Value' : 'AverageValue', value, averageValue })
       return present({ describedObject, target, metric })
     }
     case 'pods':

@@ -1,0 +1,2 @@
+export * from '@vivarium/controller'
+export { InProcessClient, startControllersWith } from '@vivarium/simcluster'
