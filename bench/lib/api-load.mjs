@@ -20,7 +20,8 @@ let credentials = {}
 
 function request(method, where, body, contentType = 'application/json') {
   return new Promise((resolve, reject) => {
-    const stream = session.request({ ':method': method, ':path': where, ...credentials, ...(body && { 'content-type': contentType }) })
+    const headers = { ':method': method, ':path': where, ...credentials, ...(body && { 'content-type': contentType }) }
+    const stream = session.request(headers, { endStream: body === undefined })
     let status = 0
     const chunks = []
     stream.on('response', (headers) => {
@@ -32,7 +33,7 @@ function request(method, where, body, contentType = 'application/json') {
       if (status < 300) resolve(chunks)
       else reject(new Error(`${method} ${where}: ${status} ${Buffer.concat(chunks).toString().slice(0, 500)}`))
     })
-    stream.end(body && JSON.stringify(body))
+    if (body) stream.end(JSON.stringify(body))
   })
 }
 
@@ -68,7 +69,7 @@ const phases = {
     present = true
   },
   get: () => each(2 * count, (index) => request('GET', at(index))),
-  list: () => each(60, () => request('GET', path)),
+  list: () => each(200, () => request('GET', path)),
   'merge patch': () =>
     each(count, (index) => request('PATCH', at(index), { data: { index: `${index}-${Date.now()}` } }, 'application/merge-patch+json')),
   apply: () =>
@@ -76,7 +77,7 @@ const phases = {
       const object = { ...configMap(index), data: { applied: String(Date.now()) } }
       return request('PATCH', `${at(index)}?fieldManager=${owner}&force=true`, object, 'application/apply-patch+yaml')
     }),
-  'list by label': () => each(100, (index) => request('GET', `${path}?labelSelector=shard%3D${index % 10}`)),
+  'list by label': () => each(400, (index) => request('GET', `${path}?labelSelector=shard%3D${index % 10}`)),
   delete: async () => {
     await remove()
     present = false

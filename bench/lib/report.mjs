@@ -42,7 +42,7 @@ export function table(rows) {
     const missed = missedLimits(row)
     const limits = [
       ...(row.atMost === undefined ? [] : [amount(row.atMost, row.unit)]),
-      ...(row.atMostRatio === undefined ? [] : [`${row.atMostRatio} ×`]),
+      ...(row.atMostRatio === undefined ? [] : [`${Number(row.atMostRatio.toFixed(2))} ×`]),
     ]
     const notes = Object.entries(row.notes).map(([name, value]) => `${name} ${value}`)
     return [

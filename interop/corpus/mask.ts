@@ -8,6 +8,9 @@ const address = /\b127\.0\.0\.1:\d+/g
 const documentHash = /\bhash=[0-9A-F]{64,}/g
 /** Where the server's sources lie, which depends on how it was built. */
 const schemeName = /in scheme "[^"]+"/g
+/** As tables tell ages: `5s`, `3m12s`, `6y324d`. */
+const wholeAge = /^\d+[smhdy](?:\d+[smhd])?$/
+const restartAge = /\(\d+[smhdy](?:\d+[smhd])? ago\)/
 const recentMs = 24 * 3600_000
 
 /**
@@ -108,7 +111,7 @@ export class Mask {
     if (key === 'serverAddress') return '<address>'
     // Prose, which the data of a version does not have.
     if (key === 'description' && path.includes('columnDefinitions')) return '<description>'
-    if (above === 'cells' && /^(?:\d+s|\d+m\d*s?)$/.test(value)) return '<age>'
+    if (above === 'cells') return this.text(value.replace(wholeAge, '<age>').replace(restartAge, '(<age> ago)'))
     if (key === 'token' && path.includes('status')) return '<token>'
     if (key === 'message' || key === 'reason') return this.#message(value)
     return this.text(value)

@@ -163,6 +163,11 @@ export function allocateClusterIps(service: Service, old: Service | undefined, c
   spec.clusterIP = chosen[0] ?? ''
 }
 
+/** How many of the lowest node ports are left to those who ask for one by number, as long as others are free (KEP-3668). */
+function portsToChoose(size: number): number {
+  return size <= 16 ? 0 : Math.min(Math.max(16, Math.floor(size / 32)), 128)
+}
+
 /** Node ports that are asked for are checked, those that are not are chosen. */
 export function allocateNodePorts(service: Service, old: Service | undefined, context: StrategyContext): void {
   const { spec } = service
@@ -186,17 +191,21 @@ export function allocateNodePorts(service: Service, old: Service | undefined, co
     if (used.has(port)) refuse(service, fieldError.invalid(path, port, 'provided port is already allocated'))
     used.add(port)
   }
-  const pick = (): number => {
-    const size = last - first + 1
-    const start = randomInt(size)
+  const free = (from: number, to: number): number | undefined => {
+    const size = to - from + 1
+    const start = size > 0 ? randomInt(size) : 0
     for (let i = 0; i < size; i++) {
-      const port = first + ((start + i) % size)
-      if (!used.has(port) && !mine.has(port)) {
-        used.add(port)
-        return port
-      }
+      const port = from + ((start + i) % size)
+      if (!used.has(port) && !mine.has(port)) return port
     }
-    throw failure.internal('failed to allocate a nodePort: range is full')
+    return undefined
+  }
+  const pick = (): number => {
+    const chosen = first + portsToChoose(last - first + 1)
+    const port = free(chosen, last) ?? free(first, chosen - 1)
+    if (port === undefined) throw failure.internal('failed to allocate a nodePort: range is full')
+    used.add(port)
+    return port
   }
   if (mayUseNodePort(service)) {
     // The protocols of one port share a number.
