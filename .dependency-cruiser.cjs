@@ -8,6 +8,7 @@ const rooms = {
   'packages/controller': ['packages/core'],
   'packages/simcluster': ['packages/core', 'packages/apiserver', 'packages/controller'],
   'packages/envtest': ['packages/core', 'packages/apiserver', 'packages/simcluster'],
+  'packages/guest': ['packages/core'],
   'packages/universe': ['packages/core'],
   'drivers/qemu': ['packages/core', 'packages/vm'],
 }

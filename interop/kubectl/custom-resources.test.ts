@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { ApiServer } from '@vivarium/apiserver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Kubectl, whyNoKubectl } from './kubectl.js'
+import { Kubectl, timeToBuildMs, whyNoKubectl } from './kubectl.js'
 
 const missing = await whyNoKubectl()
 if (missing) console.warn(`tests of custom resources with the real kubectl are skipped: ${missing}`)
@@ -77,7 +77,7 @@ describe.skipIf(missing)('custom resources in the real kubectl', { timeout: 60_0
     expect(await kubectl.run(['wait', '--for=condition=Established', 'crd/crontabs.stable.example.com', '--timeout=10s'])).toBe(
       'customresourcedefinition.apiextensions.k8s.io/crontabs.stable.example.com condition met\n',
     )
-  })
+  }, timeToBuildMs)
   afterAll(async () => {
     await kubectl?.[Symbol.asyncDispose]()
     await api?.close()

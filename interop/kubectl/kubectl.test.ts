@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { ApiServer } from '@vivarium/apiserver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Kubectl, whyNoKubectl } from './kubectl.js'
+import { Kubectl, timeToBuildMs, whyNoKubectl } from './kubectl.js'
 
 const missing = await whyNoKubectl()
 if (missing) console.warn(`tests with the real kubectl are skipped: ${missing}`)
@@ -24,7 +24,7 @@ describe.skipIf(missing)('the real kubectl', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     api = await ApiServer.start()
     kubectl = await Kubectl.create(api.kubeconfig)
-  })
+  }, timeToBuildMs)
   afterAll(async () => {
     await kubectl?.[Symbol.asyncDispose]()
     await api?.close()

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { findGoProgram, goProgram } from '../../scripts/lib/go-programs.mjs'
 
+/** What a hook needs that makes a Kubectl: where there is none, it is built first. */
+export const timeToBuildMs = 20 * 60_000
+
 /** Why there is no kubectl to test with; undefined when there is. In CI one is built where there is none. */
 export async function whyNoKubectl(): Promise<string | undefined> {
   if (process.env.CI || (await findGoProgram('kubectl')) !== undefined) return undefined

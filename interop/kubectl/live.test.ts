@@ -1,6 +1,6 @@
 import { ApiServer } from '@vivarium/simcluster'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Kubectl, whyNoKubectl } from './kubectl.js'
+import { Kubectl, timeToBuildMs, whyNoKubectl } from './kubectl.js'
 
 const missing = await whyNoKubectl()
 if (missing) console.warn(`tests with the real kubectl are skipped: ${missing}`)
@@ -37,7 +37,7 @@ describe.skipIf(missing)('the real kubectl with a live API server', { timeout: 6
   beforeAll(async () => {
     api = await ApiServer.start()
     kubectl = await Kubectl.create(api.kubeconfig)
-  })
+  }, timeToBuildMs)
   afterAll(async () => {
     await kubectl?.[Symbol.asyncDispose]()
     await api?.close()

@@ -1,12 +1,9 @@
 import { ApiServer } from '@vivarium/apiserver'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { Kubectl, whyNoKubectl } from './kubectl.js'
+import { Kubectl, timeToBuildMs, whyNoKubectl } from './kubectl.js'
 
 const missing = await whyNoKubectl()
 if (missing) console.warn(`tests with the real kubectl are skipped: ${missing}`)
-
-/** Where there is no kubectl, it is built first. */
-const timeToBuildMs = 20 * 60_000
 
 /** What the tests of one suite share; there once the suite's tests run. */
 export interface KubectlSuite {
