@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
@@ -27,6 +27,8 @@ export async function download(source: string, destination: string, options: Dow
   const { maxBytes = 64 * 2 ** 30 } = options
   const expected = parseChecksum(`the checksum of ${source}`, options.checksum)
   const temporary = `${destination}.part`
+  // A stream would open it some time later, which may be after it failed and the file was removed.
+  const file = await open(temporary, 'w', 0o600)
   try {
     const { stream, bytes: total } = await openSource(source, operation)
     const tooMuch = () => errors.downloadFailed(source, `it is larger than ${formatSize(maxBytes)}`)
@@ -42,12 +44,13 @@ export async function download(source: string, destination: string, options: Dow
         yield chunk
       }
     }
-    await pipeline(stream, measured, createWriteStream(temporary, { mode: 0o600 }), { signal: operation.signal })
+    await pipeline(stream, measured, file.createWriteStream(), { signal: operation.signal })
     const found = hash.digest('hex')
     if (found !== expected) throw errors.checksumMismatch(source, expected, found)
     await syncFile(temporary)
     await rename(temporary, destination)
   } catch (error) {
+    await file.close()
     await rm(temporary, { force: true })
     operation.throwIfAborted(`downloading ${source}`)
     throw isVivariumError(error) ? error : errors.downloadFailed(source, whyFailed(error), { cause: error })
