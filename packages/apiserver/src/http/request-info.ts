@@ -81,6 +81,8 @@ function splitPath(path: string): string[] {
       throw failure.badRequest(`the path ${JSON.stringify(path)} can't be decoded`)
     }
   }
-  const trimmed = decoded.replace(/^\/+|\/+$/g, '')
-  return trimmed === '' ? [] : trimmed.split('/')
+  let [start, end] = [0, decoded.length]
+  while (start < end && decoded[start] === '/') start++
+  while (end > start && decoded[end - 1] === '/') end--
+  return start === end ? [] : decoded.slice(start, end).split('/')
 }

@@ -74,7 +74,18 @@ export function isNoOp(live: JsonObject, next: JsonObject): boolean {
     const [old, fresh] = [isArray(before) ? before : [], isArray(after) ? after : []]
     if (old.length !== fresh.length || !old.every((entry, i) => equalJson(withoutTime(entry), withoutTime(fresh[i])))) return false
   }
-  return equalJson(withManagedFields(live, undefined), withManagedFields(next, undefined))
+  return equalBut('metadata', live, next) && equalBut('managedFields', metadataOf(live), metadataOf(next))
+}
+
+function equalBut(key: string, a: JsonObject, b: JsonObject): boolean {
+  let count = 0
+  for (const name in a) {
+    if (name === key) continue
+    count++
+    if (!Object.hasOwn(b, name) || !equalJson(a[name], b[name])) return false
+  }
+  for (const name in b) if (name !== key) count--
+  return count === 0
 }
 
 function withoutTime(entry: JsonValue | undefined): JsonValue | undefined {
@@ -116,22 +127,23 @@ function orNone(decoded: Managers | { readonly error: string }): Managers {
 function updateManagers(context: ManagedContext, live: JsonObject, updated: JsonObject, before: Managers, manager: string): Managers {
   const change = new Change(context, live, updated)
   const apiVersion = apiVersionOf(context.type.gvk)
-  const managers = loseFields(reconcile(context, before), change, undefined)
+  const owner = { manager, operation: 'Update', apiVersion, subresource: context.subresource } as const
+  const id = managerId(owner)
+  const managers = loseFields(reconcile(context, before), change, id)
   const comparison = change.in(apiVersion)
   if (!comparison) throw new UntrackableError(`${apiVersion} is not known`)
-  const set = withoutReset(context, comparison.modified.union(comparison.added)).difference(stripped)
-  if (set.empty) return managers
-  const fresh: ManagerEntry = {
-    manager,
-    operation: 'Update',
-    apiVersion,
-    subresource: context.subresource,
-    time: timeText(context.now),
-    set,
-  }
-  const id = managerId(fresh)
   const previous = managers.get(id)
-  managers.set(id, previous ? changeEntry(previous, { set: set.union(previous.set), time: fresh.time }) : fresh)
+  const kept = previous?.set.difference(comparison.removed)
+  const set = withoutReset(context, comparison.modified.union(comparison.added)).difference(stripped)
+  if (!set.empty) {
+    // A set that stays is the same object: it was read and written once.
+    const all = kept ? (set.isSubsetOf(kept) ? kept : set.union(kept)) : set
+    const time = timeText(context.now)
+    managers.set(id, previous ? changeEntry(previous, { set: all, time }) : { ...owner, time, set: all })
+  } else if (previous && kept) {
+    if (kept.empty) managers.delete(id)
+    else managers.set(id, changeEntry(previous, { set: kept }))
+  }
   return managers
 }
 
