@@ -67,11 +67,11 @@ export class Exchange {
     switch (form.mediaType) {
       case 'application/json': {
         const json = content.json()
-        return this.sendBytes(status, form.mediaType, this.#pretty ? Buffer.from(`${indentJson(json.toString('utf8'))}\n`) : json)
+        return this.sendBytes(status, form.mediaType, this.#pretty ? Buffer.from(`${indentJson(textOf(json))}\n`) : json)
       }
       case 'application/yaml':
         // Through the text, so that every form shows the same values.
-        return this.sendBytes(status, form.mediaType, Buffer.from(stringify(parseJson(content.json().toString('utf8')).value, yamlStyle)))
+        return this.sendBytes(status, form.mediaType, Buffer.from(stringify(parseJson(textOf(content.json())).value, yamlStyle)))
       case 'application/vnd.kubernetes.protobuf': {
         const object = content.object()
         // What has no message (tables, custom resources) goes out as JSON, which every client of ours that asks for protobuf accepts too.
@@ -81,19 +81,22 @@ export class Exchange {
     }
   }
 
-  async sendBytes(status: number, contentType: string, body: Buffer, headers: OutgoingHttpHeaders = {}): Promise<void> {
-    let sent = body
+  async sendBytes(status: number, contentType: string, body: Buffer | readonly Buffer[], headers: OutgoingHttpHeaders = {}): Promise<void> {
+    let parts = Buffer.isBuffer(body) ? [body] : body
     const all = this.headers({ 'content-type': contentType, ...headers })
-    if (body.length > compressFromBytes && /\bgzip\b/.test(this.header('accept-encoding') ?? '')) {
-      sent = await compress(body, { level: 1 })
+    if (lengthOf(parts) > compressFromBytes && /\bgzip\b/.test(this.header('accept-encoding') ?? '')) {
+      parts = [await compress(Buffer.concat(parts), { level: 1 })]
       all['content-encoding'] = 'gzip'
       all.vary = 'Accept-Encoding'
     }
-    all['content-length'] = sent.length
+    const length = lengthOf(parts)
+    all['content-length'] = length
     if (this.response.destroyed || this.#timedOut) return
-    this.large = sent.length > largeBytes
+    this.large = length > largeBytes
     this.response.writeHead(status, all)
-    this.response.end(sent)
+    const last = parts.length - 1
+    for (let i = 0; i < last; i++) this.response.write(parts[i] as Buffer)
+    this.response.end(parts[last])
   }
 
   sendText(status: number, text: string, headers: OutgoingHttpHeaders = {}): Promise<void> {
@@ -158,6 +161,16 @@ export class Exchange {
     const wanted = this.query.get('pretty')
     return wanted === null ? /^(curl|Wget|Mozilla\/5\.0)/.test(this.userAgent) : flag(wanted)
   }
+}
+
+function lengthOf(parts: readonly Buffer[]): number {
+  let length = 0
+  for (const part of parts) length += part.length
+  return length
+}
+
+function textOf(parts: readonly Buffer[]): string {
+  return Buffer.concat(parts).toString('utf8')
 }
 
 const noQuery = new URLSearchParams()

@@ -5,7 +5,8 @@ import { encodeBody, type Stored } from '../store/stored.js'
 
 /** An answer before it is put into the form that the client wants: JSON comes from the store's bytes, other forms need the object. */
 export interface Content {
-  readonly json: () => Buffer
+  /** In parts, of which a list's large one is shared by all who get it. */
+  readonly json: () => readonly Buffer[]
   readonly object: () => JsonObject
 }
 
@@ -70,7 +71,7 @@ export function formOf(resource: ServedResource): string {
 
 export function objectContent(resource: ServedResource, stored: Stored): Content {
   return {
-    json: () => Buffer.concat([prefixOf(resource), bodyOf(resource, stored).subarray(1), newline]),
+    json: () => [Buffer.concat([prefixOf(resource), bodyOf(resource, stored).subarray(1), newline])],
     object: () => objectIn(resource, stored),
   }
 }
@@ -83,7 +84,7 @@ export function listContent(resource: ServedResource, list: ListResult): Content
   return {
     json: () => {
       const head = Buffer.from(`${encodeJson({ kind, apiVersion, metadata }).slice(0, -1)},"items":[`)
-      return Buffer.concat([head, itemsOf(resource, list), listEnd])
+      return [head, itemsOf(resource, list), listEnd]
     },
     object: () => ({
       kind,
@@ -125,5 +126,5 @@ export function listMeta(list: ListResult): JsonObject {
 }
 
 export function jsonContent(object: JsonObject): Content {
-  return { json: () => Buffer.from(`${encodeJson(object)}\n`), object: () => object }
+  return { json: () => [Buffer.from(`${encodeJson(object)}\n`)], object: () => object }
 }
