@@ -15,6 +15,7 @@ import { apiVersionOf, convertTo, type ServedResource } from './registry/resourc
 import type { ServerState, WriteRequest } from './registry/state.js'
 import { updateObject } from './registry/update.js'
 import { watchObjects } from './registry/watch.js'
+import { type Binding, bindPod } from './resources/core/pod-binding.js'
 import { decodeObjectOf } from './schema/decode-object.js'
 import type { JsonObject, JsonValue } from './schema/json.js'
 import { parseFieldSelector } from './selectors/field-selector.js'
@@ -209,6 +210,11 @@ export class Client {
     })
   }
 
+  /** Puts a pod on a node, as POST to `bindings` does; metadata says which pod. */
+  bind(binding: Binding): Promise<void> {
+    return refused(() => bindPod(this.#state, this.#request(this.#resource(podKind), keyOf(binding), { subresource: 'binding' }), binding))
+  }
+
   /** Server-side apply. Throws Conflict unless `force`. */
   apply<T extends KubeObject>(object: T, options: ClientWriteOptions & { readonly force?: boolean } = {}): Promise<T & KubeObject> {
     return refused(async () => {
@@ -304,6 +310,8 @@ export class Client {
     }
   }
 }
+
+const podKind = { apiVersion: 'v1', kind: 'Pod' }
 
 function view<T extends KubeObject>(resource: ServedResource, stored: Stored): T {
   return convertTo(resource, stored.object) as unknown as T

@@ -14,4 +14,10 @@ export const simClusterErrors = defineErrors({
     meaning: 'Something in a namespace that is being deleted could not be deleted.',
     message: (namespace: string, why: readonly string[]) => `deletion of namespace ${namespace} failed: ${why.join(', ')}`,
   },
+  tooManyNodes: {
+    code: 'TOO_MANY_NODES',
+    kind: 'usage',
+    meaning: 'There are no pod addresses left for another simulated node.',
+    message: (most: number) => `at most ${most} nodes can be simulated in one cluster: remove some, or use another cluster`,
+  },
 })

@@ -53,6 +53,18 @@ describe.each(Object.entries(clients))('a client %s', (how, connect) => {
     expect(await client.find(configMap, key('a'))).toBeUndefined()
   })
 
+  it('binds pods to nodes', async () => {
+    const pod = { apiVersion: 'v1', kind: 'Pod' } as const
+    await client.create({ ...pod, metadata: key('web'), spec: { containers: [{ name: 'web', image: 'web' }] } } as KubeObject)
+    const binding = { apiVersion: 'v1', kind: 'Binding', metadata: key('web'), target: { kind: 'Node', name: 'node-1' } }
+    await client.create(binding)
+    expect(await client.get(pod, key('web'))).toMatchObject({
+      spec: { nodeName: 'node-1' },
+      status: { conditions: [{ type: 'PodScheduled' }] },
+    })
+    await expect(client.create(binding)).rejects.toMatchObject({ reason: 'Conflict' })
+  })
+
   it('lists in pages, by selectors, and as of a version', async () => {
     for (const name of ['a', 'b', 'c']) await make(name)
     await client.patch(configMap, key('b'), { type: 'merge', body: { metadata: { labels: { x: 'y' } } } })

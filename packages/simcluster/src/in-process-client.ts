@@ -80,11 +80,15 @@ export class InProcessClient implements KubeClient {
     return stop ?? nothingToStop
   }
 
-  /** Subresources that are other kinds (eviction, binding, token) are for HTTP alone: UNSUPPORTED. */
+  /** A v1 Binding puts its pod on a node. Subresources that are other kinds (eviction, token) are for HTTP alone: UNSUPPORTED. */
   create<T extends KubeObject>(object: T, options?: WriteOptions): Promise<T> {
     return this.#ask(options, async () => {
       if (options?.subresource)
         throw errors.unsupported(`creating ${options.subresource}`, 'in process only objects can be created; ask over HTTP')
+      if (object.kind === 'Binding' && object.apiVersion === 'v1') {
+        await this.#writer(options).bind(object as ServerObject)
+        return object
+      }
       this.#known(object)
       return given<T>(await this.#writer(options).create(object as ServerObject, writeOptions(options)))
     })

@@ -7,3 +7,38 @@ export {
   startControllersWith,
 } from './controllers.js'
 export { InProcessClient } from './in-process-client.js'
+export { Kubelet, type KubeletOptions } from './kubelet/kubelet.js'
+export {
+  type ContainerOutcome,
+  type ContainerPhase,
+  type ContainerRole,
+  type ContainerSelector,
+  type ContainerStage,
+  type ContainerView,
+  type Delay,
+  defaultStages,
+  exitAfterAnnotation,
+  exitCodeAnnotation,
+  type PodOutcome,
+  type PodSelector,
+  type PodStage,
+  type Stages,
+} from './kubelet/stages.js'
+export { NodeLifecycle, type NodeLifecycleOptions } from './node-lifecycle/node-lifecycle.js'
+export type { Node, NodeAddress, NodeCondition, Taint } from './nodes/node.js'
+export type { NodeOptions } from './nodes/node-object.js'
+export { Nodes, type NodesOptions, type SimNode } from './nodes/nodes.js'
+export { Scheduler, type SchedulerOptions } from './scheduler/scheduler.js'
+export { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
+export { addEndpointsController } from './services/endpoints.js'
+export { type AddressOptions, addIngressAddressController, addLoadBalancerController } from './services/load-balancers.js'
+export { addVolumeBinder } from './storage/volume-binder.js'
+export { addCronJobController } from './workloads/cron-jobs.js'
+export { addDaemonSetController } from './workloads/daemon-sets.js'
+export { addDeploymentController } from './workloads/deployments.js'
+export { addDisruptionController } from './workloads/disruption.js'
+export { addJobTtlController } from './workloads/job-ttl.js'
+export { addJobController } from './workloads/jobs.js'
+export { podTemplateHash } from './workloads/pod-template-hash.js'
+export { addReplicaSetController, addReplicationController } from './workloads/replica-sets.js'
+export { addStatefulSetController } from './workloads/stateful-sets.js'

@@ -1,0 +1,264 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { createSshClient, generateSshKeyPair } from '@vivarium/core'
+import ssh2 from 'ssh2'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noCloud } from '../cloud-init/data-source.js'
+import { Guest } from '../guest.js'
+import { parseAuthorizedKeys } from './authentication.js'
+import { type GuestSshServer, startSshServer } from './ssh-server.js'
+
+const key = generateSshKeyPair('tester')
+let guest: Guest
+let server: GuestSshServer
+let directory: string
+/** Called when the program of this name has begun; it runs until it is interrupted. */
+let block = () => {}
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'vivarium-guest-'))
+  guest = new Guest({
+    hostname: 'node-1',
+    commands: [
+      {
+        name: 'block',
+        run: async ({ signal }) => {
+          block()
+          await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+          return {}
+        },
+      },
+    ],
+    dataSource: noCloud({
+      userData: `#cloud-config\nssh_pwauth: true\ndisable_root: true\nssh_authorized_keys: ["${key.publicKey}"]\nusers: [default, {name: ann, shell: /bin/bash, lock_passwd: false, plain_text_passwd: pw}]\n`,
+    }),
+  })
+  await guest.boot()
+  await guest.cloudInit.done()
+  server = await startSshServer(guest, {
+    dial: async (_host, port) => {
+      const socket = connect(port, '127.0.0.1')
+      await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
+      return socket
+    },
+  })
+})
+
+afterEach(async () => {
+  await server.close()
+  await guest.forceOff()
+  await rm(directory, { recursive: true, force: true })
+})
+
+async function connected(login: { username: string; password?: string; privateKey?: string }): Promise<ssh2.Client> {
+  const client = new ssh2.Client()
+  await new Promise<void>((resolve, reject) => {
+    client
+      .once('ready', resolve)
+      .once('error', reject)
+      .connect({ host: '127.0.0.1', port: server.port, ...login })
+  })
+  return client
+}
+
+interface Outcome {
+  stdout: string
+  stderr: string
+  code: number | null
+  signal: string | undefined
+}
+
+function execute(
+  client: ssh2.Client,
+  command: string,
+  given: { stdin?: string; keepOpen?: boolean; signal?: string } = {},
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    client.exec(command, { env: { LANG: 'xx' } }, (error, channel) => {
+      if (error) return reject(error)
+      const outcome: Outcome = { stdout: '', stderr: '', code: null, signal: undefined }
+      channel.on('data', (data: Buffer) => {
+        outcome.stdout += data
+      })
+      channel.stderr.on('data', (data: Buffer) => {
+        outcome.stderr += data
+      })
+      channel.on('exit', (code: number | null, signal?: string) => Object.assign(outcome, { code, signal }))
+      channel.on('close', () => resolve(outcome))
+      if (given.stdin !== undefined) channel.write(given.stdin)
+      if (given.keepOpen !== true) channel.end()
+      if (given.signal !== undefined) channel.signal(given.signal)
+    })
+  })
+}
+
+describe('commands', () => {
+  it('run for who has the key or the password, with input, variables and exit codes', async () => {
+    const client = await connected({ username: 'debian', privateKey: key.privateKey })
+    expect(await execute(client, 'whoami; echo $LANG; echo err >&2; exit 7')).toEqual({
+      stdout: 'debian\nxx\n',
+      stderr: 'err\n',
+      code: 7,
+      signal: undefined,
+    })
+    expect((await execute(client, 'tr a-z A-Z', { stdin: 'upper' })).stdout).toBe('UPPER')
+    expect((await execute(client, 'echo no input', { keepOpen: true })).stdout).toBe('no input\n')
+    expect(await execute(client, 'sleep 60', { keepOpen: true, signal: 'TERM' })).toMatchObject({ signal: 'SIGTERM' })
+    client.end()
+    const ann = await connected({ username: 'ann', password: 'pw' })
+    expect((await execute(ann, 'id -un')).stdout).toBe('ann\n')
+    ann.end()
+  })
+
+  it('are refused to others; root is told whom to be', async () => {
+    await expect(connected({ username: 'ann', password: 'wrong' })).rejects.toThrow(/authentication/)
+    await expect(connected({ username: 'debian', privateKey: generateSshKeyPair('other').privateKey })).rejects.toThrow(/authentication/)
+    await expect(connected({ username: 'ghost', password: 'pw' })).rejects.toThrow(/authentication/)
+    const root = await connected({ username: 'root', privateKey: key.privateKey })
+    expect(await execute(root, 'id')).toMatchObject({ stdout: expect.stringContaining('Please login as the user "debian"'), code: 142 })
+    root.end()
+  })
+
+  it('end when the machine goes down, and nobody gets in until it is up', async () => {
+    const client = await connected({ username: 'ann', password: 'pw' })
+    const closed = new Promise<void>((resolve) => {
+      client.on('close', () => resolve())
+    })
+    client.on('error', () => {})
+    const running = execute(client, 'sleep 60').catch(() => undefined)
+    await guest.forceOff()
+    await closed
+    await running
+    await expect(connected({ username: 'ann', password: 'pw' })).rejects.toThrow()
+    await guest.boot()
+    ;(await connected({ username: 'ann', password: 'pw' })).end()
+  })
+})
+
+describe('a terminal', () => {
+  it('keeps folder and variables from line to line, and ends with exit', async () => {
+    const client = await connected({ username: 'debian', privateKey: key.privateKey })
+    let seen = ''
+    const code = await new Promise<number>((resolve, reject) => {
+      client.shell({ term: 'xterm' }, (error, channel) => {
+        if (error) return reject(error)
+        channel.on('data', (data: Buffer) => {
+          seen += data
+        })
+        channel.on('exit', resolve)
+        channel.write('cd /etc; X=kept\recho "$X in $PWD" on $TERMM\x7f\rexit 5\r')
+      })
+    })
+    client.end()
+    expect(seen).toContain('debian@node-1:/etc$ ')
+    expect(seen).toContain('kept in /etc on xterm\r\n')
+    expect(code).toBe(5)
+  })
+})
+
+it('interrupts a command at a terminal, and goes on', async () => {
+  let seen = ''
+  const client = await connected({ username: 'ann', password: 'pw' })
+  const code = await new Promise<number>((resolve, reject) => {
+    client.shell({ term: 'xterm' }, (error, channel) => {
+      if (error) return reject(error)
+      block = () => channel.write('\x03exit\r')
+      channel.on('data', (data: Buffer) => {
+        seen += data
+      })
+      channel.on('exit', resolve)
+      channel.write('block\r')
+    })
+  })
+  client.end()
+  expect(seen).toContain('^C')
+  expect(code).toBe(130)
+})
+
+describe('other clients', () => {
+  it("core's own: commands and files", async () => {
+    const identityFile = join(directory, 'identity')
+    await writeFile(identityFile, key.privateKey, { mode: 0o600 })
+    await using client = createSshClient({ user: 'debian', identityFile })
+    const { exitCode, stdout } = await client.runWithResults(server.address, 'echo "out $(hostname)"; exit 3')
+    expect([exitCode, stdout.toString()]).toEqual([3, 'out node-1\n'])
+    const local = join(directory, 'blob')
+    const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7) % 256))
+    await writeFile(local, bytes)
+    await client.upload(server.address, local, '/home/debian/blob')
+    await client.download(server.address, '/home/debian/blob', join(directory, 'back'))
+    expect(await readFile(join(directory, 'back'))).toEqual(bytes)
+    expect(guest.files.get('/home/debian/blob', 'stat').uid).toBe(1000)
+  })
+
+  it('OpenSSH: a command', async ({ skip }) => {
+    const run = promisify(execFile)
+    const there = await run('ssh', ['-V']).then(
+      () => true,
+      () => false,
+    )
+    if (!there && process.env.CI === undefined) skip('there is no ssh')
+    const identity = join(directory, 'key')
+    await writeFile(identity, key.privateKey, { mode: 0o600 })
+    const known = join(directory, 'known')
+    await writeFile(known, `[127.0.0.1]:${server.port} ${server.hostKey}\n`)
+    const options = [
+      '-F',
+      'none',
+      '-i',
+      identity,
+      '-o',
+      `UserKnownHostsFile=${known}`,
+      '-o',
+      'IdentitiesOnly=yes',
+      '-o',
+      'StrictHostKeyChecking=yes',
+    ]
+    const { stdout } = await run('ssh', [
+      ...options,
+      '-n',
+      '-p',
+      String(server.port),
+      'debian@127.0.0.1',
+      'sudo systemctl is-system-running; id -un',
+    ])
+    expect(stdout).toBe('running\ndebian\n')
+  })
+})
+
+it('forwards ports through the dial function', async () => {
+  const target = createServer((socket) => socket.end('from inside'))
+  await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve))
+  const { port } = target.address() as { port: number }
+  const client = await connected({ username: 'ann', password: 'pw' })
+  const text = await new Promise<string>((resolve, reject) => {
+    client.forwardOut('127.0.0.1', 1, '10.96.0.1', port, (error, stream) => {
+      if (error) return reject(error)
+      let all = ''
+      stream.on('data', (data: Buffer) => {
+        all += data
+      })
+      stream.on('close', () => resolve(all))
+    })
+  })
+  expect(text).toBe('from inside')
+  client.end()
+  await new Promise((resolve) => target.close(resolve))
+})
+
+it('keeps its host key in the guest', async () => {
+  const second = await startSshServer(new Guest({ hostname: 'x', snapshot: guest.snapshot() }))
+  expect(second.hostKey).toBe(server.hostKey)
+  await second.close()
+})
+
+it('reads options of authorized_keys, quoted ones too', () => {
+  expect(parseAuthorizedKeys('# no\n\nno-pty,command="echo \\"a, b\\"; exit 1" ssh-ed25519 AAAA me\necdsa-sha2-nistp256 BBBB\n')).toEqual([
+    { options: ['no-pty', 'command="echo \\"a, b\\"; exit 1"'], key: 'ssh-ed25519 AAAA me' },
+    { options: [], key: 'ecdsa-sha2-nistp256 BBBB' },
+  ])
+})

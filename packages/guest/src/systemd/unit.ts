@@ -1,0 +1,96 @@
+/** How a unit fails when it is started: data, so that a universe can be saved with it. */
+export interface UnitFailure {
+  /** As systemd words it in `Result`: `exit-code`, `timeout`, `signal` … */
+  readonly result?: string
+  /** The main process's exit status. Default: 1. */
+  readonly exitCode?: number
+  /** What the program logs before it ends. */
+  readonly log?: readonly string[]
+}
+
+/** A service that the machine's image has, besides those with a unit file in /etc/systemd/system. */
+export interface UnitSpec {
+  /** `kubelet.service` */
+  readonly name: string
+  readonly description?: string
+  /** Started at boot. Default: true. */
+  readonly enabled?: boolean
+  /** What `systemctl status` shows as its process. */
+  readonly command?: string
+  /** `oneshot` ends after it has worked, and is done; anything else stays. */
+  readonly type?: 'simple' | 'oneshot'
+  readonly failure?: UnitFailure
+  /**
+   * What starting does; it may take its time, and resolves with the lines that the program logs. When it throws, the unit
+   * has failed and the journal says why.
+   */
+  readonly start?: (signal: AbortSignal) => Promise<readonly string[] | undefined>
+  readonly stop?: () => Promise<void>
+}
+
+export type ActiveState = 'active' | 'inactive' | 'failed' | 'activating'
+
+export interface UnitState {
+  readonly active: ActiveState
+  /** `running`, `exited`, `dead`, `failed`, `start` */
+  readonly sub: string
+  /** Milliseconds since 1970 of the last change; 0 when there was none since boot. */
+  readonly since: number
+  readonly pid: number
+  readonly result: string
+  readonly exitCode: number
+}
+
+export const inactive: UnitState = { active: 'inactive', sub: 'dead', since: 0, pid: 0, result: 'success', exitCode: 0 }
+
+/** `kubelet` and `kubelet.service` are the same. */
+export const unitName = (given: string): string => (/\.(service|socket|target|timer|mount)$/.test(given) ? given : `${given}.service`)
+
+/** What a unit file says, as far as it is followed. */
+export interface UnitFile {
+  readonly description: string | undefined
+  readonly type: string | undefined
+  readonly execStart: readonly string[]
+  readonly execStartPre: readonly string[]
+  readonly wantedBy: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly remainAfterExit: boolean
+}
+
+/** Reads a unit file as systemd.syntax(7) has it: sections, continued lines, a key more than once, an empty value that clears. */
+export function parseUnitFile(text: string): UnitFile {
+  const values = new Map<string, string[]>()
+  let section = ''
+  for (const line of text.replaceAll(/\\\n/g, ' ').split('\n')) {
+    const trimmed = line.trim()
+    if (trimmed === '' || trimmed.startsWith('#') || trimmed.startsWith(';')) continue
+    const header = /^\[(.+)\]$/.exec(trimmed)
+    if (header) {
+      section = header[1] ?? ''
+      continue
+    }
+    const equals = trimmed.indexOf('=')
+    if (equals < 0) continue
+    const key = `${section}.${trimmed.slice(0, equals).trim()}`
+    const value = trimmed.slice(equals + 1).trim()
+    values.set(key, value === '' ? [] : [...(values.get(key) ?? []), value])
+  }
+  const last = (key: string) => values.get(key)?.at(-1)
+  const environment: Record<string, string> = {}
+  for (const line of values.get('Service.Environment') ?? []) {
+    for (const [, quoted, plain] of line.matchAll(/"([^"]*)"|(\S+)/g)) {
+      const assignment = quoted ?? plain ?? ''
+      const equals = assignment.indexOf('=')
+      if (equals > 0) environment[assignment.slice(0, equals)] = assignment.slice(equals + 1)
+    }
+  }
+  return {
+    description: last('Unit.Description'),
+    type: last('Service.Type'),
+    execStart: values.get('Service.ExecStart') ?? [],
+    execStartPre: values.get('Service.ExecStartPre') ?? [],
+    wantedBy: (values.get('Install.WantedBy') ?? []).flatMap((names) => names.split(/\s+/)),
+    environment,
+    remainAfterExit: /^(yes|true|on|1)$/i.test(last('Service.RemainAfterExit') ?? ''),
+  }
+}

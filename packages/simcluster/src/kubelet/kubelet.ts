@@ -1,0 +1,229 @@
+import {
+  type Clock,
+  EventRecorder,
+  hostClock,
+  type Informer,
+  isConflict,
+  isNotFound,
+  type KubeClient,
+  keyOf,
+  keyText,
+  type Log,
+  type Manager,
+  type Runnable,
+  silentLog,
+  WorkQueue,
+} from '@vivarium/controller'
+import { DueTimes } from '../nodes/due-times.js'
+import { type Node, nodeKind } from '../nodes/node.js'
+import type { Nodes, SimNode } from '../nodes/nodes.js'
+import { NodeLocal } from './node-local.js'
+import { isFinished, type Pod, type PodStatus, podKind } from './pod.js'
+import { PodLife } from './pod-life.js'
+import { podStatus } from './pod-status.js'
+import { podsByNode } from './pods-by-node.js'
+import { type ContainerStage, defaultStages, type PodStage, type Stages } from './stages.js'
+
+export interface KubeletOptions {
+  readonly nodes: Nodes
+  /** Before the default ones. */
+  readonly stages?: Stages
+  /** Delays with jitter are the same for the same seed and names. */
+  readonly seed?: string
+  /** The time of the cluster; absent: the host's. */
+  readonly clock?: Clock
+  readonly log?: Log
+}
+
+/** Pods that are worked on at once: over HTTP that many requests are on their way. */
+const workers = 8
+
+/**
+ * The kubelets of all simulated nodes: walks the pods that are on them through stages. What it knows of a pod is in the pod's status, so that
+ * it can go on from there.
+ */
+export class Kubelet implements Runnable {
+  readonly #client: KubeClient
+  readonly #clock: Clock
+  readonly #log: Log
+  readonly #nodes: Nodes
+  readonly #seed: string
+  readonly #pods: Informer<Pod>
+  readonly #nodeObjects: Informer<Node>
+  readonly #onNode: (node: string) => Pod[]
+  readonly #recorder: EventRecorder
+  readonly #queue: WorkQueue<string>
+  readonly #due: DueTimes
+  readonly #lives = new Map<string, { readonly uid: string; readonly node: SimNode; readonly life: PodLife }>()
+  readonly #locals = new Map<SimNode, NodeLocal>()
+  readonly #added: Stages[] = []
+  readonly #table: { containers: readonly ContainerStage[]; pods: readonly PodStage[] } = defaultStages
+  readonly #newcomers: string[] = []
+  #working: Promise<unknown> = Promise.resolve()
+
+  constructor(manager: Manager, { nodes, stages, seed = '', clock = hostClock, log = silentLog }: KubeletOptions) {
+    this.#client = manager.client
+    this.#clock = clock
+    this.#log = log
+    this.#nodes = nodes
+    this.#seed = seed
+    this.#recorder = new EventRecorder(manager.client, { component: 'kubelet', clock, log })
+    this.#queue = new WorkQueue<string>({ clock })
+    this.#due = new DueTimes(clock, (key) => this.#queue.add(key))
+    this.#nodeObjects = manager.informers.of<Node>(nodeKind)
+    this.#pods = manager.informers.of<Pod>(podKind)
+    this.#onNode = podsByNode(manager)
+    this.#table = { ...defaultStages }
+    if (stages) this.addStages(stages)
+    const changed = (pod: Pod) => {
+      if (pod.spec.nodeName) this.#queue.add(keyText(keyOf(pod)))
+    }
+    const placed = (before: Pod | undefined, pod: Pod) => {
+      if (before?.spec.nodeName || !pod.spec.nodeName) changed(pod)
+      else this.#welcome(keyText(keyOf(pod)))
+    }
+    this.#pods.handle({ added: (pod) => placed(undefined, pod), updated: placed, deleted: (pod) => this.#forget(pod) })
+    nodes.onRunning(({ name }) => {
+      for (const pod of this.#onNode(name)) changed(pod)
+    })
+  }
+
+  /** True when there is nothing to do now; what is due later does not count. */
+  get isIdle(): boolean {
+    return this.#queue.isIdle && this.#newcomers.length === 0
+  }
+
+  /** Stages that count before those that are there, from now on; gives the function that takes them away. */
+  addStages(stages: Stages): () => void {
+    this.#added.unshift(stages)
+    this.#rebuild()
+    return () => {
+      const at = this.#added.indexOf(stages)
+      if (at < 0) return
+      this.#added.splice(at, 1)
+      this.#rebuild()
+    }
+  }
+
+  start(): void {
+    this.#working = Promise.all(Array.from({ length: workers }, () => this.#work()))
+  }
+
+  async stop(): Promise<void> {
+    this.#due.clear()
+    await this.#queue.shutDown()
+    await this.#working
+    await this.#recorder.flush()
+  }
+
+  #rebuild(): void {
+    const all = [...this.#added, defaultStages]
+    this.#table.containers = all.flatMap(({ containers = [] }) => containers)
+    this.#table.pods = all.flatMap(({ pods = [] }) => pods)
+    for (const key of this.#lives.keys()) this.#queue.add(key)
+  }
+
+  /** Not at once: whoever put it here reports that first, after a turn of the others at the latest. */
+  #welcome(key: string): void {
+    if (this.#newcomers.push(key) > 1) return
+    const begin = () => {
+      for (const newcomer of this.#newcomers.splice(0)) this.#queue.add(newcomer)
+    }
+    setImmediate(() => setImmediate(begin))
+  }
+
+  #forget(pod: Pod): void {
+    const key = keyText(keyOf(pod))
+    const known = this.#lives.get(key)
+    this.#due.delete(key)
+    if (!known) return
+    this.#lives.delete(key)
+    this.#locals.get(known.node)?.releaseIps(known.uid)
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      const key = await this.#queue.get()
+      if (key === undefined) return
+      try {
+        await this.#sync(key)
+        this.#queue.forget(key)
+      } catch (error) {
+        if (!isNotFound(error) && !isConflict(error)) this.#log.warn('a pod could not be worked on; it is tried again', { pod: key, error })
+        this.#queue.addRateLimited(key)
+      }
+      this.#queue.done(key)
+    }
+  }
+
+  async #sync(key: string): Promise<void> {
+    const slash = key.indexOf('/')
+    const name = { namespace: key.slice(0, slash), name: key.slice(slash + 1) }
+    const pod = this.#pods.get(name)
+    const node = pod && this.#nodes.get(pod.spec.nodeName ?? '')
+    if (!pod || node?.state !== 'running') return
+    const uid = pod.metadata.uid ?? ''
+    const nowMs = this.#clock.now().getTime()
+    const life = this.#lifeOf(key, pod, node, nowMs)
+    const next = life.advance(pod, nowMs, (type, reason, message) => this.#recorder.event(pod, type, reason, message))
+    if (next === undefined) this.#due.delete(key)
+    else this.#due.set(key, next)
+    const status = changes(pod.status ?? {}, podStatus(pod, life.facts, nowMs))
+    if (status) {
+      await this.#client.patch(
+        podKind,
+        name,
+        { type: 'strategic', body: { metadata: { uid }, status } },
+        { subresource: 'status', fieldManager: 'kubelet' },
+      )
+    }
+    const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata
+    if (deletionTimestamp && deletionGracePeriodSeconds !== 0 && life.ended) {
+      await this.#client.delete(podKind, name, { gracePeriodSeconds: 0, preconditions: { uid } })
+    }
+    if (isFinished(pod)) this.#locals.get(node)?.releaseIps(uid)
+  }
+
+  #lifeOf(key: string, pod: Pod, node: SimNode, nowMs: number): PodLife {
+    const uid = pod.metadata.uid ?? ''
+    const known = this.#lives.get(key)
+    if (known?.uid === uid && known.node === node) return known.life
+    const life = new PodLife(pod, this.#localOf(node), this.#table, this.#seed, nowMs)
+    this.#lives.set(key, { uid, node, life })
+    return life
+  }
+
+  #localOf(node: SimNode): NodeLocal {
+    const known = this.#locals.get(node)
+    if (known) return known
+    const local = new NodeLocal(node, this.#nodeObjects)
+    for (const pod of this.#onNode(node.name)) local.keepIps(pod)
+    this.#locals.set(node, local)
+    return local
+  }
+}
+
+/** The fields that are not as they should be; undefined: all are. Conditions are merged one by one, so only those that differ. */
+function changes(before: PodStatus, after: PodStatus): PodStatus | undefined {
+  const changed: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(after)) {
+    if (field !== 'conditions' && !sameJson(before[field as keyof PodStatus], value)) changed[field] = value
+  }
+  const conditions = after.conditions?.filter((condition) => {
+    const known = before.conditions?.find(({ type }) => type === condition.type)
+    return !known || !sameJson(known, condition)
+  })
+  if (conditions?.length) changed.conditions = conditions.map((condition) => ({ reason: null, message: null, ...condition }))
+  return Object.keys(changed).length > 0 ? (changed as PodStatus) : undefined
+}
+
+/** Where a field that is not there, null, and an empty one are the same: some are dropped on their way. */
+function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return (a ?? null) === (b ?? null)
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    if (!sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false
+  }
+  return true
+}

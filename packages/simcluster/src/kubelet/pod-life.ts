@@ -1,0 +1,388 @@
+import {
+  backoffMs,
+  type ContainerLife,
+  crashDelayMs,
+  enter,
+  lets,
+  newLife,
+  recoveredAfterMs,
+  resumedLife,
+  timeText,
+} from './container-life.js'
+import { containerId } from './image.js'
+import { type Container, type ContainerStatus, isFinished, type Pod, podText } from './pod.js'
+import type { PodFacts } from './pod-status.js'
+import { podPhase } from './pod-status.js'
+import {
+  applicable,
+  type ContainerOutcome,
+  type ContainerPhase,
+  type ContainerRole,
+  type ContainerStage,
+  type ContainerView,
+  delayMs,
+  type PodStage,
+  selectsContainer,
+  selectsPod,
+} from './stages.js'
+
+/** What a pod's life needs of its node. */
+export interface NodeView {
+  readonly hostIps: readonly string[]
+  /** Counts the starts of the node. */
+  readonly boots: number
+  hasImage(image: string): boolean
+  addImage(image: string): void
+  imageSize(image: string): number
+  /** Addresses for a pod that is not on the host's network. */
+  claimIps(podUid: string): readonly string[]
+}
+
+export interface StageTable {
+  readonly containers: readonly ContainerStage[]
+  readonly pods: readonly PodStage[]
+}
+
+export type Report = (type: 'Normal' | 'Warning', reason: string, message: string) => void
+
+interface Due {
+  readonly at: number
+  happen(): void
+}
+
+/** One pod on its node: what has happened to it, and what is next. No I/O. */
+export class PodLife {
+  readonly #lives: ContainerLife[] = []
+  readonly #table: StageTable
+  readonly #node: NodeView
+  readonly #seed: string
+  #pod: Pod
+  #boots: number
+  #podIps: readonly string[] = []
+  #startTime: number
+  #phaseSince: number
+  #failed: PodFacts['failed']
+  #report: Report = () => {}
+
+  constructor(pod: Pod, node: NodeView, table: StageTable, seed: string, nowMs: number) {
+    this.#pod = pod
+    this.#node = node
+    this.#table = table
+    this.#seed = seed
+    this.#boots = node.boots
+    const { startTime, podIPs, phase, reason, message = '' } = pod.status ?? {}
+    this.#startTime = startTime ? Date.parse(startTime) : nowMs
+    this.#phaseSince = this.#startTime
+    if (podIPs?.length) this.#podIps = podIPs.map(({ ip }) => ip)
+    if (phase === 'Failed' && reason) this.#failed = { reason, message }
+    this.#take(nowMs)
+  }
+
+  get facts(): PodFacts {
+    return {
+      lives: this.#lives,
+      hostIps: this.#node.hostIps,
+      podIps: this.#podIps,
+      startTime: this.#startTime,
+      failed: this.#failed,
+      ending: this.#pod.metadata.deletionTimestamp !== undefined,
+    }
+  }
+
+  /** Nothing of it runs any more. */
+  get ended(): boolean {
+    return this.#lives.every(({ phase }) => phase !== 'running' && phase !== 'stopping')
+  }
+
+  /** Lets everything happen that is due, and gives when something is due next; undefined: not before the pod changes. */
+  advance(pod: Pod, nowMs: number, report: Report): number | undefined {
+    this.#pod = pod
+    this.#report = report
+    this.#take(nowMs)
+    if (isFinished(pod) && this.ended) return undefined
+    this.#reboot(nowMs)
+    if (this.#podIps.length === 0) this.#podIps = pod.spec.hostNetwork ? this.#node.hostIps : this.#node.claimIps(pod.metadata.uid ?? '')
+    for (;;) {
+      const phase = podPhase(pod, this.facts)
+      this.#order(nowMs)
+      let next: Due | undefined
+      for (const due of this.#dues(nowMs)) if (!next || due.at < next.at) next = due
+      if (!next || next.at > nowMs) return next?.at
+      next.happen()
+      if (podPhase(pod, this.facts) !== phase) this.#phaseSince = nowMs
+    }
+  }
+
+  /** Containers that are new: all of them at first, ephemeral ones later. */
+  #take(nowMs: number): void {
+    const { spec, status } = this.#pod
+    const take = (
+      containers: readonly Container[] = [],
+      statuses: readonly ContainerStatus[] = [],
+      roleOf: (c: Container) => ContainerRole,
+    ) => {
+      for (const container of containers) {
+        if (this.#lives.some((life) => life.container.name === container.name)) continue
+        const known = statuses.find(({ name }) => name === container.name)
+        const role = roleOf(container)
+        this.#lives.push(known ? resumedLife(container, role, known, nowMs) : newLife(container, role, nowMs))
+      }
+    }
+    take(spec.initContainers, status?.initContainerStatuses, ({ restartPolicy }) => (restartPolicy === 'Always' ? 'sidecar' : 'init'))
+    take(spec.containers, status?.containerStatuses, () => 'main')
+    take(spec.ephemeralContainers, status?.ephemeralContainerStatuses, () => 'ephemeral')
+  }
+
+  /** What ran when the node lost its power has ended. */
+  #reboot(nowMs: number): void {
+    if (this.#boots === this.#node.boots) return
+    this.#boots = this.#node.boots
+    for (const life of this.#lives) {
+      if (life.phase === 'running' || life.phase === 'stopping') this.#exit(life, { exitCode: 255, reason: 'Unknown' }, nowMs)
+    }
+  }
+
+  /** Whose turn it is, who has to stop, who may start again. */
+  #order(nowMs: number): void {
+    const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
+    if (ending) {
+      for (const life of this.#lives) this.#stop(life, nowMs, `Stopping container ${life.container.name}`)
+      return
+    }
+    const main = this.#lives.filter(({ role }) => role === 'main')
+    const done = main.every(({ phase }) => phase === 'done')
+    const hasInit = (this.#pod.spec.initContainers?.length ?? 0) > 0
+    let open = true
+    for (const life of this.#lives) {
+      const isInit = life.role === 'init' || life.role === 'sidecar'
+      if (life.role === 'sidecar' && done) this.#stop(life, nowMs, `Stopping container ${life.container.name}`)
+      else if (life.phase === 'blocked') {
+        const mayStart = life.role === 'ephemeral' ? main.some(({ startedAt }) => startedAt > 0) : open
+        life.waiting = { reason: hasInit ? 'PodInitializing' : 'ContainerCreating' }
+        if (mayStart) this.#pull(life, nowMs)
+      }
+      if (isInit && !lets(life)) open = false
+    }
+  }
+
+  #stop(life: ContainerLife, nowMs: number, message: string): void {
+    if (life.phase === 'running') {
+      enter(life, 'stopping', nowMs)
+      life.restartAfterStop = false
+      this.#report('Normal', 'Killing', message)
+    } else if (life.phase === 'stopping') life.restartAfterStop = false
+  }
+
+  *#dues(nowMs: number): Generator<Due> {
+    const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
+    for (const life of this.#lives) {
+      const { phase } = life
+      if (phase === 'stopping') {
+        const killed = { exitCode: 137, reason: 'Error' }
+        yield { at: this.#killAt(life), happen: () => this.#exit(life, killed, nowMs) }
+      }
+      if (ending && phase !== 'stopping') continue
+      if (phase === 'crash-backoff') yield { at: life.until, happen: () => this.#restart(life, nowMs) }
+      else if (phase === 'pull-backoff' || phase === 'start-backoff') {
+        yield { at: life.until, happen: () => this.#pull(life, nowMs) }
+        if (life.waiting.reason !== 'ImagePullBackOff' && phase === 'pull-backoff') {
+          // The next look at the pod finds that it is too early.
+          yield { at: life.since + 1000, happen: () => this.#backOffPull(life) }
+        }
+      } else if (phase === 'pulling' || phase === 'starting' || phase === 'running' || phase === 'stopping') {
+        yield* this.#stageDues(life, phase, nowMs)
+      }
+    }
+    if (ending || isFinished(this.#pod)) return
+    const { pods } = this.#table
+    if (pods.length === 0) return
+    const current = podPhase(this.#pod, this.facts)
+    for (const stage of applicable(pods, ({ when }) => (when.phase ?? current) === current && selectsPod(when, this.#pod))) {
+      const delay = delayMs(stage.after, this.#pod, () => this.#random(stage.name))
+      if (delay === undefined) continue
+      yield {
+        at: (stage.when.phase === undefined ? this.#startTime : this.#phaseSince) + delay,
+        happen: () => {
+          const { reason, message } = typeof stage.next === 'function' ? stage.next(this.#pod) : stage.next
+          this.#failed = { reason, message }
+          this.#report(reason === 'DeadlineExceeded' ? 'Normal' : 'Warning', reason, message)
+        },
+      }
+    }
+  }
+
+  *#stageDues(life: ContainerLife, phase: ContainerPhase, nowMs: number): Generator<Due> {
+    const { container, role, ready, restarts } = life
+    const view: ContainerView = { pod: this.#pod, container, role, phase, ready, restarts }
+    for (const stage of applicable(this.#table.containers, ({ when }) => selectsContainer(when, view))) {
+      const random = () => this.#random(`${container.name}/${stage.name}/${restarts}`)
+      const delay = delayMs(stage.after, view, random)
+      if (delay === undefined) continue
+      const last = life.happened.get(stage.name)
+      // What says nothing new again and again would never end without a period.
+      const period = last === undefined ? 0 : Math.max(delay, probePeriodMs(container))
+      yield {
+        at: last === undefined ? life.since + delay : last + period,
+        happen: () => {
+          life.happened.set(stage.name, nowMs)
+          this.#apply(life, typeof stage.next === 'function' ? stage.next(view) : stage.next, nowMs)
+        },
+      }
+    }
+  }
+
+  #apply(life: ContainerLife, outcome: ContainerOutcome, nowMs: number): void {
+    const { container } = life
+    const { image = '', name } = container
+    if (outcome.to === 'pulled') {
+      this.#node.addImage(image)
+      const took = `${((nowMs - life.since) / 1000).toFixed(3).replace(/\.?0+$/, '')}s`
+      const size = this.#node.imageSize(image)
+      this.#report(
+        'Normal',
+        'Pulled',
+        `Successfully pulled image "${image}" in ${took} (${took} including waiting). Image size: ${size} bytes.`,
+      )
+      life.failures = 0
+      enter(life, 'starting', nowMs)
+    } else if (outcome.to === 'pull-failed') {
+      const { reason = 'ErrImagePull', message } = outcome
+      this.#report('Warning', 'Failed', `Failed to pull image "${image}": ${message}`)
+      this.#report('Warning', 'Failed', `Error: ${reason}`)
+      this.#fail(life, 'pull-backoff', { reason, message }, nowMs)
+    } else if (outcome.to === 'start-failed') {
+      this.#report('Warning', 'Failed', `Error: ${outcome.message}`)
+      this.#fail(life, 'start-backoff', { reason: outcome.reason, message: outcome.message }, nowMs)
+      life.until = nowMs + 10_000
+    } else if (outcome.to === 'running') {
+      this.#report('Normal', 'Created', `Created container: ${name}`)
+      this.#report('Normal', 'Started', `Started container ${name}`)
+      life.startedAt = nowMs
+      life.failures = 0
+      life.ready = false
+      enter(life, 'running', nowMs)
+    } else if (outcome.to === 'ready') {
+      life.ready = true
+      life.failures = 0
+    } else if (outcome.to === 'exited') {
+      const { exitCode, reason = exitCode === 0 ? 'Completed' : 'Error', message } = outcome
+      this.#exit(life, { exitCode, reason, ...(message !== undefined && { message }) }, nowMs)
+    } else this.#unhealthy(life, outcome.probe, outcome.message, nowMs)
+  }
+
+  #unhealthy(life: ContainerLife, probe: 'Readiness' | 'Liveness' | 'Startup', message: string, nowMs: number): void {
+    const { name, livenessProbe, startupProbe } = life.container
+    this.#report('Warning', 'Unhealthy', `${probe} probe failed: ${message}`)
+    if (probe === 'Readiness') {
+      life.ready = false
+      return
+    }
+    life.failures++
+    const threshold = (probe === 'Liveness' ? livenessProbe : startupProbe)?.failureThreshold ?? 3
+    if (life.failures < threshold) return
+    this.#report('Normal', 'Killing', `Container ${name} failed ${probe.toLowerCase()} probe, will be restarted`)
+    enter(life, 'stopping', nowMs)
+    life.failures = 0
+    life.ready = false
+    life.restartAfterStop = true
+    life.stopAs = { exitCode: 137, reason: 'Error' }
+  }
+
+  #pull(life: ContainerLife, nowMs: number): void {
+    const { image = '', imagePullPolicy = 'IfNotPresent' } = life.container
+    const there = this.#node.hasImage(image)
+    if (imagePullPolicy === 'Never' && !there) {
+      const message = `Container image "${image}" is not present with pull policy of Never`
+      this.#report('Warning', 'ErrImageNeverPull', message)
+      this.#fail(life, 'start-backoff', { reason: 'ErrImageNeverPull', message }, nowMs)
+      return
+    }
+    if (imagePullPolicy !== 'Always' && there) {
+      this.#report('Normal', 'Pulled', `Container image "${image}" already present on machine`)
+      enter(life, 'starting', nowMs)
+      return
+    }
+    this.#report('Normal', 'Pulling', `Pulling image "${image}"`)
+    enter(life, 'pulling', nowMs)
+  }
+
+  #fail(life: ContainerLife, phase: 'pull-backoff' | 'start-backoff', waiting: { reason: string; message: string }, nowMs: number): void {
+    life.failures++
+    life.waiting = waiting
+    life.until = nowMs + backoffMs(life.failures)
+    enter(life, phase, nowMs)
+  }
+
+  #backOffPull(life: ContainerLife): void {
+    const text = `Back-off pulling image "${life.container.image ?? ''}"`
+    const { reason, message } = life.waiting
+    this.#report('Normal', 'BackOff', text)
+    this.#report('Warning', 'Failed', 'Error: ImagePullBackOff')
+    life.waiting = { reason: 'ImagePullBackOff', message: `${text}: ${reason}: ${message}` }
+  }
+
+  #exit(life: ContainerLife, { exitCode, reason, message }: { exitCode: number; reason: string; message?: string }, nowMs: number): void {
+    const stopped = life.phase === 'stopping'
+    const how = (stopped && life.stopAs) || { exitCode, reason, ...(message !== undefined && { message }) }
+    if (nowMs - life.startedAt >= recoveredAfterMs) life.crashes = 0
+    life.ready = false
+    life.stopAs = undefined
+    life.ended = {
+      ...how,
+      startedAt: timeText(life.startedAt),
+      finishedAt: timeText(nowMs),
+      containerID: containerId(this.#pod.metadata.uid ?? '', life.container.name, life.restarts),
+    }
+    const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
+    const again = !ending && (stopped ? life.restartAfterStop : true) && this.#restarts(life, how.exitCode)
+    enter(life, again ? 'crash-backoff' : 'done', nowMs)
+    if (!again) return
+    life.crashes++
+    const delay = crashDelayMs(life.crashes)
+    life.until = nowMs + delay
+    const { name } = life.container
+    const text = `back-off ${durationText(delay)} restarting failed container=${name} pod=${podText(this.#pod)}`
+    life.waiting = { reason: 'CrashLoopBackOff', message: text }
+    if (delay > 0) this.#report('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${podText(this.#pod)}`)
+  }
+
+  #restarts({ role }: ContainerLife, exitCode: number): boolean {
+    const { restartPolicy = 'Always' } = this.#pod.spec
+    if (role === 'ephemeral') return false
+    if (role === 'sidecar') return true
+    if (restartPolicy === 'Never') return false
+    return exitCode !== 0 || (restartPolicy === 'Always' && role === 'main')
+  }
+
+  #restart(life: ContainerLife, nowMs: number): void {
+    life.restarts++
+    this.#pull(life, nowMs)
+  }
+
+  /** When it is killed that was asked to stop. */
+  #killAt(life: ContainerLife): number {
+    const { deletionTimestamp } = this.#pod.metadata
+    const grace = (this.#pod.spec.terminationGracePeriodSeconds ?? 30) * 1000
+    // The time of deletion is in whole seconds, cut off.
+    return deletionTimestamp ? Math.max(Date.parse(deletionTimestamp), life.since) : life.since + grace
+  }
+
+  /** Between 0 and 1; the same for the same seed, pod and `what`. */
+  #random(what: string): number {
+    let hash = 2166136261
+    const text = `${this.#seed}/${this.#pod.metadata.namespace}/${this.#pod.metadata.name}/${what}`
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
+    hash = Math.imul(hash ^ (hash >>> 15), 2246822507)
+    return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
+  }
+}
+
+function probePeriodMs({ readinessProbe, livenessProbe, startupProbe }: Container): number {
+  return ((readinessProbe ?? livenessProbe ?? startupProbe)?.periodSeconds ?? 10) * 1000
+}
+
+/** A duration as Go writes it: `10s`, `1m20s`. */
+function durationText(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`
+}

@@ -1,0 +1,118 @@
+import type { KubeObject, ObjectMeta } from '@vivarium/controller'
+
+export const podKind = { apiVersion: 'v1', kind: 'Pod' } as const
+
+export interface Probe {
+  readonly initialDelaySeconds?: number
+  readonly periodSeconds?: number
+  readonly failureThreshold?: number
+}
+
+export interface Container {
+  readonly name: string
+  readonly image?: string
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never'
+  /** Of an init container that stays: Always. */
+  readonly restartPolicy?: string
+  readonly resources?: { readonly requests?: Readonly<Record<string, string>>; readonly limits?: Readonly<Record<string, string>> }
+  readonly ports?: readonly { readonly hostPort?: number; readonly hostIP?: string; readonly protocol?: string }[]
+  readonly livenessProbe?: Probe
+  readonly readinessProbe?: Probe
+  readonly startupProbe?: Probe
+}
+
+export interface TerminatedState {
+  readonly exitCode: number
+  readonly signal?: number
+  readonly reason: string
+  readonly message?: string
+  readonly startedAt?: string
+  readonly finishedAt?: string
+  readonly containerID?: string
+}
+
+export interface ContainerState {
+  readonly waiting?: { readonly reason: string; readonly message?: string }
+  readonly running?: { readonly startedAt: string }
+  readonly terminated?: TerminatedState
+}
+
+export interface ContainerStatus {
+  readonly name: string
+  readonly state?: ContainerState
+  readonly lastState?: ContainerState
+  readonly ready: boolean
+  readonly restartCount: number
+  readonly image: string
+  readonly imageID: string
+  readonly containerID?: string
+  readonly started?: boolean
+  readonly allocatedResources?: Readonly<Record<string, string>>
+  readonly resources?: object
+}
+
+export interface PodCondition {
+  readonly type: string
+  readonly status: 'True' | 'False' | 'Unknown'
+  readonly reason?: string
+  readonly message?: string
+  readonly lastProbeTime?: string | null
+  readonly lastTransitionTime?: string
+  readonly observedGeneration?: number
+}
+
+export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown'
+
+export interface PodStatus {
+  phase?: PodPhase
+  reason?: string
+  message?: string
+  observedGeneration?: number
+  conditions?: PodCondition[]
+  hostIP?: string
+  hostIPs?: { ip: string }[]
+  podIP?: string
+  podIPs?: { ip: string }[]
+  startTime?: string
+  initContainerStatuses?: ContainerStatus[]
+  containerStatuses?: ContainerStatus[]
+  ephemeralContainerStatuses?: ContainerStatus[]
+  nominatedNodeName?: string
+  qosClass?: string
+}
+
+/** The parts of a v1 Pod that kubelets and node lifecycle work with. */
+export interface Pod extends KubeObject {
+  metadata: ObjectMeta
+  spec: {
+    readonly nodeName?: string
+    readonly containers: readonly Container[]
+    readonly initContainers?: readonly Container[]
+    readonly ephemeralContainers?: readonly Container[]
+    readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never'
+    readonly terminationGracePeriodSeconds?: number
+    readonly activeDeadlineSeconds?: number
+    readonly hostNetwork?: boolean
+    readonly readinessGates?: readonly { readonly conditionType: string }[]
+    readonly tolerations?: readonly Toleration[]
+  }
+  status?: PodStatus
+}
+
+export interface Toleration {
+  readonly key?: string
+  readonly operator?: string
+  readonly value?: string
+  readonly effect?: string
+  readonly tolerationSeconds?: number
+}
+
+/** It has run to its end, and will not run again. */
+export function isFinished({ status }: Pick<Pod, 'status'>): boolean {
+  return status?.phase === 'Succeeded' || status?.phase === 'Failed'
+}
+
+/** As kubelet writes a pod in messages: `web_default(uid)`. */
+export function podText({ metadata }: Pod): string {
+  return `${metadata.name}_${metadata.namespace}(${metadata.uid})`
+}

@@ -1,0 +1,316 @@
+import {
+  type Clock,
+  formatMicroTime,
+  formatTime,
+  hostClock,
+  isAlreadyExists,
+  isNotFound,
+  type KubeClient,
+  type Log,
+  leaseKind,
+  type Manager,
+  type Runnable,
+  silentLog,
+} from '@vivarium/controller'
+import { simClusterErrors } from '../errors.js'
+import { conditionOf, type Node, type NodeCondition, nodeKind, nodeLeaseNamespace } from './node.js'
+import { healthyConditions, maxNodes, type NodeOptions, nodeObject, podCidrIndex } from './node-object.js'
+
+export interface NodesOptions {
+  /** Of the kubelets, where a node has no other: `v1.34.1`. */
+  readonly version: string
+  /** The time of the cluster; absent: the host's. */
+  readonly clock?: Clock
+  readonly log?: Log
+}
+
+/** Kubelet's defaults: nodeLeaseDurationSeconds / 4, nodeStatusReportFrequency. */
+const renewMs = 10_000
+const leaseSeconds = 40
+const reportMs = 5 * 60_000
+/** Requests at once. In process they are done in order anyway. */
+const concurrency = 16
+
+/** A simulated node, by which it is broken and mended. */
+export class SimNode {
+  readonly name: string
+  readonly #nodes: Nodes
+  #state: 'running' | 'frozen' | 'crashed' = 'running'
+  #boots = 1
+  /** What the kubelet reports other than health. */
+  readonly reported = new Map<string, NodeCondition>()
+
+  /** Made by `Nodes.add`. */
+  constructor(name: string, nodes: Nodes) {
+    this.name = name
+    this.#nodes = nodes
+  }
+
+  get state(): 'running' | 'frozen' | 'crashed' {
+    return this.#state
+  }
+
+  /** How often it was started: containers live in one of its lives. */
+  get boots(): number {
+    return this.#boots
+  }
+
+  /** The power is gone: no lease is renewed, and no pod does anything. After `recover` the containers start anew. */
+  crash(): void {
+    this.#state = 'crashed'
+  }
+
+  /** Nothing goes on, but nothing is lost. */
+  freeze(): void {
+    if (this.#state === 'running') this.#state = 'frozen'
+  }
+
+  /** Resolves when the node has reported that it is ready. */
+  async recover(): Promise<void> {
+    if (this.#state === 'running') return
+    if (this.#state === 'crashed') this.#boots++
+    this.#state = 'running'
+    await this.#nodes.report(this)
+  }
+
+  /** Reports a condition (`DiskPressure`, `Ready`, one of its own) instead of the healthy one; one without a status is healthy again. */
+  async setCondition(type: string, condition?: Pick<NodeCondition, 'status' | 'reason' | 'message'>): Promise<void> {
+    if (condition) this.reported.set(type, { type, ...condition })
+    else this.reported.delete(type)
+    if (this.#state === 'running') await this.#nodes.report(this)
+  }
+
+  /** Deletes the node. What ran there is gone. */
+  remove(): Promise<void> {
+    return this.#nodes.remove(this.name)
+  }
+}
+
+/** The nodes that this process simulates: registered, with leases that are renewed while they run. One timer for all of them. */
+export class Nodes implements Runnable {
+  readonly #client: KubeClient
+  readonly #clock: Clock
+  readonly #log: Log
+  readonly #version: string
+  readonly #nodes = new Map<string, SimNode>()
+  readonly #indexes = new Map<string, number>()
+  readonly #listeners: ((node: SimNode) => void)[] = []
+  #cancelTick: (() => void) | undefined
+  #renewing: Promise<void> | undefined
+  #again = false
+  #reportedAt = 0
+  #stopped = false
+
+  constructor(manager: Manager, { version, clock = hostClock, log = silentLog }: NodesOptions) {
+    this.#client = manager.client
+    this.#clock = clock
+    this.#log = log
+    this.#version = version
+    manager.informers.of<Node>(nodeKind).handle({ deleted: ({ metadata }) => this.#forget(metadata.name ?? '') })
+  }
+
+  get(name: string): SimNode | undefined {
+    return this.#nodes.get(name)
+  }
+
+  [Symbol.iterator](): IterableIterator<SimNode> {
+    return this.#nodes.values()
+  }
+
+  /** Told when a node has come, or runs again. */
+  onRunning(listener: (node: SimNode) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /**
+   * Registers a node, or takes over one of that name that the server has already (then only its status is written). Throws TOO_MANY_NODES;
+   * what is wrong with it is an Invalid of the server.
+   */
+  async add(options: NodeOptions): Promise<SimNode> {
+    const known = this.#nodes.get(options.name)
+    if (known) return known
+    const index = this.#claimIndex(options.name, options.podCidr)
+    const object = nodeObject(options, index, this.#version, this.#clock.now())
+    const node = new SimNode(options.name, this)
+    this.#nodes.set(options.name, node)
+    try {
+      const stored = await this.#register(object)
+      await this.#createLease(stored)
+    } catch (error) {
+      this.#forget(options.name)
+      throw error
+    }
+    this.#tickLater()
+    for (const tell of this.#listeners) tell(node)
+    return node
+  }
+
+  /** Takes over all nodes that the server has: after a cluster was opened again. */
+  async adopt(): Promise<void> {
+    const { items } = await this.#client.list<Node>(nodeKind)
+    for (const { metadata, spec, status } of items) {
+      const { addresses, capacity, allocatable } = status ?? {}
+      await this.add({
+        name: metadata.name ?? '',
+        ...(spec?.podCIDR && { podCidr: spec.podCIDR }),
+        ...(addresses && { addresses }),
+        ...(capacity && { capacity }),
+        ...(allocatable && { allocatable }),
+        ...(status?.nodeInfo?.kubeletVersion && { version: status.nodeInfo.kubeletVersion }),
+      })
+    }
+  }
+
+  async remove(name: string): Promise<void> {
+    this.#forget(name)
+    await this.#client.delete(nodeKind, { name }).catch(unlessNotFound)
+    await this.#client.delete(leaseKind, { namespace: nodeLeaseNamespace, name }).catch(unlessNotFound)
+  }
+
+  /** Writes the node's conditions and renews its lease. */
+  async report(node: SimNode): Promise<void> {
+    await this.#renew(node)
+    await this.#postStatus(node.name, node.reported)
+    for (const tell of this.#listeners) tell(node)
+  }
+
+  start(): void {
+    this.#tickLater()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#cancelTick?.()
+    await this.#renewing
+  }
+
+  async #register(object: Node): Promise<Node> {
+    try {
+      return await this.#client.create<Node>(object, { fieldManager: 'kubelet' })
+    } catch (error) {
+      if (!isAlreadyExists(error)) throw error
+      const { name = '' } = object.metadata
+      const { conditions: _, ...status } = object.status ?? {}
+      await this.#patchStatus(name, status)
+      await this.#postStatus(name, new Map())
+      return this.#client.get<Node>(nodeKind, { name })
+    }
+  }
+
+  async #createLease({ metadata }: Node): Promise<void> {
+    const { name = '', uid = '' } = metadata
+    const lease = {
+      ...leaseKind,
+      metadata: {
+        namespace: nodeLeaseNamespace,
+        name,
+        ownerReferences: [{ ...nodeKind, name, uid }],
+      },
+      spec: { holderIdentity: name, leaseDurationSeconds: leaseSeconds, renewTime: formatMicroTime(this.#clock.now()) },
+    }
+    try {
+      await this.#client.create(lease, { fieldManager: 'kubelet' })
+    } catch (error) {
+      if (!isAlreadyExists(error)) throw error
+      const { spec } = lease
+      const body = { metadata: { ownerReferences: lease.metadata.ownerReferences }, spec }
+      await this.#client.patch(leaseKind, { namespace: nodeLeaseNamespace, name }, { type: 'merge', body }, { fieldManager: 'kubelet' })
+    }
+  }
+
+  #claimIndex(name: string, podCidr = ''): number {
+    const taken = new Set(this.#indexes.values())
+    let index = podCidrIndex(podCidr) ?? this.#indexes.size
+    if (taken.has(index)) for (index = 0; taken.has(index); ) index++
+    if (index >= maxNodes) throw simClusterErrors.tooManyNodes(maxNodes)
+    this.#indexes.set(name, index)
+    return index
+  }
+
+  #forget(name: string): void {
+    this.#nodes.delete(name)
+    this.#indexes.delete(name)
+  }
+
+  #tickLater(): void {
+    if (this.#stopped || this.#cancelTick || this.#nodes.size === 0) return
+    this.#cancelTick = this.#clock.after(renewMs, () => {
+      this.#cancelTick = undefined
+      this.#tickLater()
+      this.#tick()
+    })
+  }
+
+  /** When the time moves faster than leases can be renewed, once more is enough: what counts is the last time. */
+  #tick(): void {
+    if (this.#renewing) {
+      this.#again = true
+      return
+    }
+    this.#renewing = this.#renewAll().finally(() => {
+      this.#renewing = undefined
+      if (!this.#again || this.#stopped) return
+      this.#again = false
+      this.#tick()
+    })
+  }
+
+  async #renewAll(): Promise<void> {
+    const now = this.#clock.now().getTime()
+    const reports = now - this.#reportedAt >= reportMs
+    if (reports) this.#reportedAt = now
+    const names = this.#nodes.values()
+    const work = async () => {
+      for (const node of names) {
+        if (this.#stopped) return
+        if (node.state !== 'running') continue
+        try {
+          await this.#renew(node)
+          if (reports) await this.#postStatus(node.name, node.reported)
+        } catch (error) {
+          this.#log.warn('a node could not report; it will again', { node: node.name, error })
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(concurrency, this.#nodes.size) }, work))
+  }
+
+  async #renew({ name }: SimNode): Promise<void> {
+    const body = { spec: { renewTime: formatMicroTime(this.#clock.now()) } }
+    try {
+      await this.#client.patch(leaseKind, { namespace: nodeLeaseNamespace, name }, { type: 'merge', body }, { fieldManager: 'kubelet' })
+    } catch (error) {
+      if (!isNotFound(error)) throw error
+      const node = await this.#client.find<Node>(nodeKind, { name })
+      if (node) await this.#createLease(node)
+    }
+  }
+
+  async #postStatus(name: string, reported: ReadonlyMap<string, NodeCondition>): Promise<void> {
+    const node = await this.#client.find<Node>(nodeKind, { name })
+    if (!node) return
+    const now = this.#clock.now()
+    const healthy = healthyConditions(now)
+    const own = [...reported.values()].filter(({ type }) => !healthy.some((condition) => condition.type === type))
+    const conditions = [...healthy, ...own].map((condition) => {
+      const next: NodeCondition = { ...condition, ...reported.get(condition.type), lastHeartbeatTime: formatTime(now) }
+      const before = conditionOf(node, condition.type)
+      const since = before?.status === next.status ? before.lastTransitionTime : undefined
+      return { ...next, lastTransitionTime: since ?? formatTime(now) }
+    })
+    await this.#patchStatus(name, { conditions })
+  }
+
+  async #patchStatus(name: string, status: object): Promise<void> {
+    await this.#client.patch(
+      nodeKind,
+      { name },
+      { type: 'strategic', body: { status } },
+      { subresource: 'status', fieldManager: 'kubelet' },
+    )
+  }
+}
+
+function unlessNotFound(error: unknown): void {
+  if (!isNotFound(error)) throw error
+}
