@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { runInForeground, runNpm } from './lib/process.mjs'
 import { addUp, describeCounts, readCounts, unfinished } from './lib/test-counts.mjs'
@@ -16,6 +16,9 @@ const testLimitMs = 30 * minutes
 /** A slow test file is only begun when it has at least this long. */
 const slowFileMinimumMs = 3 * minutes
 const timeLeft = () => deadline - performance.now()
+
+// Go's own archive is unpacked here, and leaves PATH to whoever unpacks it.
+process.env.PATH = [process.env.PATH, '/usr/local/go/bin'].join(delimiter)
 
 const reports = await mkdtemp(join(tmpdir(), 'vivarium-ci-'))
 const counts = []
