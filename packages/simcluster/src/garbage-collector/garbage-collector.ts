@@ -68,9 +68,10 @@ export class GarbageCollector implements Runnable {
   async start(): Promise<void> {
     await this.#followResources()
     await this.#whenSynced()
-    for (let i = 0; i < workers; i++) void work(this.#toDelete, (node) => this.#lookAt(node))
-    void work(this.#toOrphan, (node) => this.#orphan(node))
-    void work(this.#discovery, () => this.#followResources().then(() => true))
+    const failed = (error: unknown) => this.#log.warn('a step failed; it is tried again', { error })
+    for (let i = 0; i < workers; i++) void work(this.#toDelete, (node) => this.#lookAt(node), failed)
+    void work(this.#toOrphan, (node) => this.#orphan(node), failed)
+    void work(this.#discovery, () => this.#followResources().then(() => true), failed)
   }
 
   /** A deletion in the foreground must not end since a kind of dependents was not seen yet. */
@@ -275,14 +276,19 @@ function unblocked(reference: OwnerReference): OwnerReference {
 }
 
 /** Works a queue off until it is shut down; what gives false is tried again, later each time. */
-async function work<T extends string | object>(queue: WorkQueue<T>, attempt: (item: T) => Promise<boolean>): Promise<void> {
+async function work<T extends string | object>(
+  queue: WorkQueue<T>,
+  attempt: (item: T) => Promise<boolean>,
+  failed: (error: unknown) => void,
+): Promise<void> {
   for (;;) {
     const item = await queue.get()
     if (item === undefined) return
     try {
       if (await attempt(item)) queue.forget(item)
       else queue.addRateLimited(item)
-    } catch {
+    } catch (error) {
+      failed(error)
       queue.addRateLimited(item)
     }
     queue.done(item)

@@ -1,6 +1,7 @@
+import { selects } from '../label-selector.js'
 import type { NodeInfo } from './node-info.js'
 import type { PodAffinityTerm, PodInfo, SpreadConstraint } from './scheduling-pod.js'
-import { affinityMeans, selects, wantsNode } from './selectors.js'
+import { affinityMeans, wantsNode } from './selectors.js'
 import { untolerated } from './taints.js'
 
 /** Why a pod cannot go to a node, in the words of kube-scheduler's plugins. */

@@ -1,5 +1,6 @@
 import type { Node } from '../nodes/node.js'
-import { type Amounts, type HostPort, type PodInfo, quantityNumber } from './scheduling-pod.js'
+import { quantityNumber } from '../quantity.js'
+import type { Amounts, HostPort, PodInfo } from './scheduling-pod.js'
 
 /** A node with the pods that are on it, or are about to be. */
 export class NodeInfo {

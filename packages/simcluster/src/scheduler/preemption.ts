@@ -1,8 +1,9 @@
+import type { LabelSelector } from '../label-selector.js'
+import { selects } from '../label-selector.js'
 import { type FilterWorld, filterFor, type Rejection } from './filters.js'
 import { fitError } from './fit-error.js'
 import type { NodeInfo } from './node-info.js'
-import type { LabelSelector, PodInfo } from './scheduling-pod.js'
-import { selects } from './selectors.js'
+import type { PodInfo } from './scheduling-pod.js'
 
 export interface Budget {
   readonly namespace: string

@@ -1,15 +1,6 @@
 import type { Container, Pod } from '../kubelet/pod.js'
-
-export interface LabelRequirement {
-  readonly key: string
-  readonly operator: string
-  readonly values?: readonly string[]
-}
-
-export interface LabelSelector {
-  readonly matchLabels?: Readonly<Record<string, string>>
-  readonly matchExpressions?: readonly LabelRequirement[]
-}
+import type { LabelRequirement, LabelSelector } from '../label-selector.js'
+import { quantityNumber } from '../quantity.js'
 
 export interface NodeSelectorTerm {
   readonly matchExpressions?: readonly LabelRequirement[]
@@ -152,29 +143,4 @@ function add(into: Map<string, number>, quantities: Readonly<Record<string, stri
 
 function largest(into: Map<string, number>, other: Amounts): void {
   for (const [name, amount] of other) into.set(name, Math.max(into.get(name) ?? 0, amount))
-}
-
-const factors: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-}
-
-/** A quantity that the server has accepted. */
-export function quantityNumber(text: string): number {
-  const [, digits = '0', suffix = ''] = /^([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([a-zA-Z]*)$/.exec(text) ?? []
-  return Number(digits) * (factors[suffix] ?? 1)
 }

@@ -1,7 +1,7 @@
 import { type Manager, watchSource } from '@vivarium/controller'
+import { selects } from '../label-selector.js'
 import { type Node, nodeKind, type Pod, podKind } from '../workloads/objects.js'
 import { isReady } from '../workloads/pods.js'
-import { selects } from '../workloads/selector.js'
 import {
   addressOf,
   type Endpoint,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isAlreadyExists, isNamespaceTerminating, isNotFound, type Manager, watchSource } from '@vivarium/controller'
+import { selects } from '../label-selector.js'
 import { type Pod, podKind } from '../workloads/objects.js'
 import { isReady } from '../workloads/pods.js'
-import { selects } from '../workloads/selector.js'
 import { servicesOf } from './endpoint-slices.js'
 import {
   addressOf,

@@ -1,6 +1,7 @@
+import { selects } from '../label-selector.js'
+import { quantityNumber } from '../quantity.js'
 import type { PersistentVolumeClaim } from '../workloads/objects.js'
-import { selects } from '../workloads/selector.js'
-import { bytesOf, type Volume } from './volume-objects.js'
+import type { Volume } from './volume-objects.js'
 
 export function isClaimOf({ spec }: Volume, { metadata }: PersistentVolumeClaim): boolean {
   const reference = spec?.claimRef
@@ -11,8 +12,8 @@ export function isClaimOf({ spec }: Volume, { metadata }: PersistentVolumeClaim)
 /** The volume that a claim gets: one that was made for it, or the smallest that is free and has what it asks for. */
 export function bestVolume(claim: PersistentVolumeClaim, volumes: readonly Volume[]): Volume | undefined {
   const { accessModes = [], resources, selector, storageClassName = '', volumeMode = 'Filesystem' } = claim.spec ?? {}
-  const wanted = bytesOf(resources?.requests?.storage)
-  const size = ({ spec }: Volume) => bytesOf(spec?.capacity?.storage)
+  const wanted = quantityNumber(resources?.requests?.storage ?? '0')
+  const size = ({ spec }: Volume) => quantityNumber(spec?.capacity?.storage ?? '0')
   const fitting = volumes.filter((volume) => {
     const { spec, metadata } = volume
     if (metadata.deletionTimestamp !== undefined || size(volume) < wanted || (spec?.volumeMode ?? 'Filesystem') !== volumeMode) return false

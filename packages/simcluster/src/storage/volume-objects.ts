@@ -38,25 +38,3 @@ export interface Volume extends KubeObject {
   }
   status?: { phase?: string; message?: string; lastPhaseTransitionTime?: string }
 }
-
-const factors: Readonly<Record<string, number>> = {
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-}
-
-/** A quantity of storage as a number of bytes. */
-export function bytesOf(quantity: string | undefined): number {
-  const [, number = '0', suffix = ''] = /^([\d.]+)(.*)$/.exec(quantity ?? '') ?? []
-  return Number(number) * (factors[suffix] ?? 1)
-}

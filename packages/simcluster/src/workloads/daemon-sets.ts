@@ -10,6 +10,7 @@ import {
   type ReconcileResult,
   watchSource,
 } from '@vivarium/controller'
+import { isEmptySelector, selects } from '../label-selector.js'
 import { candidatesFor, claim, indexOrphans } from './claim.js'
 import { Expectations } from './expectations.js'
 import { fits, targetNode, templateForNode } from './node-fit.js'
@@ -30,7 +31,6 @@ import { isAvailable, isReady, nextAvailability } from './pods.js'
 import { recorderOf } from './recorder.js'
 import { ensureRevision, revisionLabel, truncateHistory } from './revisions.js'
 import { scaled } from './rollout.js'
-import { isEmptySelector, selects } from './selector.js'
 
 const burst = 250
 const generationAnnotation = 'deprecated.daemonset.template.generation'

@@ -56,7 +56,10 @@ describe('deployments', () => {
       message: `ReplicaSet "web-${hash}" has successfully progressed.`,
     })
     expect(cluster.events('web')).toEqual([`ScalingReplicaSet: Scaled up replica set web-${hash} from 0 to 3`])
+    // A check of the progress that was asked for on the way comes once, and finds nothing to do.
+    await cluster.advance(602_000)
     expect(cluster.clock.waits).toEqual([])
+    expect(condition('Progressing')).toMatchObject({ status: 'True', reason: 'NewReplicaSetAvailable' })
   })
 
   it('roll out within surge and unavailability, and stop when the new pods are not ready', async () => {

@@ -14,6 +14,7 @@ import {
   watchSource,
 } from '@vivarium/controller'
 import { messageOf } from '@vivarium/core'
+import { isEmptySelector, selects } from '../label-selector.js'
 import { candidatesFor, claim, indexOrphans } from './claim.js'
 import { withCondition } from './conditions.js'
 import { deploymentStatus, isComplete, progressCheckMs, progressDeadlineMs, progressing, rolloutStatus } from './deployment-status.js'
@@ -38,7 +39,6 @@ import {
   revisionOf,
   sum,
 } from './rollout.js'
-import { isEmptySelector, selects } from './selector.js'
 
 const noHistoryLimit = 2 ** 31 - 1
 

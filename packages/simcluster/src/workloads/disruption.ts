@@ -8,11 +8,12 @@ import {
   type ReconcileContext,
   watchSource,
 } from '@vivarium/controller'
+import type { LabelSelector } from '../label-selector.js'
+import { selects } from '../label-selector.js'
 import {
   type Condition,
   deploymentKind,
   type IntOrString,
-  type LabelSelector,
   type Pod,
   podKind,
   replicaSetKind,
@@ -22,7 +23,6 @@ import {
 import { conditionOf, isFinished, isReady, timeOf } from './pods.js'
 import { recorderOf } from './recorder.js'
 import { scaled } from './rollout.js'
-import { selects } from './selector.js'
 
 export const budgetKind = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget' } as const
 

@@ -1,5 +1,6 @@
 import type { KubeObject, ObjectMeta } from '@vivarium/controller'
-import type { Condition, LabelSelector, PodTemplate } from './objects.js'
+import type { LabelSelector } from '../label-selector.js'
+import type { Condition, PodTemplate } from './objects.js'
 
 export const trackingFinalizer = 'batch.kubernetes.io/job-tracking'
 

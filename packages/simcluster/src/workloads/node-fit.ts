@@ -1,5 +1,5 @@
+import { meets } from '../label-selector.js'
 import type { Node, NodeSelectorTerm, PodSpec, PodTemplate, Toleration } from './objects.js'
-import { meets } from './selector.js'
 
 const exists = (key: string, effect: string): Toleration => ({ key: `node.kubernetes.io/${key}`, operator: 'Exists', effect })
 

@@ -1,4 +1,5 @@
 import type { KubeObject, ObjectMeta } from '@vivarium/controller'
+import type { LabelSelector } from '../label-selector.js'
 
 export const podKind = { apiVersion: 'v1', kind: 'Pod' } as const
 export const nodeKind = { apiVersion: 'v1', kind: 'Node' } as const
@@ -20,11 +21,6 @@ export interface Condition {
   readonly lastTransitionTime?: string
   readonly lastUpdateTime?: string
   readonly lastProbeTime?: string
-}
-
-export interface LabelSelector {
-  readonly matchLabels?: Readonly<Record<string, string>>
-  readonly matchExpressions?: readonly { readonly key: string; readonly operator: string; readonly values?: readonly string[] }[]
 }
 
 export interface PodTemplate {

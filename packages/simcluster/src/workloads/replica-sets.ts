@@ -14,22 +14,14 @@ import {
   watchSource,
 } from '@vivarium/controller'
 import { messageOf } from '@vivarium/core'
+import { isEmptySelector, type LabelSelector, selects } from '../label-selector.js'
 import { candidatesFor, claim, indexOrphans } from './claim.js'
 import { withCondition, withoutCondition } from './conditions.js'
 import { Expectations } from './expectations.js'
-import {
-  type LabelSelector,
-  type Pod,
-  podKind,
-  type ReplicaSet,
-  type ReplicaSetStatus,
-  replicaSetKind,
-  replicationControllerKind,
-} from './objects.js'
+import { type Pod, podKind, type ReplicaSet, type ReplicaSetStatus, replicaSetKind, replicationControllerKind } from './objects.js'
 import { inGrowingBatches, PodControl, podFromTemplate } from './pod-control.js'
 import { compareForDeletion, conditionOf, isActive, isAvailable, isReady, nextAvailability } from './pods.js'
 import { recorderOf } from './recorder.js'
-import { isEmptySelector, selects } from './selector.js'
 
 /** As many pods of a template as are asked for. */
 export function addReplicaSetController(manager: Manager): void {

@@ -10,6 +10,7 @@ import {
   type ReconcileResult,
 } from '@vivarium/controller'
 import { messageOf } from '@vivarium/core'
+import { selects } from '../label-selector.js'
 import { candidatesFor, claim, indexOrphans } from './claim.js'
 import {
   type ControllerRevision,
@@ -25,7 +26,6 @@ import {
 import { isFinished, nextAvailability } from './pods.js'
 import { recorderOf } from './recorder.js'
 import { ensureRevision, revisionHash, truncateHistory } from './revisions.js'
-import { selects } from './selector.js'
 import {
   claimOwners,
   claimsOfOrdinal,

@@ -1,4 +1,15 @@
-import type { LabelSelector } from './objects.js'
+/** metav1.LabelSelectorRequirement, and a node selector's, which knows Gt and Lt too. */
+export interface LabelRequirement {
+  readonly key: string
+  readonly operator: string
+  readonly values?: readonly string[]
+}
+
+/** metav1.LabelSelector. */
+export interface LabelSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>
+  readonly matchExpressions?: readonly LabelRequirement[]
+}
 
 type Labels = Readonly<Record<string, string>> | undefined
 
@@ -9,10 +20,8 @@ export function selects(selector: LabelSelector | undefined, labels: Labels = {}
   return (selector.matchExpressions ?? []).every((expression) => meets(expression, labels))
 }
 
-type Expression = NonNullable<LabelSelector['matchExpressions']>[number]
-
 /** One requirement of a selector of labels, or of a node's. */
-export function meets({ key, operator, values = [] }: Expression, labels: Readonly<Record<string, string>>): boolean {
+export function meets({ key, operator, values = [] }: LabelRequirement, labels: Readonly<Record<string, string>>): boolean {
   const value = labels[key]
   switch (operator) {
     case 'In':
