@@ -9,8 +9,9 @@ const rooms = {
   'packages/simcluster': ['packages/core', 'packages/apiserver', 'packages/controller'],
   'packages/envtest': ['packages/core', 'packages/apiserver', 'packages/simcluster'],
   'packages/guest': ['packages/core'],
-  'packages/universe': ['packages/core'],
+  'packages/universe': ['packages/core', 'packages/controller'],
   'drivers/qemu': ['packages/core', 'packages/vm'],
+  'drivers/sim': ['packages/core', 'packages/guest', 'packages/simcluster'],
 }
 /** Each root, and the other roots that it may import. */
 const rootsAndTheirs = { 'packages/cli': [], 'packages/vivarium': ['packages/cli'] }

@@ -32,6 +32,7 @@ import { type HostSurroundings, QemuHost } from './host.js'
 import { QemuImage } from './image.js'
 import { type ImageContent, readImageContent } from './image-content.js'
 import { debianBase } from './images/debian/index.js'
+import { plainSteps } from './images/debian/kubernetes.js'
 import { imageLink } from './machine-folder.js'
 import { QemuNetwork } from './network.js'
 import { type MachineRecord, parseRecord, type RunRecord } from './record.js'
@@ -197,7 +198,9 @@ export class QemuRun implements DriverRun {
     checkFileName('image', spec.name)
     if (this.#images.has(spec.name)) throw errors.alreadyExists('image', spec.name)
     if (spec.recipe && spec.recipe.base !== debianBase) throw qemuErrors.unknownBase(spec.recipe.base, [debianBase])
-    const image = new QemuImage(structuredClone(spec), this.#imageSurroundings)
+    const { recipe, ...named } = spec
+    const plain = { ...named, ...(recipe && { recipe: { base: recipe.base, steps: plainSteps(recipe.steps) } }) }
+    const image = new QemuImage(structuredClone(plain), this.#imageSurroundings)
     this.#images.set(spec.name, image)
     return image
   }
@@ -298,12 +301,12 @@ export class QemuRun implements DriverRun {
   }
 
   #hostSurroundings(spec: HostSpec): HostSurroundings {
-    const { directory, sshIdentityFile, ledger, now, preferredPorts } = this.#request
+    const { directory, sshIdentityFile, ledger, clock, preferredPorts } = this.#request
     return {
       directory,
       sshIdentityFile,
       ledger,
-      now,
+      now: () => clock.now(),
       image: (hash) => this.#content(hash),
       hardware: currentHardware,
       networkNumber: this.#networks.get(spec.network)?.number ?? 0,

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
-import { Operation, type OperationOptions } from '@vivarium/core'
+import type { Duplex } from 'node:stream'
+import { CertificateAuthority, type KeyPair, Operation, type OperationOptions } from '@vivarium/core'
 import { type AdmissionSettings, admissionPlugins } from './admission/plugins.js'
 import { Authenticator, staticTokens } from './auth/authenticator.js'
-import { CertificateAuthority, type KeyPair } from './auth/certificates.js'
 import { defaultIssuer, type ServiceAccountSettings, ServiceAccountTokens } from './auth/service-account-tokens.js'
 import { type Authorizer, allowAuthenticated, type User } from './auth/user.js'
 import { makeOwnObjects, pristineState } from './bootstrap.js'
@@ -34,6 +34,8 @@ import { defaultVersion } from './version-info.js'
 export interface ApiServerOptions extends OperationOptions {
   /** 0 or absent: any free one. */
   readonly port?: number
+  /** False: the server opens no port; connections come by `accept`. */
+  readonly listen?: boolean
   /** Absent: 127.0.0.1. */
   readonly host?: string
   /** Version of Kubernetes; absent: 1.34. */
@@ -61,10 +63,14 @@ export interface ApiServerOptions extends OperationOptions {
   readonly anonymous?: boolean
   /** PEM certificates of authorities whose client certificates are users, beside the server's own. */
   readonly clientAuthorities?: readonly string[]
+  /** The server's own authority, which client certificates and kubeconfigs are from; absent: a new one. */
+  readonly authority?: CertificateAuthority
   /** What to serve with; absent: a certificate of the server's own authority. */
   readonly serving?: ServingCertificate
   /** The address that the server names as its own in /api; absent: that of the host. */
   readonly advertiseAddress?: string
+  /** The port that goes with it; absent: the one that it listens on. */
+  readonly advertisePort?: number
   /** Takes each committed change as part of the write. A fork does not inherit it. */
   readonly journal?: StateJournal
   /** Answers requests that need a node: log, exec, attach, portforward, proxy. */
@@ -131,7 +137,7 @@ export class ApiServer implements AsyncDisposable {
     const version = options.snapshot?.version ?? options.version ?? defaultVersion
     const data = loadData(version)
     const host = options.host ?? '127.0.0.1'
-    const authority = await CertificateAuthority.create('vivarium-ca')
+    const authority = options.authority ?? (await CertificateAuthority.create('vivarium-ca'))
     const [serving, admin] = await Promise.all([
       options.serving ??
         authority.issueServer([
@@ -193,7 +199,7 @@ export class ApiServer implements AsyncDisposable {
       discovery: new Discovery(data, () => custom.published.groups),
       openapi: new OpenApiV3(data, () => custom.published.documents),
       swagger: new OpenApiV2(data, () => custom.published.swagger),
-      address: () => `${options.advertiseAddress ?? host}:${listener?.port ?? 0}`,
+      address: () => `${options.advertiseAddress ?? host}:${options.advertisePort ?? listener?.port ?? 0}`,
       notReady: () => (stop.signal.aborted ? 'shutting down' : starting ? 'starting' : undefined),
       authenticator,
       tokens,
@@ -207,9 +213,10 @@ export class ApiServer implements AsyncDisposable {
       serving,
       clientAuthorities: [authority.certificate, ...(options.clientAuthorities ?? [])],
       onRequest: (request, response) => void handler.handle(request, response),
+      listen: options.listen ?? true,
     })
     try {
-      await makeOwnObjects(state, listener.port)
+      await makeOwnObjects(state, options.advertisePort ?? listener.port)
     } catch (error) {
       await listener.close()
       throw error
@@ -227,8 +234,14 @@ export class ApiServer implements AsyncDisposable {
     return `https://${host.includes(':') ? `[${host}]` : host}:${port}`
   }
 
+  /** 0 when it opened none. */
   get port(): number {
     return this.#listener.port
+  }
+
+  /** Serves a connection that came in elsewhere: TLS from its first byte on. */
+  accept(socket: Duplex): void {
+    this.#listener.accept(socket)
   }
 
   /** PEM of the authority that the serving certificate is from. */

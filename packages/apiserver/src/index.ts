@@ -1,6 +1,5 @@
 export { type AdmissionSettings, admissionPluginNames } from './admission/plugins.js'
 export { ApiServer, type ApiServerOptions, type ServingCertificate } from './api-server.js'
-export { CertificateAuthority, type KeyPair } from './auth/certificates.js'
 export type { ServiceAccountSettings } from './auth/service-account-tokens.js'
 export type { AccessAttributes, Authorizer, User } from './auth/user.js'
 export type {

@@ -1,4 +1,4 @@
-import type { KeyPair } from './auth/certificates.js'
+import type { KeyPair } from '@vivarium/core'
 
 export interface KubeconfigOptions {
   /** Names the cluster, the user and the context. */

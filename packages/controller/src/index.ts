@@ -1,3 +1,4 @@
+export { type Clock, hostClock } from '@vivarium/core'
 export type { BackoffLimits } from './cache/backoff.js'
 export { Informer, type InformerHandler, type InformerOptions } from './cache/informer.js'
 export { Informers } from './cache/informers.js'
@@ -19,7 +20,7 @@ export type {
   WatchOptions,
   WriteOptions,
 } from './client.js'
-export { type Clock, formatMicroTime, formatTime, hostClock } from './clock.js'
+export { formatMicroTime, formatTime } from './clock.js'
 export {
   LeaderElector,
   type LeaderElectorOptions,

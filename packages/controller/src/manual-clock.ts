@@ -1,4 +1,4 @@
-import type { Clock } from './clock.js'
+import type { Clock } from '@vivarium/core'
 
 /** A time that stands until it is advanced: what waits by it goes on then, in order. */
 export class ManualClock implements Clock {

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js'
 import type { OperationOptions } from './operation.js'
 import type { ProcessLedger } from './process/ledger.js'
 
@@ -18,7 +19,7 @@ export interface Driver {
   readonly requiresPortForwarding: boolean
   /**
    * Where an open run lives: `keeper` for one that owns processes and must outlive a call (real machines), `caller` for one
-   * that is plain memory in the process that opened it.
+   * that is plain memory in the process that opened it. A detached run of the latter is in a keeper too, which may keep several.
    */
   readonly runsIn: 'keeper' | 'caller'
   /** Whether the driver can work on this computer, and if not, what is missing and how to get it. Never throws. */
@@ -48,8 +49,10 @@ export interface OpenRunRequest {
   readonly cacheDirectory: string
   /** Private key (a file, absolute) with which the driver may log in to machines that have no other way in. */
   readonly sshIdentityFile: string
-  /** The universe's time: machines that boot in this run start their clock with it. */
-  readonly now: () => Date
+  /** The universe's time: machines that boot in this run start their clock with it; simulated parts wait by it. */
+  readonly clock: Clock
+  /** Names and orders of simulated parts are the same for the same seed. */
+  readonly seed: string
   /** Every process that the driver starts is written down here, so that a crashed run's processes can be found and ended. */
   readonly ledger: ProcessLedger
   /** Host ports that forwards should get again where they are free, by `hostId` and guest port (a checkpoint keeps ports). */
@@ -96,8 +99,28 @@ export interface DriverRun extends AsyncDisposable {
    * only `close` may be called. When it fails the run goes on as before. Everything written is on disk (fsync) when it returns.
    */
   save(directory: string, options?: OperationOptions): Promise<SavedState>
+  /**
+   * Simulated runs: resolves when nothing is left to do at the present time of the clock. What waits for a time, for somebody outside, or in
+   * real time does not count. Absent where that is not known.
+   */
+  settled?(options?: OperationOptions): Promise<void>
+  /** What is otherwise than in the save that it was opened from (pristine: all there is), where the driver knows. */
+  changes?(options?: OperationOptions): Promise<readonly RunChange[]>
   /** Idempotent. Ends all machines at once and without mercy; the run's folder is deleted by the caller. */
   close(): Promise<void>
+}
+
+/** A difference between a run and its save. */
+export interface RunChange {
+  /** `machine`, `image`, `network`, `file` (of a machine), or `object` (of a cluster). */
+  readonly kind: 'machine' | 'image' | 'network' | 'file' | 'object'
+  /** The machine of a file, the cluster of an object. */
+  readonly in?: string
+  /** The machine's name, the file's path; of an object `deployments.apps default/web`. */
+  readonly name: string
+  readonly change: 'added' | 'changed' | 'removed'
+  /** Of a changed object: paths of the fields that differ, such as `spec.replicas`. */
+  readonly fields?: readonly string[]
 }
 
 export interface SavedState {
@@ -194,7 +217,28 @@ export interface Host {
 }
 
 /** Optional powers, each an interface of its own. */
-export type HostPower = 'suspend' | 'exec' | 'files' | 'console'
+export type HostPower = 'suspend' | 'exec' | 'files' | 'console' | 'faults'
+
+/** A machine that can be broken on purpose. */
+export interface Breakable {
+  /** Adds a fault; one of the same kind is replaced. Throws INVALID_VALUE, NOT_RUNNING. */
+  breakWith(fault: HostFault): Promise<void>
+  /** Takes faults away: one kind, or all. A machine that crashed is started again with `start`. */
+  heal(kind?: HostFault['kind']): Promise<void>
+  faults(): Promise<readonly HostFault[]>
+}
+
+export type HostFault =
+  /** The power is gone: what was not on disk is lost. It is stopped afterwards. */
+  | { readonly kind: 'crash' }
+  /** Nothing goes on inside, but nothing is lost; connections hang. */
+  | { readonly kind: 'freeze' }
+  /** Packets from and to these machines (absent: everybody, also through forwarded ports) are lost. */
+  | { readonly kind: 'partition'; readonly from?: readonly string[] }
+  /** That share of new connections and pings fails; from 0 to 1. */
+  | { readonly kind: 'loss'; readonly rate: number }
+  /** Every write to its disk fails with ENOSPC. */
+  | { readonly kind: 'full-disk' }
 
 export interface Suspendable {
   /** Freezes the machine in memory; its clock stands. Throws NOT_RUNNING. */
@@ -237,6 +281,7 @@ export interface ConsoleAccess {
 export const canSuspend = (host: Host): host is Host & Suspendable => host.powers.has('suspend')
 export const canExec = (host: Host): host is Host & Executable => host.powers.has('exec')
 export const canAccessFiles = (host: Host): host is Host & FileAccess => host.powers.has('files')
+export const isBreakable = (host: Host): host is Host & Breakable => host.powers.has('faults')
 export const hasConsole = (host: Host): host is Host & ConsoleAccess => host.powers.has('console')
 
 export type ImageSelector = { readonly name: string } | { readonly kubernetesVersion: string }
@@ -283,3 +328,5 @@ export type ImageStep =
   | { readonly kind: 'file'; readonly path: string; readonly content: string; readonly mode?: number }
   /** Run a shell script as root in the image being built. */
   | { readonly kind: 'script'; readonly script: string }
+  /** containerd, kubelet, kubeadm and kubectl of a version (`1.34`, `1.34.1`); `preload`: with the images that kubeadm needs. */
+  | { readonly kind: 'kubernetes'; readonly version: string; readonly preload?: boolean }

@@ -1,4 +1,7 @@
+export { CertificateAuthority, type KeyPair } from './certificates/certificate-authority.js'
+export { organizationsOf } from './certificates/signing-request.js'
 export { parseChecksum, sha256OfFile } from './checksum.js'
+export { type Clock, hostClock } from './clock.js'
 export { cacheDir, configDir, ensureDirectory } from './directories.js'
 export { type DownloadOptions, download } from './download.js'
 export * from './driver.js'
@@ -18,6 +21,8 @@ export { ProcessLedger } from './process/ledger.js'
 export { installHint, requireProgram } from './process/required-program.js'
 export { describeExit, type RunOptions, type RunResult, run } from './process/run.js'
 export { forEachDriver, getDriver, registerDriver } from './registry.js'
+export type { OpenResidentRequest, Resident, ResidentDescription, ResidentKind } from './resident.js'
+export { getResidentKind, registerResidentKind, residentKinds } from './resident-registry.js'
 export {
   driverSettings,
   getSetting,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CertificateAuthority } from '@vivarium/apiserver'
+import { CertificateAuthority } from '@vivarium/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freePort, TestClient, TestProgram } from './testing/programs.js'
 

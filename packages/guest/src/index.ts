@@ -8,6 +8,13 @@ export { FileTree, type FileTreeOptions, type FileTreeSnapshot } from './files/f
 export type { Credentials, UserFileSystem } from './files/user-file-system.js'
 export { Guest, type GuestOptions, type GuestPower, type GuestSnapshot } from './guest.js'
 export type { GuestExecOptions, GuestSystem, ShellOutcome } from './guest-system.js'
+export type {
+  ApiAnswer,
+  ClusterStarter,
+  ControlPlane,
+  ControlPlaneRequest,
+  JoiningNode,
+} from './kubeadm/cluster-starter.js'
 export type { GuestHttpRequest, GuestHttpResponse, GuestNetwork, Nic, NicSpec, Route } from './network.js'
 export { hashPassword, passwordFits } from './password-hash.js'
 export { snapshotFromJson, snapshotToJson } from './snapshot-json.js'

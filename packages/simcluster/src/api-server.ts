@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { type ApiServerSnapshot, type ApiServerOptions as BareOptions, ApiServer as BareServer, type Client } from '@vivarium/apiserver'
 import { type Clock, hostClock } from '@vivarium/controller'
 import { Operation, type OperationOptions } from '@vivarium/core'
@@ -68,6 +69,11 @@ export class ApiServer implements Omit<Pick<BareServer, keyof BareServer>, 'fork
 
   get port(): number {
     return this.#server.port
+  }
+
+  /** Serves a connection that came in elsewhere: TLS from its first byte on. */
+  accept(socket: Duplex): void {
+    this.#server.accept(socket)
   }
 
   /** PEM of the authority that the serving certificate is from. */

@@ -32,24 +32,29 @@ export interface StartControllersOptions extends ControllerSwitches, OperationOp
 const startTimeoutMs = 30_000
 const drainMs = 5000
 
+/** Something that may have work left, beside the manager's controllers. */
+interface Worker {
+  readonly isIdle: boolean
+}
+
 /** The controllers of a server, in this process. */
 export class Controllers implements AsyncDisposable {
   readonly #manager: Manager
-  readonly #garbageCollector: GarbageCollector | undefined
+  readonly #workers: readonly Worker[]
 
-  /** Made by `startControllers`. */
-  constructor(manager: Manager, garbageCollector: GarbageCollector | undefined) {
+  /** Made by `startControllers` and by clusters; `workers`: what works beside the manager's controllers. */
+  constructor(manager: Manager, workers: readonly Worker[]) {
     this.#manager = manager
-    this.#garbageCollector = garbageCollector
+    this.#workers = workers
   }
 
   /** Resolves when there is nothing left to do now; what waits for somebody else, or for a time, is not waited for. Throws CANCELLED or TIMED_OUT. */
   async settled(options?: OperationOptions): Promise<void> {
     const operation = Operation.from(options, 'the work of the controllers', startTimeoutMs)
     // An answer to what was just written may be on its way.
-    for (let quiet = 0; quiet < 2; ) {
+    for (let quiet = 0; quiet < 3; ) {
       await operation.race(new Promise<void>((resolve) => setImmediate(resolve)))
-      quiet = this.#manager.isIdle && (this.#garbageCollector?.isIdle ?? true) ? quiet + 1 : 0
+      quiet = this.#manager.isIdle && this.#workers.every(({ isIdle }) => isIdle) ? quiet + 1 : 0
     }
   }
 
@@ -68,7 +73,7 @@ export function startControllers(
   api: Pick<ApiServer, 'client' | 'certificateAuthority'>,
   options: StartControllersOptions = {},
 ): Promise<Controllers> {
-  return startControllersWith(new InProcessClient(api.client.as({ manager: 'kube-controller-manager' })), api.certificateAuthority, options)
+  return startControllersWith(controllerManagerClient(api), api.certificateAuthority, options)
 }
 
 /** The same by any client, over HTTP for example: for a kube-apiserver that runs by itself, as in envtest. */
@@ -78,15 +83,34 @@ export async function startControllersWith(
   options: StartControllersOptions = {},
 ): Promise<Controllers> {
   const operation = Operation.from(options, 'starting the controllers', startTimeoutMs)
+  const manager = managerOf(client, options)
+  return begin(manager, addBasicControllers(manager, certificateAuthority, options), operation)
+}
+
+export function controllerManagerClient(api: Pick<ApiServer, 'client'>): InProcessClient {
+  return new InProcessClient(api.client.as({ manager: 'kube-controller-manager' }))
+}
+
+export function managerOf(client: KubeClient, { clock = hostClock, log = silentLog }: StartControllersOptions): Manager {
+  return new Manager(client, { clock, log, drainMs })
+}
+
+/** What every API server has behind it; gives what works beside the manager's controllers. */
+export function addBasicControllers(manager: Manager, certificateAuthority: string, options: StartControllersOptions): readonly Worker[] {
   const { clock = hostClock, log = silentLog } = options
-  const manager = new Manager(client, { clock, log, drainMs })
   if (options.namespaces !== false) addNamespaceController(manager)
   if (options.serviceAccounts !== false) addServiceAccountController(manager)
   if (options.rootCaConfigMaps !== false) addRootCaPublisher(manager, certificateAuthority)
   if (options.storageProtection !== false) addStorageProtection(manager)
-  const garbageCollector = options.garbageCollector === false ? undefined : new GarbageCollector(client, { log, clock })
-  if (garbageCollector) manager.add(garbageCollector)
-  const controllers = new Controllers(manager, garbageCollector)
+  if (options.garbageCollector === false) return []
+  const garbageCollector = new GarbageCollector(manager.client, { log, clock })
+  manager.add(garbageCollector)
+  return [garbageCollector]
+}
+
+/** Starts what was added; resolves when what there was to do is done. */
+export async function begin(manager: Manager, workers: readonly Worker[], operation: Operation): Promise<Controllers> {
+  const controllers = new Controllers(manager, workers)
   await manager.start(operation)
   try {
     await controllers.settled(operation)

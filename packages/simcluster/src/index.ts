@@ -1,4 +1,6 @@
 export { ApiServer, type ApiServerOptions } from './api-server.js'
+export { Cluster, type ClusterOptions } from './cluster.js'
+export type { ClusterSwitches } from './cluster-switches.js'
 export {
   type ControllerSwitches,
   Controllers,
@@ -28,6 +30,14 @@ export { NodeLifecycle, type NodeLifecycleOptions } from './node-lifecycle/node-
 export type { Node, NodeAddress, NodeCondition, Taint } from './nodes/node.js'
 export type { NodeOptions } from './nodes/node-object.js'
 export { Nodes, type NodesOptions, type SimNode } from './nodes/nodes.js'
+export type {
+  ContainerProcess,
+  ContainerRuntime,
+  ContainerSpec,
+  Mount,
+  MountedFile,
+  RunningContainer,
+} from './pods/container-runtime.js'
 export { Scheduler, type SchedulerOptions } from './scheduler/scheduler.js'
 export { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
 export { addEndpointsController } from './services/endpoints.js'

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cacheDir, type DriverSave, type HostSpec, type OpenRunRequest, ProcessLedger, writeSshKeyPair } from '@vivarium/core'
+import { cacheDir, type DriverSave, type HostSpec, hostClock, type OpenRunRequest, ProcessLedger, writeSshKeyPair } from '@vivarium/core'
 import { qemuDriver } from '../driver.js'
 import { debianBase } from '../images/debian/index.js'
 import { QemuRun } from '../run.js'
@@ -43,7 +43,8 @@ export class Lab implements AsyncDisposable {
       directory,
       cacheDirectory: cacheDir(),
       sshIdentityFile: this.identityFile,
-      now,
+      clock: { now, after: hostClock.after },
+      seed: 'lab',
       ledger: new ProcessLedger(join(directory, 'processes')),
       ...(save && { save }),
     }

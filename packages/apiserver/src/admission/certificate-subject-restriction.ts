@@ -1,5 +1,4 @@
-import { messageOf } from '@vivarium/core'
-import { organizationsOf } from '../auth/signing-request.js'
+import { messageOf, organizationsOf } from '@vivarium/core'
 import type { AdmissionPlugin } from '../registry/admission.js'
 import { refused } from './kit.js'
 import { isSigningRequest, type SigningRequest } from './signers.js'

@@ -1,9 +1,9 @@
 import { createHash, generateKeyPairSync, type KeyObject, verify } from 'node:crypto'
+import { CertificateAuthority } from '@vivarium/core'
 import { describe, expect, it } from 'vitest'
 import { hostClock } from '../clock.js'
 import type { KubeObject } from '../registry/objects.js'
 import { Store } from '../store/store.js'
-import { CertificateAuthority } from './certificates.js'
 import { type ServiceAccountSettings, ServiceAccountTokens } from './service-account-tokens.js'
 
 const account = {

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { constants, createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2'
-import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { KeyPair } from '../auth/certificates.js'
+import type { KeyPair } from '@vivarium/core'
 import { apiServerErrors } from '../server-errors.js'
 import {
   Http1Response,
@@ -22,6 +21,8 @@ export interface ListenOptions {
   /** PEM certificates of the authorities whose client certificates are users. */
   readonly clientAuthorities: readonly string[]
   readonly onRequest: (request: HttpRequest, response: HttpResponse) => void
+  /** False: connections come by `accept` alone. */
+  readonly listen: boolean
 }
 
 /** Megabytes that one HTTP/2 session may buffer: large lists side by side on one connection pass Node's 10 at once. */
@@ -33,13 +34,15 @@ export class Listener implements AsyncDisposable {
   readonly host: string
   readonly port: number
   readonly #server: Http2SecureServer
+  #closed = false
   readonly #sessions: Set<ServerHttp2Session>
-  readonly #sockets: Set<Socket>
+  readonly #sockets: Set<Duplex>
 
-  private constructor(server: Http2SecureServer, host: string, sessions: Set<ServerHttp2Session>, sockets: Set<Socket>) {
+  private constructor(server: Http2SecureServer, host: string, sessions: Set<ServerHttp2Session>, sockets: Set<Duplex>) {
     this.#server = server
     this.host = host
-    this.port = (server.address() as AddressInfo).port
+    const address = server.address()
+    this.port = typeof address === 'object' ? (address?.port ?? 0) : 0
     this.#sessions = sessions
     this.#sockets = sockets
   }
@@ -59,14 +62,14 @@ export class Listener implements AsyncDisposable {
       settings: { maxConcurrentStreams, initialWindowSize: 1024 * 1024 },
     })
     const sessions = new Set<ServerHttp2Session>()
-    const sockets = new Set<Socket>()
+    const sockets = new Set<Duplex>()
     server.on('session', (session) => {
       sessions.add(session)
       session.on('close', () => sessions.delete(session))
       session.on('error', () => session.destroy())
     })
     // From the first byte: who never gets through the handshake is to be closed, too.
-    server.on('connection', (socket: Socket) => {
+    server.on('connection', (socket: Duplex) => {
       sockets.add(socket)
       socket.on('close', () => sockets.delete(socket))
     })
@@ -91,24 +94,32 @@ export class Listener implements AsyncDisposable {
       const request = http2Request(stream, headers)
       options.onRequest(request, new Http2Response(stream, request.method))
     })
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'EADDRINUSE'
-            ? apiServerErrors.portInUse(options.host, options.port, { cause: error })
-            : apiServerErrors.listenFailed(options.host, options.port, error.message, { cause: error }),
-        ),
-      )
-      server.listen({ host: options.host, port: options.port }, resolve)
-    })
+    if (options.listen)
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', (error: NodeJS.ErrnoException) =>
+          reject(
+            error.code === 'EADDRINUSE'
+              ? apiServerErrors.portInUse(options.host, options.port, { cause: error })
+              : apiServerErrors.listenFailed(options.host, options.port, error.message, { cause: error }),
+          ),
+        )
+        server.listen({ host: options.host, port: options.port }, resolve)
+      })
     server.on('error', () => {})
     return new Listener(server, options.host, sessions, sockets)
   }
 
+  /** Takes a connection that came in elsewhere. */
+  accept(socket: Duplex): void {
+    if (this.#closed) socket.destroy()
+    else this.#server.emit('connection', socket)
+  }
+
   /** Ends all connections; watches should have been ended before. Idempotent. */
   async close(): Promise<void> {
-    if (!this.#server.listening) return
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    if (this.#closed) return
+    this.#closed = true
+    const closed = this.#server.listening ? new Promise<void>((resolve) => this.#server.close(() => resolve())) : undefined
     for (const session of this.#sessions) session.close()
     // What was written still goes out.
     await new Promise<void>((resolve) => setImmediate(resolve))

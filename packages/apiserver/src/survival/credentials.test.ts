@@ -3,9 +3,9 @@ import { webcrypto } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:http2'
 import * as x509 from '@peculiar/x509'
+import { CertificateAuthority, type KeyPair } from '@vivarium/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiServer } from '../api-server.js'
-import { CertificateAuthority, type KeyPair } from '../auth/certificates.js'
 import { TestHttpClient, testTokens } from '../testing/http-client.js'
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const

@@ -1,6 +1,6 @@
-import type { OperationOptions } from '@vivarium/core'
+import { type Clock, hostClock, type OperationOptions } from '@vivarium/core'
 import type { KubeClient } from '../client.js'
-import { type Clock, hostClock } from '../clock.js'
+
 import { controllerErrors } from '../errors.js'
 import { stderrLog } from '../log.js'
 import { type KubeObject, keyOf, keyText, type ObjectKey, type ObjectKind } from '../objects.js'

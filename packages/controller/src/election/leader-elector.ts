@@ -1,5 +1,6 @@
+import { type Clock, hostClock } from '@vivarium/core'
 import type { KubeClient } from '../client.js'
-import { type Clock, formatMicroTime, hostClock } from '../clock.js'
+import { formatMicroTime } from '../clock.js'
 import { isAlreadyExists, isConflict } from '../kube-error.js'
 import { type Log, silentLog } from '../log.js'
 import type { KubeObject } from '../objects.js'

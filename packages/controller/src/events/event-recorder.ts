@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
+import { type Clock, hostClock } from '@vivarium/core'
 import type { KubeClient } from '../client.js'
-import { type Clock, formatTime, hostClock } from '../clock.js'
+import { formatTime } from '../clock.js'
 import { isNamespaceTerminating, isNotFound } from '../kube-error.js'
 import { type Log, silentLog } from '../log.js'
 import type { KubeObject } from '../objects.js'

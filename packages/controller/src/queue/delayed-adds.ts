@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js'
+import type { Clock } from '@vivarium/core'
 
 /** Items that are due later, by one clock; an item that waits already keeps the earlier time. No timer while nothing waits. */
 export class DelayedAdds<T> {

@@ -1,4 +1,4 @@
-import { type Clock, hostClock } from '../clock.js'
+import { type Clock, hostClock } from '@vivarium/core'
 import { DelayedAdds } from './delayed-adds.js'
 import { defaultRateLimiter, type RateLimiter } from './rate-limiter.js'
 

@@ -1,7 +1,8 @@
+import type { Clock } from '@vivarium/core'
 import type { Informer } from '../cache/informer.js'
 import type { Informers } from '../cache/informers.js'
 import type { KubeClient, Selection } from '../client.js'
-import type { Clock } from '../clock.js'
+
 import type { Log } from '../log.js'
 import { groupOf, type KubeObject, keyText, type ObjectKind } from '../objects.js'
 import type { RateLimiter } from '../queue/rate-limiter.js'

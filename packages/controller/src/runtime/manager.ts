@@ -1,7 +1,7 @@
-import { messageOf, Operation, type OperationOptions } from '@vivarium/core'
+import { type Clock, hostClock, messageOf, Operation, type OperationOptions } from '@vivarium/core'
 import { Informers } from '../cache/informers.js'
 import type { KubeClient } from '../client.js'
-import { type Clock, hostClock } from '../clock.js'
+
 import { LeaderElector, type LeaseOptions } from '../election/leader-elector.js'
 import { controllerErrors } from '../errors.js'
 import { type Log, stderrLog } from '../log.js'

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CertificateAuthority, type ServingCertificate } from '@vivarium/apiserver'
-import { messageOf } from '@vivarium/core'
+import type { ServingCertificate } from '@vivarium/apiserver'
+import { CertificateAuthority, messageOf } from '@vivarium/core'
 import { envtestErrors } from '../errors.js'
 import type { KubeApiServerSettings } from './settings.js'
 

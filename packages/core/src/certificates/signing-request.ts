@@ -1,4 +1,4 @@
-import { errors } from '@vivarium/core'
+import { errors } from '../errors.js'
 
 const organizationId = '55040a'
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { connect, createServer, type TLSSocket } from 'node:tls'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CertificateAuthority } from './certificates.js'
+import { CertificateAuthority } from './certificate-authority.js'
 
 const authority = await CertificateAuthority.create('test-ca')
 

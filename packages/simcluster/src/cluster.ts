@@ -1,0 +1,138 @@
+import { type ApiServerSnapshot, type ApiServerOptions as BareOptions, ApiServer as BareServer, type Client } from '@vivarium/apiserver'
+import { type Clock, hostClock, type Log } from '@vivarium/controller'
+import { Operation, type OperationOptions } from '@vivarium/core'
+import { addWorkloadControllers, type ClusterSwitches } from './cluster-switches.js'
+import { addBasicControllers, begin, type Controllers, controllerManagerClient, managerOf } from './controllers.js'
+import { Kubelet } from './kubelet/kubelet.js'
+import type { Stages } from './kubelet/stages.js'
+import { NodeLifecycle } from './node-lifecycle/node-lifecycle.js'
+import { Nodes } from './nodes/nodes.js'
+import type { ContainerRuntime } from './pods/container-runtime.js'
+import { seededRandom } from './random.js'
+import { Scheduler } from './scheduler/scheduler.js'
+
+export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
+  /** False: the API alone, with nothing behind it. Absent: all. */
+  readonly controllers?: false | ClusterSwitches
+  /** Before the default ones. */
+  readonly stages?: Stages
+  /** What is inside of containers; absent: they have no shell. */
+  readonly runtime?: ContainerRuntime
+  /** Delays, and what is chosen among equals, are the same for the same seed. Absent: another one each time. */
+  readonly seed?: string
+  /** The time of the cluster; absent: the host's. */
+  readonly clock?: Clock
+  /** Absent: nothing is logged. */
+  readonly log?: Log
+  /** Addresses for load balancers and ingresses. Absent: some of 198.51.100.0/24 (RFC 5737). */
+  readonly loadBalancerAddresses?: readonly string[]
+}
+
+const startTimeoutMs = 60_000
+const defaultAddresses = Array.from({ length: 16 }, (_, index) => `198.51.100.${index + 1}`)
+
+/** A Kubernetes cluster in this process: an API server, with all that makes it live, over nodes that are simulated. */
+export class Cluster implements AsyncDisposable {
+  readonly api: BareServer
+  /** The nodes that this cluster simulates. */
+  readonly nodes: Nodes
+  readonly kubelet: Kubelet
+  readonly #controllers: Controllers
+
+  private constructor(api: BareServer, nodes: Nodes, kubelet: Kubelet, controllers: Controllers) {
+    this.api = api
+    this.nodes = nodes
+    this.kubelet = kubelet
+    this.#controllers = controllers
+  }
+
+  /** Ready when it resolves; the nodes of a snapshot go on, others are added with `nodes.add`. Throws as `ApiServer.start`. */
+  static async start(options: ClusterOptions = {}): Promise<Cluster> {
+    const operation = Operation.from(options, 'starting the cluster', startTimeoutMs)
+    const { controllers: switches, stages, runtime: _, seed, clock = hostClock, log, loadBalancerAddresses, ...bare } = options
+    const { timeoutMs: _timeoutMs, ...serverOptions } = bare
+    const on = switches === false ? allOff : (switches ?? {})
+    const plugins = on.serviceAccounts === false ? [] : ['ServiceAccount']
+    const api = await BareServer.start({
+      ...serverOptions,
+      clock,
+      signal: operation.signal,
+      admission: { ...bare.admission, enable: [...(bare.admission?.enable ?? []), ...plugins] },
+    })
+    try {
+      const common = { clock, ...(log && { log }) }
+      const manager = managerOf(controllerManagerClient(api), common)
+      const basic = addBasicControllers(manager, api.certificateAuthority, { ...common, ...on })
+      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses })
+      const nodes = new Nodes(manager, { ...common, version: `v${api.version}` })
+      const kubelet = new Kubelet(manager, { ...common, nodes, ...(stages && { stages }), ...(seed !== undefined && { seed }) })
+      const random = seed === undefined ? Math.random : seededRandom(seed)
+      const scheduler = on.scheduler === false ? undefined : new Scheduler(manager, { ...common, random })
+      const lifecycle = on.nodeLifecycle === false ? undefined : new NodeLifecycle(manager, common)
+      const living = [...(on.nodes === false ? [] : [nodes, kubelet]), ...(scheduler ? [scheduler] : []), ...(lifecycle ? [lifecycle] : [])]
+      for (const runnable of living) manager.add(runnable)
+      const workers = living.flatMap((runnable) => ('isIdle' in runnable ? [runnable] : []))
+      const controllers = await begin(manager, [...basic, ...workers], operation)
+      if (options.snapshot && on.nodes !== false) await nodes.adopt()
+      return new Cluster(api, nodes, kubelet, controllers)
+    } catch (error) {
+      await api.close()
+      throw error
+    }
+  }
+
+  /** The API without HTTP, as an administrator. */
+  get client(): Client {
+    return this.api.client
+  }
+
+  /** A kubeconfig for an administrator (group system:masters), with everything inside. */
+  get kubeconfig(): string {
+    return this.api.kubeconfig
+  }
+
+  /** Resolves when there is nothing left to do now; what waits for a time is not waited for. Throws CANCELLED or TIMED_OUT. */
+  settled(options?: OperationOptions): Promise<void> {
+    return this.#controllers.settled(options)
+  }
+
+  snapshot(): ApiServerSnapshot {
+    return this.api.snapshot()
+  }
+
+  /** Ends the controllers, then watches and connections. Idempotent. */
+  async close(): Promise<void> {
+    await this.#controllers.stop()
+    await this.api.close()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}
+
+const allOff: ClusterSwitches = {
+  garbageCollector: false,
+  namespaces: false,
+  serviceAccounts: false,
+  rootCaConfigMaps: false,
+  storageProtection: false,
+  deployments: false,
+  replicaSets: false,
+  replicationControllers: false,
+  statefulSets: false,
+  daemonSets: false,
+  jobs: false,
+  jobTtl: false,
+  cronJobs: false,
+  disruption: false,
+  endpointSlices: false,
+  endpointSliceMirroring: false,
+  endpoints: false,
+  loadBalancers: false,
+  ingressAddresses: false,
+  volumeBinder: false,
+  nodeLifecycle: false,
+  scheduler: false,
+  nodes: false,
+}
