@@ -27,6 +27,24 @@ const programs = {
     versionArguments: ['--version'],
     fits: (output) => output.trim() === `Kubernetes v${versions.kubernetes}`,
   },
+  'kube-controller-manager': {
+    ...kubernetes,
+    package: 'k8s.io/kubernetes/cmd/kube-controller-manager',
+    versionArguments: ['--version'],
+    fits: (output) => output.trim() === `Kubernetes v${versions.kubernetes}`,
+  },
+  'kube-scheduler': {
+    ...kubernetes,
+    package: 'k8s.io/kubernetes/cmd/kube-scheduler',
+    versionArguments: ['--version'],
+    fits: (output) => output.trim() === `Kubernetes v${versions.kubernetes}`,
+  },
+  kubeadm: {
+    ...kubernetes,
+    package: 'k8s.io/kubernetes/cmd/kubeadm',
+    versionArguments: ['version', '-o', 'short'],
+    fits: (output) => output.trim() === `v${versions.kubernetes}`,
+  },
   etcd: {
     ...etcd,
     package: etcd.module,
@@ -46,7 +64,7 @@ const programs = {
 const found = new Map()
 
 /**
- * The absolute path of `kubectl`, `kube-apiserver`, `etcd` or `helm`. A build takes minutes and a few gigabytes of Go's own caches; `options` are
+ * The absolute path of one of these programs. A build takes minutes and a few gigabytes of Go's own caches; `options` are
  * core's OperationOptions. Throws PROGRAM_MISSING without a fitting program and without Go, PROCESS_FAILED when the build fails.
  */
 export function goProgram(name, options = {}) {

@@ -14,11 +14,14 @@ function checkNode() {
   process.exit(1)
 }
 
-/** Makes a fresh clone ready: npm packages, system packages, build. Returns whether all programs of the system are there. */
-export async function setUp() {
+/**
+ * Makes a fresh clone ready: npm packages, programs of the system unless `systemPackages` is false, build. Returns whether all those programs are
+ * there.
+ */
+export async function setUp({ systemPackages = true } = {}) {
   checkNode()
   await ensureDependencies()
-  const complete = await ensureSystemPackages()
+  const complete = systemPackages ? await ensureSystemPackages() : true
   await mustSucceed(runInForeground(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root }))
   return complete
 }

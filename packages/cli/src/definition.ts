@@ -27,6 +27,8 @@ export interface CommandDefinition {
   readonly isDefault?: boolean
   /** Whether it works with drivers, keepers or anything that must be closed when it is interrupted. Default: true. */
   readonly needsWorld?: boolean
+  /** What follows its name, and options of its own, is for another program: options too. */
+  readonly passesOptions?: boolean
   /** It works with none of that and still must be told of Ctrl-C, since it runs until then. */
   readonly runsUntilInterrupted?: boolean
   readonly hidden?: boolean

@@ -58,6 +58,18 @@ export const cliErrors = defineErrors({
     meaning: 'A file that the command line names can not be written.',
     message: (path: string, why: string) => `the file ${path} can't be written: ${why}`,
   },
+  noCluster: {
+    code: 'NO_CLUSTER',
+    kind: 'state',
+    meaning: 'The run has no cluster.',
+    message: (universe: string) => `the open run of ${universe} has no cluster; make one with \`viv cluster create NAME\``,
+  },
+  severalClusters: {
+    code: 'SEVERAL_CLUSTERS',
+    kind: 'usage',
+    meaning: 'The run has more than one cluster and the command does not say which it means.',
+    message: (names: string) => `the run has several clusters: ${names}. Say which one`,
+  },
   invalidManifest: {
     code: 'MANIFEST_INVALID',
     kind: 'state',

@@ -1,6 +1,7 @@
 import { commands } from './commands/commands.js'
 import { Context } from './context.js'
 import { exitCodes } from './exit-codes.js'
+import { protectForeignWords } from './foreign-words.js'
 import type { GlobalOptions } from './global-options.js'
 import { completeIo, type Io } from './io.js'
 import { buildProgram, type Invocation } from './program.js'
@@ -17,7 +18,7 @@ export async function main(argv: readonly string[], given: Partial<Io> = {}): Pr
     invocation = understood
   })
   try {
-    program.parse(argv, { from: 'user' })
+    program.parse(protectForeignWords(argv, commands), { from: 'user' })
     return invocation ? await run(invocation, new Context(io, program.opts<GlobalOptions>())) : exitCodes.ok
   } catch (error) {
     return reportError(error, io, program.opts<GlobalOptions>())

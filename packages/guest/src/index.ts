@@ -2,12 +2,13 @@ export type { Account, Group, NewAccount } from './accounts.js'
 export { Accounts } from './accounts.js'
 export { type DataSource, type NoCloudSeed, noCloud, vmwareGuestInfo } from './cloud-init/data-source.js'
 export type { CloudInitRun, CloudInitStatus } from './cloud-init/status.js'
-export { type CommandCall, type CommandResult, complaint, type GuestCommand, output } from './command.js'
+export { type CommandCall, type CommandResult, complaint, type GuestCommand, output, type SystemCommand } from './command.js'
 export type { Directory, FileAttributes, FileNode, RegularFile, SymbolicLink } from './files/file-node.js'
 export { FileTree, type FileTreeOptions, type FileTreeSnapshot } from './files/file-tree.js'
 export type { Credentials, UserFileSystem } from './files/user-file-system.js'
 export { Guest, type GuestOptions, type GuestPower, type GuestSnapshot } from './guest.js'
-export type { GuestExecOptions, GuestSystem, ShellOutcome } from './guest-system.js'
+export type { GuestExecOptions, GuestSystem, ProcessView, ShellOutcome, System } from './guest-system.js'
+export { Input } from './input.js'
 export type {
   ApiAnswer,
   ClusterStarter,
@@ -15,10 +16,19 @@ export type {
   ControlPlaneRequest,
   JoiningNode,
 } from './kubeadm/cluster-starter.js'
+export { kubectlCommand } from './kubectl/kubectl.js'
 export type { GuestHttpRequest, GuestHttpResponse, GuestNetwork, Nic, NicSpec, Route } from './network.js'
 export { hashPassword, passwordFits } from './password-hash.js'
+export type { GuestProcess, ProcessOutcome } from './process.js'
 export { snapshotFromJson, snapshotToJson } from './snapshot-json.js'
-export { type GuestSshServer, type GuestSshServerOptions, startSshServer } from './ssh/ssh-server.js'
+export {
+  type GuestSshServer,
+  type GuestSshServerOptions,
+  type SshService,
+  type SshServiceOptions,
+  sshService,
+  startSshServer,
+} from './ssh/ssh-server.js'
 export type { JournalEntry } from './systemd/journal.js'
 export { ServiceManager, type ServiceSnapshot, type UnitView } from './systemd/service-manager.js'
 export type { UnitFailure, UnitSpec, UnitState } from './systemd/unit.js'

@@ -42,6 +42,18 @@ export interface GuestHttpRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array
+  /** For https; absent: any certificate is taken, and none is shown. */
+  readonly tls?: GuestTls
+}
+
+/** PEM, and what is checked. */
+export interface GuestTls {
+  /** Whose certificates are believed. */
+  readonly authority?: string
+  readonly certificate?: string
+  readonly key?: string
+  /** False: any certificate is taken. */
+  readonly verify: boolean
 }
 
 export interface GuestHttpResponse {

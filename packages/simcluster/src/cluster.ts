@@ -1,12 +1,20 @@
-import { type ApiServerSnapshot, type ApiServerOptions as BareOptions, ApiServer as BareServer, type Client } from '@vivarium/apiserver'
+import {
+  type ApiServerSnapshot,
+  type ApiServerOptions as BareOptions,
+  ApiServer as BareServer,
+  type Client,
+  versionInfo,
+} from '@vivarium/apiserver'
 import { type Clock, hostClock, type Log } from '@vivarium/controller'
 import { Operation, type OperationOptions } from '@vivarium/core'
 import { addWorkloadControllers, type ClusterSwitches } from './cluster-switches.js'
 import { addBasicControllers, begin, type Controllers, controllerManagerClient, managerOf } from './controllers.js'
 import { Kubelet } from './kubelet/kubelet.js'
 import type { Stages } from './kubelet/stages.js'
+import { metricsGroup } from './metrics/metrics-group.js'
+import { type MetricsSource, UsageMeter } from './metrics/usage.js'
 import { NodeLifecycle } from './node-lifecycle/node-lifecycle.js'
-import { Nodes } from './nodes/nodes.js'
+import { type NodeState, Nodes } from './nodes/nodes.js'
 import type { ContainerRuntime } from './pods/container-runtime.js'
 import { seededRandom } from './random.js'
 import { Scheduler } from './scheduler/scheduler.js'
@@ -20,12 +28,16 @@ export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
   readonly runtime?: ContainerRuntime
   /** Delays, and what is chosen among equals, are the same for the same seed. Absent: another one each time. */
   readonly seed?: string
+  /** Of a snapshot's nodes: how they are when the cluster starts. Absent: they run. */
+  readonly nodeState?: (name: string) => NodeState
   /** The time of the cluster; absent: the host's. */
   readonly clock?: Clock
   /** Absent: nothing is logged. */
   readonly log?: Log
   /** Addresses for load balancers and ingresses. Absent: some of 198.51.100.0/24 (RFC 5737). */
   readonly loadBalancerAddresses?: readonly string[]
+  /** What pods and nodes use: the numbers of metrics.k8s.io, of `kubectl top` and of autoscalers. Absent: made up. */
+  readonly metrics?: MetricsSource
 }
 
 const startTimeoutMs = 60_000
@@ -49,13 +61,28 @@ export class Cluster implements AsyncDisposable {
   /** Ready when it resolves; the nodes of a snapshot go on, others are added with `nodes.add`. Throws as `ApiServer.start`. */
   static async start(options: ClusterOptions = {}): Promise<Cluster> {
     const operation = Operation.from(options, 'starting the cluster', startTimeoutMs)
-    const { controllers: switches, stages, runtime: _, seed, clock = hostClock, log, loadBalancerAddresses, ...bare } = options
+    const {
+      controllers: switches,
+      stages,
+      runtime: _,
+      nodeState,
+      seed,
+      clock = hostClock,
+      log,
+      loadBalancerAddresses,
+      metrics,
+      ...bare
+    } = options
     const { timeoutMs: _timeoutMs, ...serverOptions } = bare
     const on = switches === false ? allOff : (switches ?? {})
     const plugins = on.serviceAccounts === false ? [] : ['ServiceAccount']
     const api = await BareServer.start({
       ...serverOptions,
       clock,
+      virtualGroups:
+        on.metrics === false
+          ? (bare.virtualGroups ?? [])
+          : [metricsGroup(new UsageMeter(metrics, seed ?? ''), clock), ...(bare.virtualGroups ?? [])],
       signal: operation.signal,
       admission: { ...bare.admission, enable: [...(bare.admission?.enable ?? []), ...plugins] },
     })
@@ -63,8 +90,8 @@ export class Cluster implements AsyncDisposable {
       const common = { clock, ...(log && { log }) }
       const manager = managerOf(controllerManagerClient(api), common)
       const basic = addBasicControllers(manager, api.certificateAuthority, { ...common, ...on })
-      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses })
-      const nodes = new Nodes(manager, { ...common, version: `v${api.version}` })
+      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses, authority: api.authority })
+      const nodes = new Nodes(manager, { ...common, version: versionInfo(api.version).gitVersion })
       const kubelet = new Kubelet(manager, { ...common, nodes, ...(stages && { stages }), ...(seed !== undefined && { seed }) })
       const random = seed === undefined ? Math.random : seededRandom(seed)
       const scheduler = on.scheduler === false ? undefined : new Scheduler(manager, { ...common, random })
@@ -73,7 +100,7 @@ export class Cluster implements AsyncDisposable {
       for (const runnable of living) manager.add(runnable)
       const workers = living.flatMap((runnable) => ('isIdle' in runnable ? [runnable] : []))
       const controllers = await begin(manager, [...basic, ...workers], operation)
-      if (options.snapshot && on.nodes !== false) await nodes.adopt()
+      if (options.snapshot && on.nodes !== false) await nodes.adopt(nodeState)
       return new Cluster(api, nodes, kubelet, controllers)
     } catch (error) {
       await api.close()
@@ -135,4 +162,9 @@ const allOff: ClusterSwitches = {
   nodeLifecycle: false,
   scheduler: false,
   nodes: false,
+  horizontalPodAutoscalers: false,
+  certificateApproval: false,
+  certificateSigning: false,
+  certificateCleaner: false,
+  metrics: false,
 }

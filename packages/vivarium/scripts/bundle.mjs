@@ -12,7 +12,7 @@ const root = join(folder, '..', '..')
 const dist = join(folder, 'dist')
 /** Made here and moved when it is whole: who runs what is in dist/ meanwhile, or bundles too, must not find half of it. */
 const making = join(folder, `dist.making-${process.pid}`)
-const { exports, dependencies, devDependencies } = readJson(join(folder, 'package.json'))
+const { exports, dependencies, devDependencies, peerDependencies } = readJson(join(folder, 'package.json'))
 
 /**
  * Packages of npm that go into the bundle, with their licences: those of which every `viv`, keeper or kube-apiserver would load many files.
@@ -151,7 +151,7 @@ function checkImports() {
     }
   }
   const expected = Object.keys(dependencies)
-  const undeclared = [...imported].filter((name) => !expected.includes(name))
+  const undeclared = [...imported].filter((name) => !expected.includes(name) && !(name in peerDependencies))
   const unused = expected.filter((name) => !imported.has(name))
   if (undeclared.length > 0) throw new Error(`the bundle imports what package.json does not name: ${undeclared.join(', ')}`)
   if (unused.length > 0) throw new Error(`package.json names what the bundle does not import: ${unused.join(', ')}`)

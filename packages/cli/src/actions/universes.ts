@@ -5,10 +5,37 @@ import { confirm } from '../confirm.js'
 import type { Action } from '../definition.js'
 import { cliErrors } from '../errors.js'
 import { locate } from '../locate.js'
+import { type ClusterWords, clusterShape } from './clusters.js'
 
-export const create: Action<[path: string], { driver?: string }> = async (context, [path], { driver }) => {
+interface CreateOptions extends ClusterWords {
+  readonly driver?: string
+  readonly cluster?: string
+  readonly resident?: readonly string[]
+  readonly seed?: string
+}
+
+export const create: Action<[path: string], CreateOptions> = async (context, [path], options) => {
   const folder = resolve(context.io.cwd, path)
-  const universe = await context.work((operation) => Universe.create(folder, { ...operation, detached: true, ...(driver && { driver }) }))
+  const { driver, cluster, seed } = options
+  const residents = (options.resident ?? []).map(parseResident)
+  const shape = clusterShape(options)
+  if (cluster === undefined && Object.keys(shape).length > 0) throw cliErrors.badSyntax('--cluster', '', 'a name for the cluster')
+  const universe = await context.work(async (operation) => {
+    const made = await Universe.create(folder, {
+      ...operation,
+      detached: true,
+      ...(driver && { driver }),
+      ...(seed !== undefined && { seed }),
+    })
+    try {
+      for (const { kind, name } of residents) await made.newResident(kind, name, operation)
+      if (cluster !== undefined) await made.newCluster(cluster, { ...operation, ...shape })
+    } catch (error) {
+      await made.destroy()
+      throw error
+    }
+    return made
+  })
   universe.disconnect()
   await rememberUniverse(folder, { makeCurrent: true })
   await context.output.record({ universe: folder, run: universe.runId, driver: universe.driverName }, folder)
@@ -77,6 +104,12 @@ export const use: Action<[path: string]> = async (context, [path]) => {
   await rememberUniverse(folder, { makeCurrent: true })
   await context.output.record({ universe: folder }, folder)
   return undefined
+}
+
+function parseResident(text: string): { readonly kind: string; readonly name: string } {
+  const [, kind, name] = /^([^:]+):(.+)$/.exec(text) ?? []
+  if (kind === undefined || name === undefined) throw cliErrors.badSyntax('--resident', text, 'KIND:NAME, such as apiserver:api')
+  return { kind, name }
 }
 
 function describeContent(saves: number, runs: number): string {

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../definition.js'
+import { faultKinds } from '../fault-kinds.js'
 import type { ArgumentDefinition } from '../word-definition.js'
 
 const group = 'Machines and images'
@@ -180,6 +181,34 @@ const vmCommands: readonly CommandDefinition[] = [
     arguments: [machine, { syntax: '<guest-ports...>', description: 'TCP ports of the machine' }],
     examples: ['viv vm unforward web 443'],
     load: async () => (await import('../actions/machines.js')).unforward,
+  },
+  {
+    name: 'break',
+    summary: 'Break a simulated machine',
+    description:
+      'Breaks a machine on purpose, until it is healed: crash (the power is gone), freeze, partition (from machines named with --from, else from all), loss (a share of new connections fails), full-disk.',
+    arguments: [machine, { syntax: '<fault>', description: 'what happens to it', choices: faultKinds }],
+    options: [
+      { flags: '--from <machine>', description: 'partition: from this machine only', repeat: true, names: 'machine' },
+      { flags: '--rate <share>', description: 'loss: from 0 to 1', defaultText: '1' },
+    ],
+    examples: ['viv vm break main-worker-1 crash', 'viv vm break web partition --from db', 'viv vm break web loss --rate 0.3'],
+    load: async () => (await import('../actions/faults.js')).breakMachine,
+  },
+  {
+    name: 'heal',
+    summary: 'Take faults of a machine away',
+    description: 'Takes faults of a machine away: one, or all. A machine that crashed is started again with `viv vm start`.',
+    arguments: [machine, { syntax: '[fault]', description: 'only this one', choices: faultKinds }],
+    examples: ['viv vm heal web', 'viv vm heal web loss'],
+    load: async () => (await import('../actions/faults.js')).heal,
+  },
+  {
+    name: 'faults',
+    summary: 'List the faults of a machine',
+    arguments: [machine],
+    examples: ['viv vm faults web'],
+    load: async () => (await import('../actions/faults.js')).listFaults,
   },
   {
     name: 'exec',

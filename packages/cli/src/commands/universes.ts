@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../definition.js'
+import { clusterOptions } from './clusters.js'
 
 const group = 'Universes'
 const optionalPath = {
@@ -20,11 +21,15 @@ export const universeCommands: readonly CommandDefinition[] = [
       {
         flags: '--driver <name>',
         description: 'what its machines are made with: see `viv driver ls`',
-        defaultText: 'qemu',
+        defaultText: 'sim',
         names: 'driver',
       },
+      { flags: '--cluster <name>', description: 'with a cluster of that name; --workers and its siblings say how it is' },
+      ...clusterOptions,
+      { flags: '--resident <kind:name>', description: 'with a resident, such as apiserver:api', repeat: true },
+      { flags: '--seed <text>', description: 'names and orders of simulated parts are the same for the same seed' },
     ],
-    examples: ['viv create lab', 'viv create ./tests/universe --driver qemu'],
+    examples: ['viv create lab', 'viv create lab --cluster main --workers 2', 'viv create ./tests/universe --driver qemu'],
     load: async () => (await import('../actions/universes.js')).create,
   },
   {
@@ -40,6 +45,44 @@ export const universeCommands: readonly CommandDefinition[] = [
     ],
     examples: ['viv open lab', 'viv open lab --detach', 'viv open lab --save before-upgrade'],
     load: async () => (await import('../actions/open.js')).open,
+  },
+  {
+    name: 'fork',
+    group,
+    summary: 'Open several private runs of one save',
+    description:
+      'Opens private runs of one save in the background: as many worlds that begin alike. Prints what they are called: lab#1, lab#2, …',
+    arguments: [optionalPath],
+    options: [
+      { flags: '--count <count>', description: 'how many', defaultText: '1' },
+      { flags: '--save <name>', description: 'the save to open', defaultText: 'the current one', names: 'save' },
+    ],
+    examples: ['viv fork lab --count 8', 'viv --universe lab#3 kubectl get nodes'],
+    load: async () => (await import('../actions/fork.js')).fork,
+  },
+  {
+    name: 'with',
+    group,
+    summary: 'Run a program in a private run of a universe',
+    description:
+      'Opens a private run, runs a program with KUBECONFIG, KUBEBUILDER_ASSETS, VIV_UNIVERSE, VIV_RUN and the variables of residents set, closes the run, and exits with the exit code of the program. For tests in any language.',
+    arguments: [{ syntax: '<command...>', description: 'after --' }],
+    options: [
+      { flags: '--save <name>', description: 'the save to open', defaultText: 'the current one', names: 'save' },
+      { flags: '--cluster <name>', description: 'the cluster for KUBECONFIG', defaultText: 'the only one', names: 'cluster' },
+      { flags: '--resident <name>', description: 'only variables of this resident', repeat: true, names: 'resident' },
+    ],
+    examples: ['viv with --universe lab -- go test ./...', 'viv with -- sh -c "kubectl get nodes"'],
+    load: async () => (await import('../actions/with.js')).withUniverse,
+  },
+  {
+    name: 'diff',
+    group,
+    summary: 'Show what has changed since the save',
+    description:
+      'Lists what is otherwise than in the save that the run was opened from: machines, images, files, objects of clusters. Leases, heartbeats and events are not listed.',
+    examples: ['viv diff', 'viv diff --output json'],
+    load: async () => (await import('../actions/diff.js')).diff,
   },
   {
     name: 'save',

@@ -1,4 +1,4 @@
-import { forEachDriver, listSettings } from '@vivarium/core'
+import { forEachDriver, listSettings, residentKinds } from '@vivarium/core'
 import { knownUniverses, Universe } from '@vivarium/universe'
 import { withRun } from '../attach.js'
 import type { Context } from '../context.js'
@@ -24,6 +24,12 @@ export const listNames: Readonly<Record<Exclude<NameKind, FileKind>, (context: C
       return true
     })
     return names
+  },
+  cluster: (context) => withRun(context, async (universe) => (await universe.clusters()).map(({ name }) => name)),
+  resident: (context) => withRun(context, async (universe) => (await universe.residents()).map(({ name }) => name)),
+  'resident-kind': async (context) => {
+    await context.io.prepare()
+    return residentKinds().map(({ name }) => name)
   },
   setting: async (context) => {
     await context.io.prepare()
