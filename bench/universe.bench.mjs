@@ -28,7 +28,7 @@ export default benchmark('universes of two 512 MiB machines, 400 MiB of each wri
   bench.defer(() => rm(folder, { recursive: true, force: true }))
   const lab = join(folder, 'lab')
 
-  let universe = await Universe.create(lab)
+  let universe = await Universe.create(lab, { driver: 'qemu' })
   bench.defer(() => Universe.destroy(lab, { force: true }))
   await universe.newImage('node')
   const machines = []

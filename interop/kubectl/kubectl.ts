@@ -69,11 +69,17 @@ export class Kubectl implements AsyncDisposable {
     return { code, ...text }
   }
 
+  /** For another program that runs kubectl in it. */
+  get environment(): Readonly<Record<string, string | undefined>> {
+    const path = `${dirname(this.#program)}:${process.env.PATH ?? ''}`
+    return { PATH: path, HOME: this.#home, KUBECONFIG: join(this.#home, 'kubeconfig') }
+  }
+
   /** For what goes on until it is killed; `[Symbol.asyncDispose]` kills what is left. */
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessByStdio<Writable, Readable, Readable> {
     const child = spawn(this.#program, args, {
       cwd: this.#home,
-      env: { PATH: process.env.PATH, HOME: this.#home, KUBECONFIG: join(this.#home, 'kubeconfig'), ...env },
+      env: { ...this.environment, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     })
     this.#running.add(child)

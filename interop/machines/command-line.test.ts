@@ -158,7 +158,7 @@ describe.skipIf(missing)('viv with a real machine', { timeout: 10 * minutes }, (
   test('a program that is missing is named with its package', async () => {
     const few = ['sh', 'setpriv', 'env', 'node', 'ssh']
     const env = { PATH: await pathWith('few', few) }
-    const created = await desk.run(['create', 'other'], { env })
+    const created = await desk.run(['create', 'other', '--driver', 'qemu'], { env })
     expect(created).toMatchObject({ exitCode: 3 })
     expect(created.stderr).toContain('apt install qemu-system-')
     expect(await exists(join(desk.work, 'other'))).toBe(false)
@@ -172,7 +172,7 @@ describe.skipIf(missing)('viv with a real machine', { timeout: 10 * minutes }, (
     await desk.viv('close')
 
     const withoutBuilder = { PATH: await pathWith('no-builder', [...few, 'qemu-system-x86_64', 'qemu-system-aarch64', 'qemu-img']) }
-    await desk.run(['create', 'other'], { env: withoutBuilder })
+    await desk.run(['create', 'other', '--driver', 'qemu'], { env: withoutBuilder })
     // A recipe that nobody has built yet: an image that is in the cache needs no builder.
     await writeFile(join(desk.work, '.script'), `echo ${crypto.randomUUID()}\n`)
     const built = await desk.run(['image', 'build', 'custom', '--script', '.script'], { env: withoutBuilder })

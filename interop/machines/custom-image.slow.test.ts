@@ -20,7 +20,7 @@ describe.skipIf(missing.length > 0)('a machine from a disk image of somebody els
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'viv custom image '))
-    universe = await Universe.create(join(folder, 'lab'))
+    universe = await Universe.create(join(folder, 'lab'), { driver: 'qemu' })
     const { image } = await cloudImage()
     await universe.newImage('cloud', { fromFile: image })
     const vm = await universe.newVM('web', {

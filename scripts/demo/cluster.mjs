@@ -63,13 +63,12 @@ export async function showCluster(narrator, path, operation) {
   )
 }
 
-const runs = (cluster, operation) =>
-  cluster.waitFor({ apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'default', name: 'web', condition: 'Available' }, operation)
+const runs = (cluster, operation) => cluster.waitFor({ kind: 'Deployment', name: 'web', condition: 'Available' }, operation)
 
 /** The kubectl of the control plane's machine: there need be none on this computer. */
 async function kubectl(narrator, cluster, command, operation) {
   narrator.say(`$ kubectl ${command}`)
-  await narrator.show(await cluster.controlPlane(), `kubectl --kubeconfig /etc/kubernetes/admin.conf ${command}`, operation)
+  await narrator.show(cluster.controlPlane, `kubectl --kubeconfig /etc/kubernetes/admin.conf ${command}`, operation)
 }
 
 /** With somebody at the terminal it stays open, to be played with. */
@@ -82,7 +81,10 @@ Try it, with any client:
   kubectl create deployment hello --image nginx --replicas 5
   kubectl exec -it deploy/web -- sh
   kubectl port-forward deploy/web 8080:80`)
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    console.log('\nWithout a terminal it is closed now; on one it stays open until Ctrl-C.')
+    return
+  }
   console.log('\nIt is open until Ctrl-C.')
   await new Promise((resolve) => {
     if (signal.aborted) resolve()

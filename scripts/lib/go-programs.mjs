@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { cacheDir, ensureDirectory, FileLock, findProgram, run, VivariumError } from '@vivarium/core'
 
 /** What is built. The version of Kubernetes is the one that `packages/apiserver/data` was captured from. */
-export const versions = { kubernetes: '1.34.4', etcd: '3.6.16', helm: '3.19.5' }
+export const versions = { kubernetes: '1.34.4', etcd: '3.6.16', helm: '3.19.5', kwok: '0.7.0' }
 
 const stagingVersion = `v0.${versions.kubernetes.replace(/^1\./, '')}`
 const kubernetes = { module: 'k8s.io/kubernetes', version: `v${versions.kubernetes}` }
@@ -50,6 +50,13 @@ const programs = {
     package: etcd.module,
     versionArguments: ['--version'],
     fits: (output) => /etcd Version: 3\.6\./.test(output),
+  },
+  kwok: {
+    module: 'sigs.k8s.io/kwok',
+    version: `v${versions.kwok}`,
+    package: 'sigs.k8s.io/kwok/cmd/kwok',
+    versionArguments: ['--version'],
+    fits: (output) => output.includes(`v${versions.kwok}`),
   },
   helm: {
     module: 'helm.sh/helm/v3',

@@ -11,7 +11,7 @@ import { goProgram } from './go-programs.mjs'
  * The real kube-apiserver with its etcd, on free ports of 127.0.0.1, ready when this resolves: `{ url, certificateAuthority, close }`.
  * Everybody may do everything. `tokens`: users by bearer token, each `{ name, groups }`; `flags`: more flags of kube-apiserver.
  */
-export async function startReferenceServer({ tokens = {}, flags = [], ...options } = {}) {
+export async function startReferenceServer({ tokens = {}, flags = /** @type {string[]} */ ([]), ...options } = {}) {
   const operation = Operation.from(options, 'starting kube-apiserver', 60_000)
   const [kubeApiserver, etcd] = [await goProgram('kube-apiserver'), await goProgram('etcd')]
   const folder = await mkdtemp(join(tmpdir(), 'vivarium-reference-'))

@@ -1,1 +1,2 @@
-export const driverName = 'sim'
+export { simDriver } from './driver.js'
+export { simErrors } from './errors.js'

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { CertificateAuthority, type KeyPair, Operation, type OperationOptions } from '@vivarium/core'
 import { type AdmissionSettings, admissionPlugins } from './admission/plugins.js'
 import { Authenticator, staticTokens } from './auth/authenticator.js'
+import { bootstrapTokenUser } from './auth/bootstrap-tokens.js'
 import { defaultIssuer, type ServiceAccountSettings, ServiceAccountTokens } from './auth/service-account-tokens.js'
 import { type Authorizer, allowAuthenticated, type User } from './auth/user.js'
 import { makeOwnObjects, pristineState } from './bootstrap.js'
@@ -11,7 +12,7 @@ import { type Clock, hostClock } from './clock.js'
 import { CustomResources } from './custom/custom-resources.js'
 import { customResourceTermination } from './custom/terminating.js'
 import { loadData } from './data.js'
-import { Discovery } from './discovery/discovery.js'
+import { Discovery, type DynamicGroup } from './discovery/discovery.js'
 import { OpenApiV3 } from './discovery/openapi.js'
 import { OpenApiV2 } from './discovery/swagger.js'
 import type { ConnectionBackend } from './http/connection.js'
@@ -30,6 +31,9 @@ import type { StateJournal } from './state-file-records.js'
 import { Store } from './store/store.js'
 import { printerOf } from './tables/table.js'
 import { defaultVersion } from './version-info.js'
+import { registerVirtualGroup } from './virtual/api-services.js'
+import { virtualDiscovery, virtualResources } from './virtual/serving.js'
+import type { VirtualGroup } from './virtual/virtual-group.js'
 
 export interface ApiServerOptions extends OperationOptions {
   /** 0 or absent: any free one. */
@@ -75,6 +79,8 @@ export interface ApiServerOptions extends OperationOptions {
   readonly journal?: StateJournal
   /** Answers requests that need a node: log, exec, attach, portforward, proxy. */
   readonly backend?: ConnectionBackend
+  /** Groups that are served beside the server's own, and not stored: metrics.k8s.io, for example. */
+  readonly virtualGroups?: readonly VirtualGroup[]
 }
 
 export interface ServingCertificate extends KeyPair {
@@ -96,6 +102,16 @@ const defaultRequestTimeoutMs = 60_000
 const defaultEventTtlMs = 3600_000
 const startTimeoutMs = 30_000
 
+/** Groups with others beside them: the same list for the same one. */
+function beside(virtual: readonly DynamicGroup[]): (groups: readonly DynamicGroup[]) => readonly DynamicGroup[] {
+  let last: { readonly of: readonly DynamicGroup[]; readonly all: readonly DynamicGroup[] } | undefined
+  return (groups) => {
+    if (virtual.length === 0) return groups
+    if (last?.of !== groups) last = { of: groups, all: [...groups, ...virtual] }
+    return last.all
+  }
+}
+
 /** A Kubernetes API server in this process. */
 export class ApiServer implements AsyncDisposable {
   readonly version: string
@@ -104,10 +120,12 @@ export class ApiServer implements AsyncDisposable {
   readonly #options: ApiServerOptions
   readonly #state: ServerState
   readonly #authority: CertificateAuthority
+  readonly #tokens: ServiceAccountTokens
   readonly #trusted: string
   readonly #admin: KeyPair
   readonly #listener: Listener
   readonly #stop: AbortController
+  readonly #authenticator: Authenticator
   #closed = false
 
   private constructor(
@@ -115,20 +133,24 @@ export class ApiServer implements AsyncDisposable {
     options: ApiServerOptions,
     state: ServerState,
     authority: CertificateAuthority,
+    tokens: ServiceAccountTokens,
     trusted: string,
     admin: KeyPair,
     listener: Listener,
     stop: AbortController,
+    authenticator: Authenticator,
   ) {
     this.version = version
     this.#options = options
     this.#state = state
     this.client = new Client(state)
     this.#authority = authority
+    this.#tokens = tokens
     this.#trusted = trusted
     this.#admin = admin
     this.#listener = listener
     this.#stop = stop
+    this.#authenticator = authenticator
   }
 
   /** Ready when it resolves. Throws PORT_IN_USE, LISTEN_FAILED, and NOT_FOUND for a version of which there is no data. */
@@ -178,6 +200,12 @@ export class ApiServer implements AsyncDisposable {
       ],
     }
     const custom = new CustomResources(state)
+    const client = new Client(state)
+    const virtualGroups = options.virtualGroups ?? []
+    state.registry.serveVirtual(virtualGroups.flatMap((group) => virtualResources(group, builtIns(version), client)))
+    for (const group of virtualGroups) registerVirtualGroup(state, group)
+    const dynamicGroups = beside(virtualGroups.map(virtualDiscovery))
+    const clientAuthorities = [authority.certificate, ...(options.clientAuthorities ?? [])]
     const stop = new AbortController()
     // One listener a watch.
     setMaxListeners(0, stop.signal)
@@ -185,7 +213,11 @@ export class ApiServer implements AsyncDisposable {
     let starting = true
     const tokens = new ServiceAccountTokens(clock, options.serviceAccounts ?? { issuers: [defaultIssuer] })
     const authenticator = new Authenticator(
-      [staticTokens(options.tokens ?? {}), (token) => tokens.authenticate(token, state.store)],
+      [
+        staticTokens(options.tokens ?? {}),
+        (token) => tokens.authenticate(token, state.store),
+        (token) => bootstrapTokenUser(token, state.store, clock),
+      ],
       options.anonymous,
     )
     const handler = new RequestHandler({
@@ -196,7 +228,7 @@ export class ApiServer implements AsyncDisposable {
       requestTimeoutMs: options.requestTimeoutMs ?? defaultRequestTimeoutMs,
       stopped: stop.signal,
       data,
-      discovery: new Discovery(data, () => custom.published.groups),
+      discovery: new Discovery(data, () => dynamicGroups(custom.published.groups)),
       openapi: new OpenApiV3(data, () => custom.published.documents),
       swagger: new OpenApiV2(data, () => custom.published.swagger),
       address: () => `${options.advertiseAddress ?? host}:${options.advertisePort ?? listener?.port ?? 0}`,
@@ -211,12 +243,12 @@ export class ApiServer implements AsyncDisposable {
       host,
       port: options.port ?? 0,
       serving,
-      clientAuthorities: [authority.certificate, ...(options.clientAuthorities ?? [])],
+      clientAuthorities,
       onRequest: (request, response) => void handler.handle(request, response),
       listen: options.listen ?? true,
     })
     try {
-      await makeOwnObjects(state, options.advertisePort ?? listener.port)
+      await makeOwnObjects(state, options.advertisePort ?? listener.port, clientAuthorities)
     } catch (error) {
       await listener.close()
       throw error
@@ -224,7 +256,7 @@ export class ApiServer implements AsyncDisposable {
     starting = false
     const trusted = options.serving ? (options.serving.authority ?? options.serving.certificate) : authority.certificate
     expireEvents(store, clock, options.eventTtlMs ?? defaultEventTtlMs, stop.signal)
-    return new ApiServer(version, options, state, authority, trusted, admin, listener, stop)
+    return new ApiServer(version, options, state, authority, tokens, trusted, admin, listener, stop, authenticator)
   }
 
   /** `https://127.0.0.1:PORT`. A server that listens on all addresses is reached from this computer by the loopback one. */
@@ -239,9 +271,42 @@ export class ApiServer implements AsyncDisposable {
     return this.#listener.port
   }
 
-  /** Serves a connection that came in elsewhere: TLS from its first byte on. */
-  accept(socket: Duplex): void {
-    this.#listener.accept(socket)
+  /** Serves a connection that came in elsewhere: TLS from its first byte on. `serving`: with another certificate than the server's own. */
+  accept(socket: Duplex, serving?: ServingCertificate): void {
+    this.#listener.accept(socket, serving)
+  }
+
+  /** The authority that its users' client certificates are from: what it signs is a user here. */
+  get authority(): CertificateAuthority {
+    return this.#authority
+  }
+
+  /**
+   * The token of a service account for a secret of that name (type kubernetes.io/service-account-token), in force for as long as the secret
+   * has it. Throws NotFound when there is no such account.
+   */
+  secretToken(account: { readonly namespace: string; readonly name: string }, secret: string): string {
+    return this.#tokens.issueForSecret(this.client.get({ apiVersion: 'v1', kind: 'ServiceAccount' }, account), secret)
+  }
+
+  /**
+   * A token of a service account for a pod, as TokenRequest makes it: worth nothing once the pod is gone. `audience` absent: this server's. Throws
+   * NotFound when there is no such account.
+   */
+  podToken(
+    account: { readonly namespace: string; readonly name: string },
+    pod: { readonly name: string; readonly uid: string },
+    seconds: number,
+    audience?: string,
+  ): string {
+    const found = this.client.get({ apiVersion: 'v1', kind: 'ServiceAccount' }, account)
+    const audiences = audience === undefined ? this.#tokens.audiences : [audience]
+    return this.#tokens.issue(found, audiences, seconds, { kind: 'Pod', ...pod }).token
+  }
+
+  /** Whose bearer token it is; undefined for one that is not accepted. */
+  userOfToken(token: string): Promise<User | undefined> {
+    return this.#authenticator.userOfToken(token)
   }
 
   /** PEM of the authority that the serving certificate is from. */

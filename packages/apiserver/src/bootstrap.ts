@@ -7,7 +7,7 @@ import { setDefaults } from './registry/defaulting.js'
 import type { KubeObject } from './registry/objects.js'
 import { keyOf, type ServedResource } from './registry/resource.js'
 import type { ServerState } from './registry/state.js'
-import type { JsonObject } from './schema/json.js'
+import { equalJson, type JsonObject } from './schema/json.js'
 import { Store, type StoreSnapshot } from './store/store.js'
 
 const shared = new Map<string, StoreSnapshot>()
@@ -48,8 +48,11 @@ function stamped(object: JsonObject, now: string): JsonObject {
 
 const systemNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease']
 
-/** What every server makes for itself: namespaces, the service's network, and the service `kubernetes`. Does nothing where they are. */
-export async function makeOwnObjects(state: ServerState, port: number): Promise<void> {
+/**
+ * What every server makes for itself: namespaces, the service's network, the service `kubernetes`, and config maps for others: by whom client
+ * certificates are signed, and since when the tokens of secrets are tracked. Does nothing where they are.
+ */
+export async function makeOwnObjects(state: ServerState, port: number, clientAuthorities: readonly string[]): Promise<void> {
   const make = async (apiVersion: string, kind: string, name: string, namespace: string, fields: JsonObject) => {
     const resource = state.registry.ofKind(apiVersion, kind)
     if (!resource || state.store.table(resource.definition.table).get(keyOf(resource, namespace, name))) return
@@ -67,6 +70,14 @@ export async function makeOwnObjects(state: ServerState, port: number): Promise<
     )
   }
   for (const name of systemNamespaces) await make('v1', 'Namespace', name, '', {})
+  const since = formatTime(state.clock.now()).slice(0, 10)
+  await make('v1', 'ConfigMap', 'kube-apiserver-legacy-service-account-token-tracking', 'kube-system', { data: { since } })
+  const authentication = { data: { 'client-ca-file': clientAuthorities.join('') } }
+  await make('v1', 'ConfigMap', 'extension-apiserver-authentication', 'kube-system', authentication)
+  // A fork has an authority of its own.
+  const made = state.store.table('configmaps').get('kube-system/extension-apiserver-authentication')
+  if (made && !equalJson(made.object.data ?? null, authentication.data))
+    state.store.table('configmaps').put(made.key, { ...made.object, ...authentication })
   await make('networking.k8s.io/v1', 'ServiceCIDR', 'kubernetes', '', { spec: { cidrs: [...state.settings.serviceClusterIpRanges] } })
   await make('v1', 'Service', 'kubernetes', 'default', {
     metadata: { labels: { component: 'apiserver', provider: 'kubernetes' } },

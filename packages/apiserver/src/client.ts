@@ -2,16 +2,18 @@ import type { User } from './auth/user.js'
 import { serverUser } from './auth/user.js'
 import { patched } from './http/patch.js'
 import { bookmarkMeta } from './http/watch-stream.js'
+import { trackUpdate } from './merge/field-manager.js'
 import { createObject } from './registry/create.js'
-import { setDefaults } from './registry/defaulting.js'
+import { setDefaults, untouchedBy } from './registry/defaulting.js'
 import { deleteObject } from './registry/delete.js'
 import type { DeleteOptions } from './registry/delete-options.js'
-import { getObject, listObjects } from './registry/list.js'
+import { findObject, getObject, listObjects } from './registry/list.js'
 import { everything, type ListOptions } from './registry/list-options.js'
 import { applyFields, trackFields } from './registry/managed-fields.js'
 import { matchName } from './registry/meta.js'
-import { asJson, cloneJson, draftOf, type KubeObject } from './registry/objects.js'
-import { apiVersionOf, convertTo, type ServedResource } from './registry/resource.js'
+import { asJson, cloneJson, draftOf, type KubeObject, viewOf } from './registry/objects.js'
+import { apiVersionOf, convertTo, groupResource, type ServedResource, type ServedSubresource } from './registry/resource.js'
+import { getScale, scaleType, writeScale } from './registry/scale.js'
 import type { ServerState, WriteRequest } from './registry/state.js'
 import { updateObject } from './registry/update.js'
 import { watchObjects } from './registry/watch.js'
@@ -122,17 +124,21 @@ export class Client {
     return new Client(this.#state, { manager: this.#manager, user: this.#user, onWarning: this.#warn, ...options })
   }
 
-  get<T extends KubeObject = KubeObject>(kind: ObjectKind, { namespace = '', name }: ObjectKey): T {
+  /** The object, or its autoscaling/v1 Scale. Throws NotFound. */
+  get<T extends KubeObject = KubeObject>(
+    kind: ObjectKind,
+    { namespace = '', name }: ObjectKey,
+    { subresource }: { readonly subresource?: 'scale' } = {},
+  ): T {
     const resource = this.#resource(kind)
+    if (subresource) return viewOf<T>(getScale(this.#state, resource, scaleOf(resource, name), namespace, name))
     return view<T>(resource, getObject(this.#state, resource, namespace, name))
   }
 
   /** Undefined where `get` throws NotFound. */
   find<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey): T | undefined {
     const resource = this.#resource(kind)
-    const stored = this.#state.store
-      .table(resource.definition.table)
-      .get(resource.namespaced ? `${key.namespace ?? ''}/${key.name}` : key.name)
+    const stored = findObject(this.#state, resource, key.namespace ?? '', key.name)
     return stored && view<T>(resource, stored)
   }
 
@@ -182,8 +188,11 @@ export class Client {
     return refused(async () => {
       const resource = this.#resource(object)
       const request = this.#request(resource, keyOf(object), options)
-      const draft = this.#draft(resource, asJson(object))
-      const make = (live: JsonObject | undefined) => draftOf(trackFields(this.#state, request, live, asJson(draft)))
+      const make = (live: JsonObject | undefined) => {
+        const untouched = untouchedBy(request, live)
+        const draft = this.#draft(resource, asJson(object), untouched)
+        return draftOf(trackFields(this.#state, request, live, asJson(draft)), untouched)
+      }
       const { stored } = await updateObject(this.#state, request, make, { uidIsPrecondition: true })
       return view<T>(resource, stored)
     })
@@ -200,11 +209,20 @@ export class Client {
       const resource = this.#resource(kind)
       const request = this.#request(resource, key, options)
       const given = { kind: options.type ?? 'merge', value: patch, duplicates: [], validation: 'Ignore', warn: this.#warn } as const
+      if (options.subresource === 'scale') {
+        const subresource = scaleOf(resource, key.name)
+        const type = scaleType(this.#state, subresource)
+        const scale = await writeScale(this.#state, request, subresource, (old, tracking, manager) =>
+          trackUpdate(tracking, old, patched(given, old, type), manager),
+        )
+        return viewOf<T>(scale)
+      }
       const { stored } = await updateObject(this.#state, request, (live) => {
         if (!live) throw failure.notFound({ group: resource.group, name: resource.resource }, key.name)
-        const draft = this.#defaulted(resource, patched(given, live, resource.type))
+        const untouched = untouchedBy(request, live)
+        const draft = this.#defaulted(resource, patched(given, live, resource.type, untouched), untouched)
         matchName(draft.metadata, key.name, key.namespace ?? '')
-        return draftOf(trackFields(this.#state, request, live, asJson(draft)))
+        return viewOf(trackFields(this.#state, request, live, asJson(draft)))
       })
       return view<T>(resource, stored)
     })
@@ -283,12 +301,12 @@ export class Client {
     return resource
   }
 
-  #draft(resource: ServedResource, object: JsonObject): KubeObject {
-    return this.#defaulted(resource, decodeObjectOf(resource.type, { value: object }).object)
+  #draft(resource: ServedResource, object: JsonObject, untouched?: JsonObject): KubeObject {
+    return this.#defaulted(resource, decodeObjectOf(resource.type, { value: object }, untouched).object, untouched)
   }
 
-  #defaulted(resource: ServedResource, decoded: JsonObject): KubeObject {
-    const draft = draftOf({ metadata: {}, ...decoded, kind: resource.kind, apiVersion: apiVersionOf(resource) })
+  #defaulted(resource: ServedResource, decoded: JsonObject, untouched?: JsonObject): KubeObject {
+    const draft = draftOf({ metadata: {}, ...decoded, kind: resource.kind, apiVersion: apiVersionOf(resource) }, untouched)
     setDefaults(this.#state, resource, draft)
     return draft
   }
@@ -309,6 +327,12 @@ export class Client {
       warn: this.#warn,
     }
   }
+}
+
+function scaleOf(resource: ServedResource, name: string): ServedSubresource {
+  const scale = resource.subresources.get('scale')
+  if (!scale) throw failure.notFound(groupResource(resource), name)
+  return scale
 }
 
 const podKind = { apiVersion: 'v1', kind: 'Pod' }

@@ -102,6 +102,11 @@ export function loadData(version: string): KubernetesData {
   return data
 }
 
+/** Those that there is data of: `1.34`. */
+export function kubernetesVersions(): readonly string[] {
+  return readdirSync(fileURLToPath(root)).sort()
+}
+
 class DataFolder implements KubernetesData {
   readonly version: string
   readonly #folder: URL

@@ -1,10 +1,9 @@
 import { commands } from './commands/commands.js'
 import { Context } from './context.js'
 import { exitCodes } from './exit-codes.js'
-import { protectForeignWords } from './foreign-words.js'
 import type { GlobalOptions } from './global-options.js'
 import { completeIo, type Io } from './io.js'
-import { buildProgram, type Invocation } from './program.js'
+import { buildProgram, type Invocation, parseCommandLine } from './program.js'
 import { reportError } from './report-error.js'
 
 /**
@@ -18,7 +17,7 @@ export async function main(argv: readonly string[], given: Partial<Io> = {}): Pr
     invocation = understood
   })
   try {
-    program.parse(protectForeignWords(argv, commands), { from: 'user' })
+    parseCommandLine(program, argv, commands)
     return invocation ? await run(invocation, new Context(io, program.opts<GlobalOptions>())) : exitCodes.ok
   } catch (error) {
     return reportError(error, io, program.opts<GlobalOptions>())

@@ -6,7 +6,7 @@ import { factoryChoices } from './commands/manifests.js'
 import type { CommandDefinition } from './definition.js'
 import { completeIo } from './io.js'
 import { main } from './main.js'
-import { buildProgram, type Invocation } from './program.js'
+import { buildProgram, type Invocation, parseCommandLine } from './program.js'
 import { wordsOf } from './testing/command-words.js'
 import { TextSink } from './testing/text-sink.js'
 import { version } from './version.js'
@@ -34,19 +34,23 @@ describe('help', () => {
     expect(await run('--help')).toMatchSnapshot()
   })
 
-  it.each(pathsOf(commands).map(([path]) => [path.join(' '), path] as const))('of viv %s', async (_, path) => {
-    const { exitCode, stdout, stderr } = await run(...path, '--help')
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-    // Global options are the same everywhere.
-    expect(stdout.replace(/\nGlobal Options:\n(?: .*\n)+/, '')).toMatchSnapshot()
-  })
+  it.each(pathsOf(commands).map(([path, definition]) => [path.join(' '), path, definition] as const))(
+    'of viv %s',
+    async (_, path, { passesOptions }) => {
+      // What follows such a command is another program's, --help too.
+      const { exitCode, stdout, stderr } = passesOptions ? await run('help', ...path) : await run(...path, '--help')
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      // Global options are the same everywhere.
+      expect(stdout.replace(/\nGlobal Options:\n(?: .*\n)+/, '')).toMatchSnapshot()
+    },
+  )
 
   it.each(pathsOf(commands).flatMap(([path, { examples = [] }]) => examples.map((example) => [example, path] as const)))(
     'has an example that its parser takes: %s',
     (example, path) => {
       const understood: Invocation[] = []
       const program = buildProgram(commands, completeIo({}), (invocation) => understood.push(invocation))
-      program.parse(wordsOf(example), { from: 'user' })
+      parseCommandLine(program, wordsOf(example), commands)
       expect(understood.map(({ definition }) => definition.name)).toEqual([path.at(-1)])
     },
   )

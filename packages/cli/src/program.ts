@@ -1,5 +1,6 @@
 import { Argument, Command, type CommanderError, Option } from 'commander'
 import type { CommandDefinition } from './definition.js'
+import { protectForeignWords } from './foreign-words.js'
 import { globalOptions } from './global-options.js'
 import type { Io } from './io.js'
 import { version } from './version.js'
@@ -66,6 +67,11 @@ export function buildProgram(definitions: readonly CommandDefinition[], io: Io, 
   for (const option of globalOptions) program.addOption(asOption(option))
   for (const definition of definitions) addCommand(program, 'viv', definition, onInvocation)
   return program
+}
+
+/** Reads a command line (without the program's name) with the parser that was made from these definitions. */
+export function parseCommandLine(program: Command, argv: readonly string[], definitions: readonly CommandDefinition[]): void {
+  program.parse(protectForeignWords(argv, definitions), { from: 'user' })
 }
 
 function addCommand(parent: Command, path: string, definition: CommandDefinition, onInvocation: (invocation: Invocation) => void): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { commands } from './commands/commands.js'
 import { completeIo } from './io.js'
-import { buildProgram, type Invocation } from './program.js'
+import { buildProgram, type Invocation, parseCommandLine } from './program.js'
 import { wordsOf } from './testing/command-words.js'
 import { TestConsole } from './testing/console.js'
 
@@ -13,7 +13,8 @@ const shown = [...section.matchAll(/`viv ([^`]+)`/g)].map(([, words = '']) => `v
 
 it.each(shown)('the README shows a command that the parser takes: %s', (command) => {
   const understood: Invocation[] = []
-  buildProgram(commands, completeIo({}), (invocation) => understood.push(invocation)).parse(wordsOf(command), { from: 'user' })
+  const program = buildProgram(commands, completeIo({}), (invocation) => understood.push(invocation))
+  parseCommandLine(program, wordsOf(command), commands)
   expect(understood).toHaveLength(1)
 })
 

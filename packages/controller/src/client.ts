@@ -9,6 +9,11 @@ export interface Selection {
   readonly fieldSelector?: string
 }
 
+export interface GetOptions extends OperationOptions {
+  /** `scale`: the object's autoscaling/v1 Scale instead. */
+  readonly subresource?: 'scale'
+}
+
 export type ResourceVersionMatch = 'Exact' | 'NotOlderThan'
 
 export interface ListOptions extends Selection, OperationOptions {
@@ -97,7 +102,7 @@ export interface ApiResources {
  * given may be frozen and shared.
  */
 export interface KubeClient {
-  get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T>
+  get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: GetOptions): Promise<T>
   /** Undefined where `get` throws NotFound. */
   find<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T | undefined>
   list<T extends KubeObject = KubeObject>(kind: ObjectKind, options?: ListOptions): Promise<ObjectList<T>>

@@ -8,6 +8,7 @@ export type {
   ApiResource,
   ApiResources,
   DeleteOptions,
+  GetOptions,
   JsonPatchOperation,
   KubeClient,
   ListOptions,

@@ -22,6 +22,11 @@ export interface Driver {
    * that is plain memory in the process that opened it. A detached run of the latter is in a keeper too, which may keep several.
    */
   readonly runsIn: 'keeper' | 'caller'
+  /**
+   * True when all that goes on in its runs goes by `OpenRunRequest.clock` at all times, so that the universe's clock can be frozen and
+   * advanced. Absent: machines take the time from it when they boot, and go on by themselves.
+   */
+  readonly obeysClock?: boolean
   /** Whether the driver can work on this computer, and if not, what is missing and how to get it. Never throws. */
   status(options?: OperationOptions): Promise<DriverStatus>
   /** Opens the driver for one run, on top of a save or pristine. A failure leaves nothing behind. */
@@ -39,8 +44,8 @@ export interface DriverStatus {
 export interface OpenRunRequest {
   /**
    * Absolute path of the run's folder, made by the caller. The driver keeps what it writes under `machines/`, `networks/`
-   * and `images/` in it. Where the driver runs in a keeper, that process's working directory is this folder, so that relative
-   * paths stay short and free of users' folder names.
+   * and `images/` in it. Of a driver whose runs are in a keeper (`runsIn`), that process's working directory is this folder, so that
+   * relative paths stay short and free of users' folder names.
    */
   readonly directory: string
   /** The save to open, or none for a pristine run. The driver never writes to it. */
@@ -112,8 +117,8 @@ export interface DriverRun extends AsyncDisposable {
 
 /** A difference between a run and its save. */
 export interface RunChange {
-  /** `machine`, `image`, `network`, `file` (of a machine), or `object` (of a cluster). */
-  readonly kind: 'machine' | 'image' | 'network' | 'file' | 'object'
+  /** `machine`, `image`, `network`, `file` (of a machine), or `object` (of a cluster); the universe adds `cluster` and `resident`. */
+  readonly kind: 'machine' | 'image' | 'network' | 'file' | 'object' | 'cluster' | 'resident'
   /** The machine of a file, the cluster of an object. */
   readonly in?: string
   /** The machine's name, the file's path; of an object `deployments.apps default/web`. */

@@ -1,5 +1,14 @@
-export { CertificateAuthority, type KeyPair } from './certificates/certificate-authority.js'
-export { organizationsOf } from './certificates/signing-request.js'
+export {
+  CertificateAuthority,
+  type CertificateRequest,
+  type KeyPair,
+  publicKeyHash,
+  type SigningOptions,
+  type Validity,
+} from './certificates/certificate-authority.js'
+export { generateKeys, type KeyAlgorithm, type Keys, keyAlgorithms } from './certificates/keys.js'
+export { createSigningRequest, organizationsOf, parseSigningRequest, type SigningRequest } from './certificates/signing-request.js'
+export { type CertificateUsage, isCertificateUsage } from './certificates/usages.js'
 export { parseChecksum, sha256OfFile } from './checksum.js'
 export { type Clock, hostClock } from './clock.js'
 export { cacheDir, configDir, ensureDirectory } from './directories.js'

@@ -34,6 +34,9 @@ export interface NewAccount {
 /** The rule of Debian's useradd. */
 const validName = /^[a-z_][a-z0-9_-]{0,31}$/i
 
+/** What files hold that were read before: content is never changed in place, and guests share it. */
+const parsed = new WeakMap<Uint8Array, readonly (readonly string[])[]>()
+
 /** Users and groups of a guest. What /etc/passwd, /etc/group and /etc/shadow hold is all there is: a program may edit them. */
 export class Accounts {
   readonly #tree: FileTree
@@ -179,10 +182,16 @@ export class Accounts {
           .filter((line) => line !== '')
   }
 
-  #fields(path: string, atLeast: number): string[][] {
-    return this.#lines(path)
+  #fields(path: string, atLeast: number): readonly (readonly string[])[] {
+    const { node } = this.#tree.locate(path, 'open')
+    if (node?.kind !== 'file') return []
+    const known = parsed.get(node.content)
+    if (known !== undefined) return known
+    const fields = this.#lines(path)
       .map((line) => line.split(':'))
-      .filter((fields) => fields.length >= Math.min(atLeast, 4))
+      .filter((each) => each.length >= Math.min(atLeast, 4))
+    parsed.set(node.content, fields)
+    return fields
   }
 
   #append(path: string, line: string): void {

@@ -1,3 +1,4 @@
+import { hostClock } from '@vivarium/core'
 import { getCommandNames } from 'just-bash'
 import { describe, expect, it } from 'vitest'
 import { bundledCommands } from './commands/bundled.js'
@@ -69,7 +70,7 @@ describe('the shell of a guest', () => {
       commands: [
         {
           name: 'kubeadm',
-          run: ({ args, user, stdin, cwd }) => ({ stdout: JSON.stringify([args, user.name, stdin.toString(), cwd]), exitCode: 4 }),
+          run: async ({ args, user, stdin, cwd }) => ({ stdout: JSON.stringify([args, user.name, await stdin.text(), cwd]), exitCode: 4 }),
         },
       ],
     })
@@ -217,7 +218,7 @@ describe('power', () => {
 
   it('shows the time of its clock', async () => {
     let now = new Date('2030-05-01T10:00:00Z')
-    const guest = await booted({ now: () => now })
+    const guest = await booted({ clock: { now: () => now, after: hostClock.after } })
     now = new Date('2030-05-01T12:30:00Z')
     expect(await sh(guest, 'date -u +%FT%T; uptime')).toMatch(/^2030-05-01T12:30:00\n 12:30:00 up 2:30, /)
   })

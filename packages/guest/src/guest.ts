@@ -1,17 +1,32 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type ExecResult, errors, type FileAccess, isVivariumError, Operation, type OperationOptions } from '@vivarium/core'
+import { once } from 'node:events'
+import {
+  type Clock,
+  type ExecResult,
+  errors,
+  type FileAccess,
+  hostClock,
+  isVivariumError,
+  Operation,
+  type OperationOptions,
+} from '@vivarium/core'
 import { type Account, Accounts } from './accounts.js'
 import { CloudInit } from './cloud-init/cloud-init.js'
 import type { DataSource } from './cloud-init/data-source.js'
-import type { GuestCommand } from './command.js'
+import type { GuestCommand, SystemCommand } from './command.js'
 import { allCommands, programsOfImage } from './commands/all.js'
+import { loginEnvironment } from './environment.js'
 import { addProgram, makeBaseImage } from './files/base-image.js'
 import { FileTree, type FileTreeSnapshot } from './files/file-tree.js'
-import type { GuestExecOptions, GuestSystem, ShellOutcome } from './guest-system.js'
-import { type GuestNetwork, type Nic, type NicSpec, nicFrom } from './network.js'
-import { Shell } from './shell.js'
+import type { GuestExecOptions, GuestSystem, ProcessView, ShellOutcome } from './guest-system.js'
+import { Input } from './input.js'
+import { type GuestNetwork, type ListeningPort, type Nic, type NicSpec, nicFrom } from './network.js'
+import { type GuestPackage, Packages } from './packages.js'
+import type { GuestProcess, ProcessOutcome } from './process.js'
+import { runProcess } from './run-process.js'
 import { ServiceManager, type ServiceSnapshot } from './systemd/service-manager.js'
 import type { UnitSpec } from './systemd/unit.js'
+import { Userland } from './userland.js'
 
 export interface GuestOptions {
   /** The name that the machine was given; cloud-init and `hostnamectl` may change it. */
@@ -26,14 +41,14 @@ export interface GuestOptions {
   readonly network?: GuestNetwork
   /** The services of its image. */
   readonly units?: readonly UnitSpec[]
-  /** More programs, or others in the place of ours. */
+  /** More programs, or others in the place of ours. One that a package brings is there once that is installed. */
   readonly commands?: readonly GuestCommand[]
+  /** What packages bring that can be installed, by name. Any other name can be installed too, and brings nothing. */
+  readonly packages?: Readonly<Record<string, GuestPackage>>
   /** What cloud-init reads at boot; absent: it finds nothing. */
   readonly dataSource?: DataSource
   /** Default: the clock of this computer. */
-  readonly now?: () => Date
-  /** How `sleep` waits. Default: in real time. */
-  readonly sleep?: (milliseconds: number) => Promise<void>
+  readonly clock?: Clock
   /** Continues from there; `hostname` and `nics` are then the snapshot's. */
   readonly snapshot?: GuestSnapshot
 }
@@ -55,6 +70,9 @@ export type GuestPower = 'off' | 'running'
 const maxConsole = 256 * 1024
 const kernel = '6.1.0-vivarium-amd64'
 
+/** Those that programs send, by name. */
+const signalNumbers: Readonly<Record<string, number>> = { HUP: 1, INT: 2, QUIT: 3, KILL: 9, USR1: 10, USR2: 12, TERM: 15 }
+
 let baseImage: FileTreeSnapshot | undefined
 
 /** The inside of a simulated machine. It is off until `boot`, unless its snapshot says otherwise. */
@@ -66,12 +84,12 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   readonly accounts: Accounts
   readonly services: ServiceManager
   readonly cloudInit: CloudInit
+  readonly packages: Packages
+  readonly userland: Userland
+  readonly clock: Clock
   readonly now: () => Date
-  readonly sleep: ((milliseconds: number) => Promise<void>) | undefined
   /** What `uname -r` says. */
   readonly kernelRelease = kernel
-  readonly #commands: ReadonlyMap<string, GuestCommand>
-  readonly #shells = new Map<string, Promise<Shell>>()
   #power: GuestPower
   /** Aborted when the machine goes down. */
   #life = new AbortController()
@@ -83,27 +101,33 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   #requested: 'poweroff' | 'reboot' | undefined
   #running = 0
   #transition: Promise<void> = Promise.resolve()
+  #frozen: { readonly until: Promise<void>; readonly thaw: () => void } | undefined
+  readonly #freezeListeners = new Set<(isFrozen: boolean) => void>()
   readonly #powerListeners = new Set<(power: GuestPower) => void>()
 
   constructor(options: GuestOptions) {
-    const { snapshot, now = () => new Date() } = options
+    const { snapshot, clock = hostClock } = options
+    const now = () => clock.now()
     this.cpus = options.cpus ?? 2
     this.memoryBytes = options.memoryBytes ?? 2 * 1024 ** 3
     this.network = options.network ?? {}
+    this.clock = clock
     this.now = now
-    this.sleep = options.sleep
-    this.#commands = new Map([...allCommands, ...(options.commands ?? [])].map((command) => [command.name, command]))
+    const commands = [...allCommands, ...(options.commands ?? [])]
+    // A machine runs programs that ask for a machine, besides those that any system runs.
+    this.userland = new Userland(this, new Map(commands.map((command) => [command.name, command as SystemCommand])))
     baseImage ??= makeBaseImage(programsOfImage)
     this.files = new FileTree(snapshot?.files ?? baseImage, { capacityBytes: options.diskBytes ?? 10 * 1024 ** 3, now })
     this.accounts = new Accounts(this.files)
     if (snapshot === undefined) {
-      for (const { name } of options.commands ?? []) if (!programsOfImage.has(name)) addProgram(this.files, name)
+      const packaged = new Set(Object.values(options.packages ?? {}).flatMap((one) => one.commands ?? []))
+      for (const { name } of options.commands ?? []) if (!programsOfImage.has(name) && !packaged.has(name)) addProgram(this.files, name)
       this.hostname = options.hostname
     }
     this.services = new ServiceManager(
       {
         tree: this.files,
-        now,
+        clock,
         bootId: () => this.#bootId,
         newPid: () => this.newPid(),
         run: async (command, env, signal) => {
@@ -115,13 +139,17 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
       options.units ?? [],
       snapshot?.services,
     )
+    this.packages = new Packages(this.files, this.services, options.packages ?? {})
     this.#nics = snapshot?.nics ?? (options.nics ?? []).map(nicFrom)
     this.#power = snapshot?.power ?? 'off'
     this.#bootId = snapshot?.bootId ?? ''
     this.#bootedAt = snapshot?.bootedAt ?? 0
     this.#console = snapshot?.console ?? ''
     this.cloudInit = new CloudInit(this, options.dataSource)
-    if (this.#power === 'running') this.cloudInit.resume(this.#life.signal)
+    if (this.#power === 'running') {
+      this.services.resume()
+      this.cloudInit.resume(this.#life.signal)
+    }
   }
 
   get power(): GuestPower {
@@ -134,7 +162,6 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
 
   set hostname(name: string) {
     this.files.writeFile('/etc/hostname', Buffer.from(`${name}\n`))
-    this.#shells.clear()
   }
 
   get nics(): readonly Nic[] {
@@ -187,13 +214,13 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
     this.services.reload()
     // What lives in memory on a real machine does not outlive it.
     for (const path of ['/run', '/tmp']) for (const name of this.#entries(path)) this.files.remove(`${path}/${name}`, true)
+    this.#resetKernel()
     if (!this.#exists('/etc/machine-id')) this.files.writeFile('/etc/machine-id', Buffer.from(`${randomBytes(16).toString('hex')}\n`))
     this.printToConsole(`[    0.000000] Linux version ${kernel}\n`)
     this.#setPower('running')
     try {
-      for (const { name, enabled } of this.services.list()) {
-        if (enabled) await operation.race(this.services.start(name, signal), `booting ${this.hostname}`)
-      }
+      await operation.race(this.#configureKernel(), `booting ${this.hostname}`)
+      for (const name of this.services.bootOrder()) await operation.race(this.services.start(name, signal), `booting ${this.hostname}`)
     } catch (error) {
       await this.forceOff()
       throw error
@@ -213,6 +240,7 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   /** As if the plug was pulled: what runs is ended, files stay as they are. */
   async forceOff(): Promise<void> {
     if (this.#power === 'off') return
+    this.thaw()
     this.#life.abort(errors.notRunning(this.hostname))
     this.services.allDown()
     this.#setPower('off')
@@ -252,25 +280,95 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
     command: string | readonly string[],
     options: Pick<GuestExecOptions, 'env' | 'stdin' | 'user' | 'cwd' | 'signal'> = {},
   ): Promise<ShellOutcome> {
-    if (this.#power === 'off') throw errors.notRunning(this.hostname)
     const user = this.userNamed(options.user ?? 'root')
-    const life = this.#life.signal
-    const shell = await this.#shellOf(user)
-    this.#running++
-    try {
-      const outcome = await shell.run({
-        command: typeof command === 'string' ? command : command.map(quote).join(' '),
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    return this.#alive(options.signal, async (signal) => {
+      const { exitCode, env } = await this.userland.run({
+        command,
+        user,
         env: options.env ?? {},
-        cwd: options.cwd ?? (this.#exists(user.home) ? user.home : '/'),
-        stdin: Buffer.from(options.stdin ?? ''),
-        signal: options.signal === undefined ? life : AbortSignal.any([options.signal, life]),
+        cwd: options.cwd ?? this.#homeOf(user),
+        stdin: Input.of(options.stdin),
+        stdout: async (bytes) => {
+          stdout.push(bytes)
+        },
+        stderr: async (bytes) => {
+          stderr.push(bytes)
+        },
+        signal,
       })
-      if (life.aborted && this.#requested === undefined) throw errors.notRunning(this.hostname)
-      return outcome
-    } finally {
-      this.#running--
-      this.#followRequest()
-    }
+      return { exitCode, env, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }
+    })
+  }
+
+  /** Runs a program whose streams are open while it runs. Throws NOT_RUNNING, NOT_FOUND for the user. */
+  async run(process: GuestProcess): Promise<ProcessOutcome> {
+    const cwd = this.#homeOf(this.userNamed(process.user ?? 'root'))
+    return this.#alive(process.signal, (signal) =>
+      runProcess({ ...process, signal }, { system: this, cwd, life: this.#life.signal, awake: () => this.awake() }),
+    )
+  }
+
+  processes(): readonly ProcessView[] {
+    const services = this.services
+      .list()
+      .flatMap(({ state, command }) => (state.pid > 0 ? [{ pid: state.pid, parent: 1, user: 'root', command }] : []))
+    return [{ pid: 1, parent: 0, user: 'root', command: '/sbin/init' }, ...services, ...this.userland.processes()].sort(
+      (a, b) => a.pid - b.pid,
+    )
+  }
+
+  signalProcess(pid: number, name: string): boolean {
+    const number = signalNumbers[name] ?? 15
+    const service = this.services.list().find(({ state }) => state.pid === pid)
+    if (service === undefined)
+      return pid === 1 || (name === '0' ? this.processes().some((process) => process.pid === pid) : this.userland.end(pid, number))
+    if (name === '0') return true
+    if (name === 'TERM' || name === 'INT') this.services.exited(service.name, { exitCode: 0, result: 'success' })
+    else this.services.exited(service.name, { exitCode: number, result: 'signal' })
+    return true
+  }
+
+  listeningPorts(): readonly ListeningPort[] {
+    return [{ port: 22, process: 'sshd' }, ...(this.network.listening?.() ?? [])]
+  }
+
+  environmentOf(user: Account): Record<string, string> {
+    return loginEnvironment(this.hostname, user)
+  }
+
+  /** As a hypervisor stops a machine: what runs stands still, and whoever asks waits, until `thaw`. Idempotent. */
+  freeze(): void {
+    if (this.#frozen !== undefined) return
+    let thaw = () => {}
+    const until = new Promise<void>((resolve) => {
+      thaw = resolve
+    })
+    this.#frozen = { until, thaw }
+    for (const listener of this.#freezeListeners) listener(true)
+  }
+
+  thaw(): void {
+    this.#frozen?.thaw()
+    if (this.#frozen === undefined) return
+    this.#frozen = undefined
+    for (const listener of this.#freezeListeners) listener(false)
+  }
+
+  get isFrozen(): boolean {
+    return this.#frozen !== undefined
+  }
+
+  /** Resolves when the machine is not frozen, or off. */
+  async awake(): Promise<void> {
+    while (this.#frozen !== undefined) await this.#frozen.until
+  }
+
+  /** Called with each `freeze` (true) and `thaw`. Returns the way to unsubscribe. */
+  onFreezeChange(listener: (isFrozen: boolean) => void): () => void {
+    this.#freezeListeners.add(listener)
+    return () => this.#freezeListeners.delete(listener)
   }
 
   /** Throws NOT_FOUND. */
@@ -287,8 +385,8 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   }
 
   /** As root. Throws NOT_FOUND, and what the guest's kernel answers (EISDIR …). */
-  async readFile(path: string): Promise<Buffer> {
-    this.#mustRun()
+  async readFile(path: string, options?: OperationOptions): Promise<Buffer> {
+    await this.#whenRunning(options)
     try {
       return Buffer.from(this.files.readFile(path))
     } catch (error) {
@@ -297,8 +395,8 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   }
 
   /** As root; the folder must exist. */
-  async writeFile(path: string, content: Uint8Array | string, options: { readonly mode?: number } = {}): Promise<void> {
-    this.#mustRun()
+  async writeFile(path: string, content: Uint8Array | string, options: OperationOptions & { readonly mode?: number } = {}): Promise<void> {
+    await this.#whenRunning(options)
     try {
       this.files.writeFile(path, Buffer.from(content), options.mode === undefined ? {} : { mode: options.mode })
     } catch (error) {
@@ -323,17 +421,66 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
     await this.forceOff()
   }
 
-  #mustRun(): void {
-    if (this.#power === 'off') throw errors.notRunning(this.hostname)
+  /** /proc is as the image has it: what was set since the last boot is gone. */
+  #resetKernel(): void {
+    const image = baseImage?.root.entries.get('proc')
+    if (image !== undefined && this.files.get('/proc', 'stat') !== image) this.files.place(image, '/proc')
   }
 
-  /** A user's shell is made anew when who he is has changed. */
-  #shellOf(user: Account): Promise<Shell> {
-    const { uid, gid, groups } = this.accounts.credentialsOf(user)
-    const key = [user.name, uid, gid, user.home, ...groups].join(':')
-    const made = this.#shells.get(key) ?? Shell.make(this, user, this.#commands.values())
-    this.#shells.set(key, made)
-    return made
+  /** What systemd does early at boot with the files that name modules, kernel parameters and swap. */
+  async #configureKernel(): Promise<void> {
+    const modules = this.#linesOf('/etc/modules-load.d', '.conf')
+    if (modules.length > 0) await this.runShell(['modprobe', '-a', ...modules])
+    if (this.#exists('/etc/sysctl.conf') || this.#entries('/etc/sysctl.d').length > 0) await this.runShell(['sysctl', '--system', '-q'])
+    if (this.#exists('/etc/fstab') && /\sswap\s/.test(Buffer.from(this.files.readFile('/etc/fstab')).toString()))
+      await this.runShell(['swapon', '-a'])
+  }
+
+  #linesOf(folder: string, suffix: string): readonly string[] {
+    return this.#entries(folder)
+      .filter((name) => name.endsWith(suffix))
+      .flatMap((name) =>
+        Buffer.from(this.files.readFile(`${folder}/${name}`))
+          .toString()
+          .split('\n'),
+      )
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !/^[#;]/.test(line))
+  }
+
+  async #whenRunning(options?: OperationOptions): Promise<void> {
+    if (this.#power === 'off') throw errors.notRunning(this.hostname)
+    if (this.#frozen === undefined) return
+    const life = this.#life.signal
+    await Operation.from(options, `reaching ${this.hostname}`).race(this.awake(), `reaching ${this.hostname}`)
+    if (life.aborted) throw errors.notRunning(this.hostname)
+  }
+
+  /** Does what a running machine does; it ends with the machine. */
+  async #alive<T>(given: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#power === 'off') throw errors.notRunning(this.hostname)
+    const life = this.#life.signal
+    const signal = given === undefined ? life : AbortSignal.any([given, life])
+    this.#running++
+    try {
+      await this.#awakeUnless(signal)
+      const result = await work(signal)
+      await this.#awakeUnless(signal)
+      if (life.aborted && this.#requested === undefined) throw errors.notRunning(this.hostname)
+      return result
+    } finally {
+      this.#running--
+      this.#followRequest()
+    }
+  }
+
+  async #awakeUnless(signal: AbortSignal): Promise<void> {
+    if (this.#frozen === undefined || signal.aborted) return
+    await Promise.race([this.awake(), once(signal, 'abort')])
+  }
+
+  #homeOf(user: Account): string {
+    return this.#exists(user.home) ? user.home : '/'
   }
 
   #followRequest(): void {
@@ -350,7 +497,6 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
 
   #setPower(power: GuestPower): void {
     this.#power = power
-    this.#shells.clear()
     for (const listener of this.#powerListeners) listener(power)
   }
 
@@ -363,12 +509,7 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   }
 
   #entries(path: string): readonly string[] {
-    const { node } = this.files.locate(path, 'scandir')
+    const node = this.#exists(path) ? this.files.get(path, 'scandir') : undefined
     return node?.kind === 'directory' ? [...node.entries.keys()] : []
   }
-}
-
-/** One word for the shell, whatever is in it. */
-function quote(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`
 }

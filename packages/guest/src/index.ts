@@ -3,6 +3,8 @@ export { Accounts } from './accounts.js'
 export { type DataSource, type NoCloudSeed, noCloud, vmwareGuestInfo } from './cloud-init/data-source.js'
 export type { CloudInitRun, CloudInitStatus } from './cloud-init/status.js'
 export { type CommandCall, type CommandResult, complaint, type GuestCommand, output, type SystemCommand } from './command.js'
+export { Container, type ContainerMount, type ContainerOptions } from './container/container.js'
+export { Volume, type VolumeFile, type VolumeOptions } from './container/volume.js'
 export type { Directory, FileAttributes, FileNode, RegularFile, SymbolicLink } from './files/file-node.js'
 export { FileTree, type FileTreeOptions, type FileTreeSnapshot } from './files/file-tree.js'
 export type { Credentials, UserFileSystem } from './files/user-file-system.js'
@@ -16,11 +18,13 @@ export type {
   ControlPlaneRequest,
   JoiningNode,
 } from './kubeadm/cluster-starter.js'
-export { kubectlCommand } from './kubectl/kubectl.js'
-export type { GuestHttpRequest, GuestHttpResponse, GuestNetwork, Nic, NicSpec, Route } from './network.js'
+export { kubeadmCommand } from './kubeadm/kubeadm.js'
+export { kubectlCommand } from './kubectl/command.js'
+export type { GuestHttpRequest, GuestHttpResponse, GuestNetwork, ListeningPort, Nic, NicSpec, Route } from './network.js'
+export type { GuestPackage, InstalledPackage } from './packages.js'
 export { hashPassword, passwordFits } from './password-hash.js'
 export type { GuestProcess, ProcessOutcome } from './process.js'
-export { snapshotFromJson, snapshotToJson } from './snapshot-json.js'
+export { fileTreeFromJson, fileTreeToJson, snapshotFromJson, snapshotToJson } from './snapshot-json.js'
 export {
   type GuestSshServer,
   type GuestSshServerOptions,

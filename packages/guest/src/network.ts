@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream'
+
 /** A network card as the machine gives it to its guest. */
 export interface NicSpec {
   /** `eth0`. */
@@ -27,6 +29,17 @@ export interface Nic {
   readonly routes: readonly Route[]
 }
 
+/** Where something of a system waits for connections. */
+export interface ListeningPort {
+  readonly port: number
+  /** Default: every address. */
+  readonly address?: string
+  /** Default: tcp. */
+  readonly protocol?: 'tcp' | 'udp'
+  /** Name of the program. */
+  readonly process?: string
+}
+
 /** What a guest sees of the world outside. A part that is absent leads nowhere: packets are lost. */
 export interface GuestNetwork {
   /** Milliseconds for a round trip; undefined when nobody answers. */
@@ -35,6 +48,10 @@ export interface GuestNetwork {
   resolve?(name: string): Promise<readonly string[]>
   /** What `curl` gets. Rejects with a text to show when there is no connection. */
   fetch?(request: GuestHttpRequest, signal: AbortSignal): Promise<GuestHttpResponse>
+  /** Opens a TCP connection to an address or a name. Rejects with a text to show. `curl` goes this way when there is no `fetch`. */
+  dial?(host: string, port: number): Promise<Duplex>
+  /** What `ss` shows besides the SSH server. */
+  listening?(): readonly ListeningPort[]
 }
 
 export interface GuestHttpRequest {

@@ -2,6 +2,7 @@ import { describeIssues } from '@vivarium/core'
 import { z } from 'zod'
 import { guestErrors } from './errors.js'
 import type { Directory, FileNode } from './files/file-node.js'
+import type { FileTreeSnapshot } from './files/file-tree.js'
 import type { GuestSnapshot } from './guest.js'
 
 const attributes = { mode: z.number().int(), uid: z.number().int(), gid: z.number().int(), mtimeMs: z.number() }
@@ -81,6 +82,20 @@ export function snapshotFromJson(json: unknown): GuestSnapshot {
   const root = decode(files.root)
   if (root.kind !== 'directory') throw guestErrors.snapshotInvalid('its root is no directory')
   return { ...rest, files: { root, usedBytes: files.usedBytes } }
+}
+
+/** The files of a container or a volume as plain JSON. */
+export function fileTreeToJson({ root, usedBytes }: FileTreeSnapshot): unknown {
+  return { version: 1, root: encode(root), usedBytes }
+}
+
+/** The way back. Throws GUEST_SNAPSHOT_INVALID. */
+export function fileTreeFromJson(json: unknown): FileTreeSnapshot {
+  const parsed = z.object({ version: z.literal(1), root: nodeSchema, usedBytes: z.number() }).safeParse(json)
+  if (!parsed.success) throw guestErrors.snapshotInvalid(describeIssues(parsed.error))
+  const root = decode(parsed.data.root)
+  if (root.kind !== 'directory') throw guestErrors.snapshotInvalid('its root is no directory')
+  return { root, usedBytes: parsed.data.usedBytes }
 }
 
 function encode(node: FileNode): EncodedNode {

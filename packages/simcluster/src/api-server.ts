@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { type ApiServerSnapshot, type ApiServerOptions as BareOptions, ApiServer as BareServer, type Client } from '@vivarium/apiserver'
 import { type Clock, hostClock } from '@vivarium/controller'
-import { Operation, type OperationOptions } from '@vivarium/core'
+import { type CertificateAuthority, Operation, type OperationOptions } from '@vivarium/core'
 import { type ControllerSwitches, type Controllers, startControllers } from './controllers.js'
 
 export interface ApiServerOptions extends BareOptions {
@@ -72,8 +72,28 @@ export class ApiServer implements Omit<Pick<BareServer, keyof BareServer>, 'fork
   }
 
   /** Serves a connection that came in elsewhere: TLS from its first byte on. */
-  accept(socket: Duplex): void {
-    this.#server.accept(socket)
+  accept(socket: Duplex, serving?: BareOptions['serving']): void {
+    this.#server.accept(socket, serving)
+  }
+
+  /** Whose bearer token it is; undefined for one that is not accepted. */
+  userOfToken(token: string): ReturnType<BareServer['userOfToken']> {
+    return this.#server.userOfToken(token)
+  }
+
+  /** The authority that its users' client certificates are from: what it signs is a user here. */
+  get authority(): CertificateAuthority {
+    return this.#server.authority
+  }
+
+  /** The token of a service account for a secret of that name. Throws NotFound when there is no such account. */
+  secretToken(account: { readonly namespace: string; readonly name: string }, secret: string): string {
+    return this.#server.secretToken(account, secret)
+  }
+
+  /** A token of a service account for a pod. Throws NotFound when there is no such account. */
+  podToken(...request: Parameters<BareServer['podToken']>): string {
+    return this.#server.podToken(...request)
   }
 
   /** PEM of the authority that the serving certificate is from. */

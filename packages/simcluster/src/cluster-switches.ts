@@ -1,9 +1,26 @@
+import type { ApiServer } from '@vivarium/apiserver'
 import type { Manager } from '@vivarium/controller'
+import { addHorizontalPodAutoscalerController } from './autoscaling/horizontal-pod-autoscalers.js'
+import { addBootstrapSigner, addTokenCleaner } from './bootstrap/bootstrap-tokens.js'
+import {
+  addCertificateApprovalController,
+  addCertificateCleaner,
+  addCertificateSigningController,
+} from './certificates/certificate-controllers.js'
 import type { ControllerSwitches } from './controllers.js'
+import { addTokenSecretController } from './service-accounts/token-secrets.js'
 import { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
 import { addEndpointsController } from './services/endpoints.js'
 import { type AddressOptions, addIngressAddressController, addLoadBalancerController } from './services/load-balancers.js'
+import { addEphemeralVolumeController } from './storage/ephemeral-volumes.js'
 import { addVolumeBinder } from './storage/volume-binder.js'
+import { addVolumeExpansion } from './storage/volume-expansion.js'
+import { addClusterRoleAggregation } from './upkeep/cluster-role-aggregation.js'
+import { addNodeIpam } from './upkeep/node-ipam.js'
+import { addNodeTtl } from './upkeep/node-ttl.js'
+import { addPodGarbageCollector } from './upkeep/pod-garbage-collector.js'
+import { addResourceQuotaController } from './upkeep/resource-quotas.js'
+import { addServiceNetworkController } from './upkeep/service-networks.js'
 import { addCronJobController } from './workloads/cron-jobs.js'
 import { addDaemonSetController } from './workloads/daemon-sets.js'
 import { addDeploymentController } from './workloads/deployments.js'
@@ -38,10 +55,45 @@ export interface ClusterSwitches extends ControllerSwitches {
   readonly scheduler?: boolean
   /** False: pods on nodes stay as they are, and nobody renews the leases of nodes. */
   readonly nodes?: boolean
+  readonly horizontalPodAutoscalers?: boolean
+  /** Certificate requests of nodes are approved. */
+  readonly certificateApproval?: boolean
+  /** Approved certificate requests are signed by the server's authority. */
+  readonly certificateSigning?: boolean
+  readonly certificateCleaner?: boolean
+  /** Secrets of the type kubernetes.io/service-account-token have a token. */
+  readonly tokenSecrets?: boolean
+  /** kube-public/cluster-info is signed with the bootstrap tokens. */
+  readonly bootstrapSigner?: boolean
+  /** Bootstrap tokens go when they have expired. */
+  readonly tokenCleaner?: boolean
+  /** Cluster roles such as admin have the rules of those that they aggregate. */
+  readonly clusterRoleAggregation?: boolean
+  /** How much of each resource quota is used. */
+  readonly resourceQuotas?: boolean
+  /** Pod addresses for nodes that come without. */
+  readonly nodeIpam?: boolean
+  /** The annotation by which kubelets know how long to keep what they have read. */
+  readonly nodeTtl?: boolean
+  /** Too many pods that have ended, pods that are to go and nobody ends. */
+  readonly podGarbageCollector?: boolean
+  /** Claims for pods' ephemeral volumes. */
+  readonly ephemeralVolumes?: boolean
+  /** Claims that ask for more than they have get it. */
+  readonly volumeExpansion?: boolean
+  /** Whether networks of service addresses are ready. */
+  readonly serviceNetworks?: boolean
+  /** The group metrics.k8s.io. */
+  readonly metrics?: boolean
+}
+
+/** What controllers need beside the API. */
+export interface ControllerResources extends AddressOptions {
+  readonly api: Pick<ApiServer, 'authority' | 'certificateAuthority' | 'secretToken'>
 }
 
 /** The controllers of kube-controller-manager that a bare API server does not have. */
-export function addWorkloadControllers(manager: Manager, switches: ClusterSwitches, addresses: AddressOptions): void {
+export function addWorkloadControllers(manager: Manager, switches: ClusterSwitches, { api, ...addresses }: ControllerResources): void {
   if (switches.deployments !== false) addDeploymentController(manager)
   if (switches.replicaSets !== false) addReplicaSetController(manager)
   if (switches.replicationControllers !== false) addReplicationController(manager)
@@ -57,4 +109,22 @@ export function addWorkloadControllers(manager: Manager, switches: ClusterSwitch
   if (switches.loadBalancers !== false) addLoadBalancerController(manager, addresses)
   if (switches.ingressAddresses !== false) addIngressAddressController(manager, addresses)
   if (switches.volumeBinder !== false) addVolumeBinder(manager)
+  if (switches.horizontalPodAutoscalers !== false) addHorizontalPodAutoscalerController(manager)
+  if (switches.certificateApproval !== false) addCertificateApprovalController(manager)
+  if (switches.certificateSigning !== false) addCertificateSigningController(manager, api.authority)
+  if (switches.certificateCleaner !== false) addCertificateCleaner(manager)
+  if (switches.tokenSecrets !== false) {
+    const issue = api.secretToken.bind(api)
+    addTokenSecretController(manager, { certificateAuthority: api.certificateAuthority, issue })
+  }
+  if (switches.bootstrapSigner !== false) addBootstrapSigner(manager)
+  if (switches.tokenCleaner !== false) addTokenCleaner(manager)
+  if (switches.clusterRoleAggregation !== false) addClusterRoleAggregation(manager)
+  if (switches.resourceQuotas !== false) addResourceQuotaController(manager)
+  if (switches.nodeIpam !== false) addNodeIpam(manager)
+  if (switches.nodeTtl !== false) addNodeTtl(manager)
+  if (switches.podGarbageCollector !== false) addPodGarbageCollector(manager)
+  if (switches.ephemeralVolumes !== false) addEphemeralVolumeController(manager)
+  if (switches.volumeExpansion !== false) addVolumeExpansion(manager)
+  if (switches.serviceNetworks !== false) addServiceNetworkController(manager)
 }

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import {
   type ApiServerSnapshot,
   type ApiServerOptions as BareOptions,
@@ -15,7 +16,10 @@ import { metricsGroup } from './metrics/metrics-group.js'
 import { type MetricsSource, UsageMeter } from './metrics/usage.js'
 import { NodeLifecycle } from './node-lifecycle/node-lifecycle.js'
 import { type NodeState, Nodes } from './nodes/nodes.js'
+import type { Behaviour } from './pods/behaviours/behaviour.js'
+import type { RegistryContent } from './pods/behaviours/registry/registries.js'
 import type { ContainerRuntime } from './pods/container-runtime.js'
+import { PodWorld } from './pods/pod-world.js'
 import { seededRandom } from './random.js'
 import { Scheduler } from './scheduler/scheduler.js'
 
@@ -26,6 +30,10 @@ export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
   readonly stages?: Stages
   /** What is inside of containers; absent: they have no shell. */
   readonly runtime?: ContainerRuntime
+  /** What containers do; others are added with `addBehaviours`. */
+  readonly behaviours?: readonly Behaviour[]
+  /** What the registries in the cluster kept, of a snapshot's cluster: its `registries`. */
+  readonly registries?: RegistryContent
   /** Delays, and what is chosen among equals, are the same for the same seed. Absent: another one each time. */
   readonly seed?: string
   /** Of a snapshot's nodes: how they are when the cluster starts. Absent: they run. */
@@ -49,9 +57,11 @@ export class Cluster implements AsyncDisposable {
   /** The nodes that this cluster simulates. */
   readonly nodes: Nodes
   readonly kubelet: Kubelet
+  readonly #world: PodWorld
   readonly #controllers: Controllers
 
-  private constructor(api: BareServer, nodes: Nodes, kubelet: Kubelet, controllers: Controllers) {
+  private constructor(api: BareServer, nodes: Nodes, kubelet: Kubelet, world: PodWorld, controllers: Controllers) {
+    this.#world = world
     this.api = api
     this.nodes = nodes
     this.kubelet = kubelet
@@ -64,7 +74,9 @@ export class Cluster implements AsyncDisposable {
     const {
       controllers: switches,
       stages,
-      runtime: _,
+      runtime,
+      behaviours,
+      registries,
       nodeState,
       seed,
       clock = hostClock,
@@ -75,6 +87,13 @@ export class Cluster implements AsyncDisposable {
     } = options
     const { timeoutMs: _timeoutMs, ...serverOptions } = bare
     const on = switches === false ? allOff : (switches ?? {})
+    const common = { clock, ...(log && { log }) }
+    const world = new PodWorld({
+      ...common,
+      ...(runtime && { runtime }),
+      ...(behaviours && { behaviours }),
+      ...(registries && { registries }),
+    })
     const plugins = on.serviceAccounts === false ? [] : ['ServiceAccount']
     const api = await BareServer.start({
       ...serverOptions,
@@ -84,24 +103,30 @@ export class Cluster implements AsyncDisposable {
           ? (bare.virtualGroups ?? [])
           : [metricsGroup(new UsageMeter(metrics, seed ?? ''), clock), ...(bare.virtualGroups ?? [])],
       signal: operation.signal,
+      ...(on.nodes !== false && { backend: world.backend }),
       admission: { ...bare.admission, enable: [...(bare.admission?.enable ?? []), ...plugins] },
     })
     try {
-      const common = { clock, ...(log && { log }) }
       const manager = managerOf(controllerManagerClient(api), common)
       const basic = addBasicControllers(manager, api.certificateAuthority, { ...common, ...on })
-      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses, authority: api.authority })
+      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses, api })
       const nodes = new Nodes(manager, { ...common, version: versionInfo(api.version).gitVersion })
-      const kubelet = new Kubelet(manager, { ...common, nodes, ...(stages && { stages }), ...(seed !== undefined && { seed }) })
+      const kubelet = new Kubelet(manager, { ...common, nodes, host: world, stages: world.stages, ...(seed !== undefined && { seed }) })
+      if (stages) kubelet.addStages(stages)
+      world.attach(api, manager, kubelet, nodes)
       const random = seed === undefined ? Math.random : seededRandom(seed)
       const scheduler = on.scheduler === false ? undefined : new Scheduler(manager, { ...common, random })
       const lifecycle = on.nodeLifecycle === false ? undefined : new NodeLifecycle(manager, common)
-      const living = [...(on.nodes === false ? [] : [nodes, kubelet]), ...(scheduler ? [scheduler] : []), ...(lifecycle ? [lifecycle] : [])]
+      const living = [
+        ...(on.nodes === false ? [] : [nodes, kubelet, world]),
+        ...(scheduler ? [scheduler] : []),
+        ...(lifecycle ? [lifecycle] : []),
+      ]
       for (const runnable of living) manager.add(runnable)
       const workers = living.flatMap((runnable) => ('isIdle' in runnable ? [runnable] : []))
       const controllers = await begin(manager, [...basic, ...workers], operation)
       if (options.snapshot && on.nodes !== false) await nodes.adopt(nodeState)
-      return new Cluster(api, nodes, kubelet, controllers)
+      return new Cluster(api, nodes, kubelet, world, controllers)
     } catch (error) {
       await api.close()
       throw error
@@ -116,6 +141,26 @@ export class Cluster implements AsyncDisposable {
   /** A kubeconfig for an administrator (group system:masters), with everything inside. */
   get kubeconfig(): string {
     return this.api.kubeconfig
+  }
+
+  /**
+   * Says what containers do, from now on, those that run already too, and gives the function that takes it away. Throws BEHAVIOUR_INVALID.
+   */
+  addBehaviours(behaviours: readonly Behaviour[]): () => void {
+    return this.#world.addBehaviours(behaviours)
+  }
+
+  /**
+   * Connects to something in the cluster, as its nodes would: an address of a pod, a service or a load balancer, a name (`web`, `web.team.svc`), a node
+   * port. Throws CONNECTION_REFUSED when nothing listens there, NO_ROUTE, HOST_UNKNOWN.
+   */
+  dial(host: string, port: number): Promise<Duplex> {
+    return this.#world.network.dial(host, port)
+  }
+
+  /** What the registries in the cluster keep, beside the snapshot, for a cluster that goes on from it. */
+  get registries(): RegistryContent {
+    return this.#world.registries.content()
   }
 
   /** Resolves when there is nothing left to do now; what waits for a time is not waited for. Throws CANCELLED or TIMED_OUT. */
@@ -138,7 +183,7 @@ export class Cluster implements AsyncDisposable {
   }
 }
 
-const allOff: ClusterSwitches = {
+const allOff: Required<ClusterSwitches> = {
   garbageCollector: false,
   namespaces: false,
   serviceAccounts: false,
@@ -166,5 +211,16 @@ const allOff: ClusterSwitches = {
   certificateApproval: false,
   certificateSigning: false,
   certificateCleaner: false,
+  tokenSecrets: false,
+  bootstrapSigner: false,
+  tokenCleaner: false,
+  clusterRoleAggregation: false,
+  resourceQuotas: false,
+  nodeIpam: false,
+  nodeTtl: false,
+  podGarbageCollector: false,
+  ephemeralVolumes: false,
+  volumeExpansion: false,
+  serviceNetworks: false,
   metrics: false,
 }

@@ -1,6 +1,6 @@
 import type { ApiServer } from '@vivarium/apiserver'
 import { type Clock, hostClock, type KubeClient, type Log, Manager, silentLog } from '@vivarium/controller'
-import { Operation, type OperationOptions } from '@vivarium/core'
+import { abortError, errors, Operation, type OperationOptions } from '@vivarium/core'
 import { GarbageCollector } from './garbage-collector/garbage-collector.js'
 import { InProcessClient } from './in-process-client.js'
 import { addNamespaceController } from './namespaces/namespace-controller.js'
@@ -50,10 +50,15 @@ export class Controllers implements AsyncDisposable {
 
   /** Resolves when there is nothing left to do now; what waits for somebody else, or for a time, is not waited for. Throws CANCELLED or TIMED_OUT. */
   async settled(options?: OperationOptions): Promise<void> {
-    const operation = Operation.from(options, 'the work of the controllers', startTimeoutMs)
+    const what = 'the work of the controllers'
+    const operation = options?.timeoutMs === undefined ? options : Operation.from(options, what)
+    // Without timers and listeners of its own: who moves the time asks after each step.
+    const patientUntil = operation instanceof Operation ? Number.POSITIVE_INFINITY : performance.now() + startTimeoutMs
     // An answer to what was just written may be on its way.
     for (let quiet = 0; quiet < 3; ) {
-      await operation.race(new Promise<void>((resolve) => setImmediate(resolve)))
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      if (operation?.signal?.aborted) throw abortError(operation.signal, what)
+      if (performance.now() > patientUntil) throw errors.timedOut(what, startTimeoutMs / 1000)
       quiet = this.#manager.isIdle && this.#workers.every(({ isIdle }) => isIdle) ? quiet + 1 : 0
     }
   }

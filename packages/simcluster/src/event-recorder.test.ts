@@ -51,6 +51,18 @@ describe.each(Object.entries(clients))('an event recorder %s', (_, connect) => {
     ])
   })
 
+  it('says where it reports from, and which part of an object it is about', async () => {
+    const recorder = new EventRecorder(client, { component: 'kubelet', host: 'worker' })
+    const subject = { apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'default', name: 'web' } }
+    for (const name of ['one', 'two']) recorder.event(subject, 'Normal', 'Started', 'it runs', `spec.containers{${name}}`)
+    await recorder.flush()
+    const { items } = api.client.list<CoreEvent>(eventKind, { fieldSelector: 'involvedObject.fieldPath=spec.containers{one}' })
+    expect(items).toMatchObject([
+      { count: 1, source: { component: 'kubelet', host: 'worker' }, reportingComponent: 'kubelet', reportingInstance: 'worker' },
+    ])
+    expect(events()).toHaveLength(2)
+  })
+
   it('writes an event anew that was deleted, and never throws', async () => {
     const recorder = new EventRecorder(client, { component: 'test' })
     const subject = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'default', name: 'settings' } }

@@ -3,6 +3,7 @@ import {
   type ApiResource,
   type ApiResources,
   type DeleteOptions,
+  type GetOptions,
   isNotFound,
   type KubeClient,
   KubeError,
@@ -34,8 +35,8 @@ export class InProcessClient implements KubeClient {
     this.#client = client
   }
 
-  async get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T> {
-    return this.#ask(options, () => given<T>(this.#client.get(kind, key)))
+  async get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: GetOptions): Promise<T> {
+    return this.#ask(options, () => given<T>(this.#client.get(kind, key, options?.subresource ? { subresource: options.subresource } : {})))
   }
 
   async find<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T | undefined> {

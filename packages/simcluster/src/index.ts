@@ -1,6 +1,16 @@
+export {
+  type ApiServerSnapshot,
+  type Client,
+  type KubeObject,
+  kubernetesVersions,
+  readSnapshot,
+  StatusError,
+  versionInfo,
+  writeSnapshot,
+} from '@vivarium/apiserver'
 export { ApiServer, type ApiServerOptions } from './api-server.js'
 export { Cluster, type ClusterOptions } from './cluster.js'
-export type { ClusterSwitches } from './cluster-switches.js'
+export { addWorkloadControllers, type ClusterSwitches, type ControllerResources } from './cluster-switches.js'
 export {
   type ControllerSwitches,
   Controllers,
@@ -26,10 +36,33 @@ export {
   type PodStage,
   type Stages,
 } from './kubelet/stages.js'
+export {
+  cpuUsageAnnotation,
+  type MetricsSource,
+  memoryUsageAnnotation,
+  type Usage,
+  type UsageRule,
+  type UsageSubject,
+} from './metrics/usage.js'
 export { NodeLifecycle, type NodeLifecycleOptions } from './node-lifecycle/node-lifecycle.js'
 export type { Node, NodeAddress, NodeCondition, Taint } from './nodes/node.js'
 export type { NodeOptions } from './nodes/node-object.js'
-export { Nodes, type NodesOptions, type SimNode } from './nodes/nodes.js'
+export { type NodeState, Nodes, type NodesOptions, type SimNode } from './nodes/nodes.js'
+export {
+  type Behaviour,
+  type BehaviourContext,
+  type BehaviourSelector,
+  behaviourAnnotation,
+  type ExitBehaviour,
+  type HttpAnswer,
+  type HttpBehaviour,
+  type HttpHandler,
+  type HttpRoute,
+  type LogBehaviour,
+  type TcpBehaviour,
+} from './pods/behaviours/behaviour.js'
+export { parsedBehaviours } from './pods/behaviours/behaviour-schema.js'
+export type { RegistryContent } from './pods/behaviours/registry/registries.js'
 export type {
   ContainerProcess,
   ContainerRuntime,
@@ -38,6 +71,8 @@ export type {
   MountedFile,
   RunningContainer,
 } from './pods/container-runtime.js'
+export { seededRandom } from './random.js'
+export { apiServerResident } from './resident.js'
 export { Scheduler, type SchedulerOptions } from './scheduler/scheduler.js'
 export { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
 export { addEndpointsController } from './services/endpoints.js'

@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Operation, registerDriver } from '@vivarium/core'
+import { Operation } from '@vivarium/core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setKeeperModule } from './keeper/start-keeper.js'
 import { readRun } from './store/runs.js'
-import { fakeDriver } from './testing/fake-driver.js'
+import { registerForTests } from './testing/register.js'
 import { makeWorkplace } from './testing/workplace.js'
 import { Universe } from './universe.js'
 
-registerDriver(fakeDriver('fake', 'keeper'))
+registerForTests()
 setKeeperModule(new URL('../dist/testing/fake-keeper.js', import.meta.url))
 const ownerProgram = new URL('../dist/testing/owner.js', import.meta.url).pathname
 

@@ -58,6 +58,26 @@ export const universeErrors = defineErrors({
     meaning: 'The run is being saved or closed.',
     message: (run: string, what: string) => `run ${run} is ${what}; wait until that is done`,
   },
+  runElsewhere: {
+    code: 'RUN_ELSEWHERE',
+    kind: 'state',
+    meaning: 'A run in the process that opened it can be used by that process alone.',
+    message: (run: string, pid: number) =>
+      `run ${run} lives in process ${pid}, which opened it for itself alone: others can neither join nor close it. Open one with \`viv open --detach\`, or end that process`,
+  },
+  clockBusy: {
+    code: 'CLOCK_BUSY',
+    kind: 'state',
+    meaning: 'The clock of the universe is being advanced.',
+    message: () => "the universe's clock is being advanced; wait until that is done, or cancel it",
+  },
+  clockStuck: {
+    code: 'CLOCK_STUCK',
+    kind: 'state',
+    meaning: 'While the clock was advanced, something happened again and again at one instant, so that time could not go on.',
+    message: (instant: string, turns: number) =>
+      `the clock can't go on from ${instant}: something there waits for no time at all again and again (${turns} times). Whatever repeats must wait for some time in between`,
+  },
   keeperFailed: {
     code: 'KEEPER_FAILED',
     kind: 'internal',
@@ -82,6 +102,69 @@ export const universeErrors = defineErrors({
     meaning: 'The guest port is not forwarded to this computer.',
     message: (machine: string, port: number, forwarded: string) =>
       `port ${port} of ${machine} is not forwarded; forwarded are: ${forwarded === '' ? 'none' : forwarded}`,
+  },
+  clusterFailed: {
+    code: 'CLUSTER_FAILED',
+    kind: 'state',
+    meaning: "A step by which a cluster is made or grows failed; the end of the machine's output is in the message.",
+    message: (step: string, output: string) => `${step} failed${output === '' ? '' : `:\n${output}`}`,
+  },
+  noKubernetesImage: {
+    code: 'NO_KUBERNETES_IMAGE',
+    kind: 'usage',
+    meaning: 'There is no image with that version of Kubernetes, and the driver has none by itself.',
+    message: (version: string) =>
+      `there is no image with Kubernetes ${version}; make one with newImage('node', { customize: [kubernetes({ version: '${version}' }), preloadKubernetesImages()] }) (\`viv image build\`), or name another image or version`,
+  },
+  notAKubernetesImage: {
+    code: 'NOT_A_KUBERNETES_IMAGE',
+    kind: 'usage',
+    meaning: 'The machines of a cluster were made from an image without kubeadm.',
+    message: (image: string, why: string) =>
+      `the image ${image} has no kubeadm that works${why === '' ? '' : ` (${why})`}; clusters need one that was made with \`kubernetes\`, or has containerd, kubelet and kubeadm installed`,
+  },
+  manifestInvalid: {
+    code: 'MANIFEST_INVALID',
+    kind: 'usage',
+    meaning: 'What was to be applied to a cluster is no manifest.',
+    message: (why: string) => `the manifest can't be applied: ${why}`,
+  },
+  applyFailed: {
+    code: 'APPLY_FAILED',
+    kind: 'state',
+    meaning: 'A cluster refused an object of a manifest. `cause` is what the server said.',
+    message: (object: string, why: string) => `${object} could not be applied: ${why}`,
+  },
+  waitTimedOut: {
+    code: 'TIMED_OUT',
+    kind: 'state',
+    meaning: 'The operation did not end before its deadline.',
+    message: (what: string, now: string) => `${what} did not come in time; ${now}`,
+  },
+  clientNodeMissing: {
+    code: 'CLIENT_NODE_MISSING',
+    kind: 'environment',
+    meaning: 'The package @kubernetes/client-node, which `cluster.client` needs, is not installed in the project.',
+    message: (why: string) =>
+      `@kubernetes/client-node can't be loaded (${why}); install it in your project: npm install @kubernetes/client-node`,
+  },
+  noRegistry: {
+    code: 'NO_REGISTRY',
+    kind: 'state',
+    meaning: 'The cluster was made without a registry.',
+    message: (cluster: string) => `the cluster ${cluster} has no registry: it was made with registry: false`,
+  },
+  imageSourceInvalid: {
+    code: 'IMAGE_SOURCE_INVALID',
+    kind: 'usage',
+    meaning: 'What was to be pushed is no archive or layout of container images, or is damaged.',
+    message: (source: string, why: string) => `${source} can't be pushed: ${why}`,
+  },
+  registryFailed: {
+    code: 'REGISTRY_FAILED',
+    kind: 'state',
+    meaning: "A cluster's registry does not answer, or refused something.",
+    message: (what: string, why: string) => `the cluster's registry: ${what} failed: ${why}`,
   },
   otherProtocol: {
     code: 'OTHER_PROTOCOL',

@@ -1,9 +1,15 @@
 import type { Image as DriverImage, DriverRun, ImageStatus, ImageStep, OperationOptions } from '@vivarium/core'
 import { errors } from '@vivarium/core'
+import { parseKubernetesVersion } from './cluster/kubernetes-version.js'
 import { imageUsers } from './image-users.js'
 
 /** What an image is made of beyond its base: steps in order. Functions such as `packages` make them. */
-export type Customization = ImageStep | readonly ImageStep[]
+export type Customization = ImageStep | PreloadStep | readonly (ImageStep | PreloadStep)[]
+
+/** Changes the step `kubernetes` before it. */
+export interface PreloadStep {
+  readonly kind: 'preload-kubernetes-images'
+}
 
 /** Install packages of the base's distribution. */
 export function packages(...names: readonly string[]): ImageStep {
@@ -13,6 +19,21 @@ export function packages(...names: readonly string[]): ImageStep {
 /** Write a text file; `mode` as in chmod (default 0o644). */
 export function file(path: string, content: string, mode?: number): ImageStep {
   return { kind: 'file', path, content, ...(mode === undefined ? {} : { mode }) }
+}
+
+/**
+ * Install containerd, kubelet, kubeadm and kubectl, as `newCluster` needs them. `version`: `1.34` for its newest patch release, or
+ * `1.34.1`. `preload`: with the container images that kubeadm and the registry add-on need. Throws INVALID_VALUE.
+ */
+export function kubernetes(options: { readonly version: string; readonly preload?: boolean }): ImageStep {
+  const { version, preload } = options
+  parseKubernetesVersion(version)
+  return { kind: 'kubernetes', version, ...(preload === undefined ? {} : { preload }) }
+}
+
+/** Bring along the container images that kubeadm and the registry add-on need, so that clusters start without the internet. After `kubernetes`. */
+export function preloadKubernetesImages(): PreloadStep {
+  return { kind: 'preload-kubernetes-images' }
 }
 
 /** Run a shell script as root in the image while it is built. */
@@ -28,6 +49,7 @@ export interface NewImageOptions extends OperationOptions {
   readonly fromFile?: string
   /** With `fromFile`: `sha256:…` that the file must have. */
   readonly checksum?: string
+  /** Default: that of the step `kubernetes`. */
   readonly kubernetesVersion?: string
 }
 
@@ -70,14 +92,33 @@ export class Image {
   }
 }
 
+/** Preloading is a part of the step that it is about: which images those are is known by what that one installs. */
+function stepsOf(customizations: readonly (ImageStep | PreloadStep)[]): ImageStep[] {
+  const steps: ImageStep[] = []
+  for (const step of customizations) {
+    if (step.kind !== 'preload-kubernetes-images') {
+      steps.push(step)
+      continue
+    }
+    const index = steps.findLastIndex(({ kind }) => kind === 'kubernetes')
+    const kubernetesStep = steps[index]
+    if (kubernetesStep?.kind !== 'kubernetes') {
+      throw errors.invalidValue('customize', step.kind, 'preloadKubernetesImages() comes after kubernetes(…), whose images it brings along')
+    }
+    steps[index] = { ...kubernetesStep, preload: true }
+  }
+  return steps
+}
+
 /** Names a new image and gets its content; when that fails, the name is free again. */
 export async function makeImage(run: DriverRun, name: string, options: NewImageOptions): Promise<Image> {
   const { base = 'debian-bookworm', customize = [], fromFile, checksum, kubernetesVersion, ...operation } = options
   if (fromFile !== undefined && (customize.length > 0 || options.base !== undefined)) {
     throw errors.invalidValue('fromFile', fromFile, 'an image comes from a file or from a recipe (base, customize), not from both')
   }
-  const recipe = fromFile === undefined ? { base, steps: customize.flat() } : undefined
-  const image = await run.newImage({ name, ...(recipe && { recipe }), ...(kubernetesVersion && { kubernetesVersion }) })
+  const recipe = fromFile === undefined ? { base, steps: stepsOf(customize.flat()) } : undefined
+  const version = kubernetesVersion ?? recipe?.steps.flatMap((step) => (step.kind === 'kubernetes' ? [step.version] : []))[0]
+  const image = await run.newImage({ name, ...(recipe && { recipe }), ...(version && { kubernetesVersion: version }) })
   try {
     if (fromFile === undefined) await image.fetch(operation)
     else await image.fromFile(fromFile, { ...operation, ...(checksum && { checksum }) })

@@ -1,15 +1,14 @@
 import { access, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { errors, isVivariumError, Operation, registerDriver } from '@vivarium/core'
+import { errors, isVivariumError, Operation } from '@vivarium/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setKeeperModule } from './keeper/start-keeper.js'
 import { knownUniverses, rememberUniverse } from './known-universes.js'
-import { fakeDriver } from './testing/fake-driver.js'
+import { registerForTests } from './testing/register.js'
 import { makeWorkplace } from './testing/workplace.js'
 import { Universe } from './universe.js'
 
-registerDriver(fakeDriver('fake', 'keeper'))
-registerDriver(fakeDriver('fake-here', 'caller'))
+registerForTests()
 setKeeperModule(new URL('../dist/testing/fake-keeper.js', import.meta.url))
 
 let workplace: Awaited<ReturnType<typeof makeWorkplace>>
@@ -222,7 +221,7 @@ describe('a universe in a keeper', () => {
     await using _second = await Universe.open(lab)
     await expect(Universe.attach(lab)).rejects.toThrow('several runs (1, 2)')
     await other.close()
-    expect(await owner.ended).toBe('its keeper ended')
+    expect(await owner.ended).toBe('it was closed')
     await expect(owner.vms()).rejects.toMatchObject({ code: 'RUN_GONE' })
   })
 
@@ -312,7 +311,7 @@ describe('what lies on disk', () => {
     await writeFile(join(lab, 'file'), '')
     await expect(Universe.create(lab, { driver: 'fake-here' })).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' })
     await expect(Universe.create(lab, { driver: 'fakir' })).rejects.toThrow(
-      errors.notFound('driver', 'fakir', ['fake', 'fake-here']).message,
+      errors.notFound('driver', 'fakir', ['fake', 'fake-here', 'memory']).message,
     )
     const universe = await Universe.create(join(workplace.path, 'other'), { driver: 'fake-here' })
     await universe.save()

@@ -1,67 +1,75 @@
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   createSshClient,
   type DriverRun,
   errors,
   getDriver,
-  isVivariumError,
   Operation,
   type OperationOptions,
+  type RunChange,
   type SshClient,
-  writeSshKeyPair,
 } from '@vivarium/core'
+import type { UniverseClock } from './clock/virtual-clock.js'
+import type { Cluster } from './cluster/cluster.js'
+import type { ClusterHome } from './cluster/cluster-home.js'
+import type { ClusterRecord } from './cluster/cluster-record.js'
+import type { NewClusterOptions } from './cluster/new-cluster.js'
 import type { RunDescription } from './control/methods.js'
 import { RemoteRun } from './control/remote-run.js'
 import { universeErrors } from './errors.js'
 import { Image, makeImage, type NewImageOptions } from './image.js'
-import { connectToRun, startKeeper } from './keeper/start-keeper.js'
 import { forgetUniverse } from './known-universes.js'
-import { LocalRun, lanName } from './run/local-run.js'
+import { type NewResidentOptions, ResidentHandle } from './resident-handle.js'
+import { findRun, joinRun } from './run/join-run.js'
+import { lanName } from './run/lan-name.js'
+import { openRuns } from './run/open-runs.js'
 import type { Run } from './run/run.js'
 import { layout } from './store/layout.js'
-import { allocateRun, listLiveRuns, type RunRecord, removeRun, sweepDeadRuns, withUniverseLock } from './store/runs.js'
-import { ancestry, deleteSaveFolder, listSaves, readSave, saveSize } from './store/saves.js'
-import { readUniverseFile, type UniverseFile, universeFormat, writeUniverseFile } from './store/universe-file.js'
+import { listLiveRuns, type RunRecord, sweepDeadRuns, withUniverseLock } from './store/runs.js'
+import {
+  deleteSave,
+  makeUniverseFolder,
+  readUniverse,
+  removeUniverseFolder,
+  type SaveSummary,
+  summariesOfSaves,
+  summaryOfUniverse,
+  type UniverseSummary,
+} from './universe-folder.js'
 import { hostSpecOf, type NewVMOptions, VM } from './vm.js'
 
-export const defaultDriver = 'qemu'
+export const defaultDriver = 'sim'
 
 export interface CreateOptions extends OperationOptions {
-  /** Default: `qemu`. */
+  /** Default: `sim`. */
   readonly driver?: string
+  /** Names and orders of simulated parts follow from it. Default: another one for each universe. */
+  readonly seed?: string
   /** The run goes on when this process ends. Default: it is closed with it. */
   readonly detached?: boolean
+  /** As of `open`. */
+  readonly joinable?: boolean
 }
 
 export interface OpenOptions extends OperationOptions {
   /** Default: the current save, or pristine when there is none. */
   readonly save?: string
+  /** The run goes on when this process ends. Default: it is closed with it. */
   readonly detached?: boolean
+  /**
+   * Other processes can join the run (`attach`, the command line). Default: only if it is detached, or if the driver's runs have a process of
+   * their own anyway; a run of plain memory lives in this process, quicker and for itself alone.
+   */
+  readonly joinable?: boolean
 }
 
-/** A universe as it is listed. */
-export interface UniverseSummary {
-  /** Absolute. */
-  readonly path: string
-  readonly driver: string
-  readonly currentSave: string | null
-  readonly createdAt: string
-}
-
-/** A save as it is listed. */
-export interface SaveSummary {
-  readonly name: string
-  readonly parent: string | null
-  readonly createdAt: string
-  readonly current: boolean
-  /** Bytes on disk of its own files. */
-  readonly bytes: number
-  readonly requires: Readonly<Record<string, string>>
+export interface ForkOptions extends OpenOptions {
+  /** How many runs. */
+  readonly count: number
 }
 
 /**
- * An open universe: machines (later clusters and residents) in an enclosure of their own. `create` makes one, `open` opens a saved
+ * An open universe: machines, clusters and residents in an enclosure of their own. `create` makes one, `open` opens a saved
  * one; `save` keeps what it is now and ends it, `close` ends it and rewinds it to the last save, `destroy` removes all of it.
  * Everything that was made in it goes with it.
  */
@@ -71,6 +79,7 @@ export class Universe implements AsyncDisposable {
   readonly #run: Run
   readonly #description: RunDescription
   readonly #hostKeys = new Map<string, string>()
+  readonly #apiClients: ClusterHome['clients'] = new Map()
   #ssh: SshClient | undefined
 
   private constructor(path: string, run: Run, description: RunDescription) {
@@ -89,27 +98,8 @@ export class Universe implements AsyncDisposable {
       const problems = status.problems.map(({ message, remedy }) => `${message}; ${remedy}`).join('; ')
       throw universeErrors.driverNotReady(driver.name, problems === '' ? status.message : problems)
     }
-    const made = await mkdir(universe, { recursive: true, mode: 0o700 })
-    if ((await readdir(universe)).length > 0) throw universeErrors.folderNotEmpty(universe)
-    try {
-      await mkdir(layout.sshFolder(universe), { mode: 0o700 })
-      await writeSshKeyPair(layout.sshIdentity(universe), `vivarium ${driver.name}`)
-      await mkdir(layout.saves(universe), { mode: 0o700 })
-      await mkdir(layout.runs(universe), { mode: 0o700 })
-      const content: UniverseFile = {
-        formatVersion: universeFormat,
-        id: crypto.randomUUID(),
-        driver: driver.name,
-        createdAt: new Date().toISOString(),
-        currentSave: null,
-      }
-      await writeUniverseFile(universe, content)
-      return await Universe.open(universe, { ...options, save: undefined })
-    } catch (error) {
-      await removeUniverseFiles(universe)
-      if (made !== undefined) await rmdir(universe).catch(() => {})
-      throw error
-    }
+    const { seed, ...rest } = options
+    return makeUniverseFolder(universe, { driver: driver.name, seed }, () => Universe.open(universe, { ...rest, save: undefined }))
   }
 
   /**
@@ -117,50 +107,40 @@ export class Universe implements AsyncDisposable {
    * NOT_FOUND, CORRUPT_FILE, NEWER_FORMAT; a failure leaves nothing behind.
    */
   static async open(path: string, options: OpenOptions = {}): Promise<Universe> {
-    const operation = Operation.from(options, 'opening the universe')
-    const universe = resolve(path)
-    const { driver, currentSave } = await readUniverse(universe)
-    const save = options.save ?? currentSave
-    if (save !== null) await readSave(universe, save)
-    const detached = options.detached ?? false
-    const { runsIn } = getDriver(driver)
-    if (detached && runsIn === 'caller') {
-      throw errors.unsupported('a detached run', `driver ${driver} keeps its runs in the process that opens them`)
-    }
-    const handle = await allocateRun(universe, { driver, save, detached })
-    try {
-      const run =
-        runsIn === 'keeper'
-          ? await startKeeper({ universe, run: handle.id, detached, driver, signal: operation.signal, onProgress: operation.onProgress })
-          : await LocalRun.open(universe, handle.id, operation)
-      return new Universe(universe, run, await run.describe())
-    } catch (error) {
-      await removeRun(universe, handle)
-      throw error
-    }
+    const [opened] = await Universe.fork(path, { ...options, count: 1 })
+    if (!opened) throw new Error('no run was opened')
+    return opened
   }
 
-  /** Joins a run that is open in a keeper: `id`, or the only one. Throws NO_OPEN_RUN, NOT_FOUND, INVALID_VALUE when there are several. */
+  /**
+   * Opens several private runs on top of one save. Of a driver of plain memory all live in this process or, with `detached` or `joinable`, in
+   * one other process. All open, or none does. Throws as `open`, and INVALID_VALUE for the count.
+   */
+  static async fork(path: string, { count, ...options }: ForkOptions): Promise<Universe[]> {
+    const operation = Operation.from(options, 'opening the universe')
+    operation.throwIfAborted('opening the universe')
+    if (!Number.isInteger(count) || count < 1) throw errors.invalidValue('count', count, 'it must be a whole number, at least 1')
+    const universe = resolve(path)
+    const { driver, currentSave } = await readUniverse(universe)
+    const { save = currentSave, detached = false, joinable = false } = options
+    const runs = await openRuns({ universe, driver, save, count, detached, joinable }, operation)
+    return Promise.all(runs.map(async (run) => new Universe(universe, run, await run.describe())))
+  }
+
+  /**
+   * Joins an open run: `id`, or the only one. Throws NO_OPEN_RUN, NOT_FOUND, INVALID_VALUE when there are several, and RUN_ELSEWHERE for one in
+   * another process that opened it for itself alone.
+   */
   static async attach(path: string, id?: string): Promise<Universe> {
     const universe = resolve(path)
     await readUniverse(universe)
-    const runs = (await listLiveRuns(universe)).filter((run) => run.ready)
-    const ids = runs.map((run) => run.id)
-    if (id !== undefined && !ids.includes(id)) throw errors.notFound('open run', id, ids)
-    if (id === undefined && ids.length > 1) {
-      throw errors.invalidValue('run', '', `${universe} is open in several runs (${ids.join(', ')}): say which one`)
-    }
-    const chosen = id ?? ids[0]
-    if (chosen === undefined) throw universeErrors.noOpenRun(universe)
-    const run = await connectToRun(universe, chosen)
+    const run = await joinRun(universe, await findRun(universe, id))
     return new Universe(universe, run, await run.describe())
   }
 
   /** What is known of a universe without opening it. Throws NOT_A_UNIVERSE, CORRUPT_FILE, NEWER_FORMAT. */
   static async about(path: string): Promise<UniverseSummary> {
-    const universe = resolve(path)
-    const { driver, currentSave, createdAt } = await readUniverse(universe)
-    return { path: universe, driver, currentSave, createdAt }
+    return summaryOfUniverse(resolve(path))
   }
 
   /** The open runs of a universe, oldest first. What crashed runs have left is swept up first. */
@@ -172,51 +152,25 @@ export class Universe implements AsyncDisposable {
   }
 
   static async saves(path: string): Promise<SaveSummary[]> {
-    const universe = resolve(path)
-    const { currentSave } = await readUniverse(universe)
-    return Promise.all(
-      (await listSaves(universe)).map(async ({ name, parent, createdAt, requires }) => ({
-        name,
-        parent,
-        createdAt,
-        current: name === currentSave,
-        bytes: await saveSize(universe, name),
-        requires,
-      })),
-    )
+    return summariesOfSaves(resolve(path))
   }
 
   /** Throws NOT_FOUND, or IN_USE while it is current, open, or another save stands on it. */
   static async deleteSave(path: string, name: string): Promise<void> {
-    const universe = resolve(path)
-    const { currentSave } = await readUniverse(universe)
-    await withUniverseLock(universe, async () => {
-      const saves = await listSaves(universe)
-      if (!saves.some((save) => save.name === name))
-        throw errors.notFound(
-          'save',
-          name,
-          saves.map((save) => save.name),
-        )
-      if (currentSave === name) throw errors.inUse('save', name, 'the universe: it is the current save')
-      const child = saves.find((save) => save.name !== name && ancestry(saves, save.name).includes(name))
-      if (child) throw errors.inUse('save', name, `save ${child.name}, which stands on it`)
-      const run = (await listLiveRuns(universe)).find((open) => open.save === name)
-      if (run) throw errors.inUse('save', name, `run ${run.id}`)
-      await deleteSaveFolder(universe, name)
-    })
+    await deleteSave(resolve(path), name)
   }
 
-  /** Removes a universe with all its saves. Throws UNIVERSE_OPEN while it is open, unless `force` closes the runs first. */
+  /**
+   * Removes a universe with all its saves. Throws UNIVERSE_OPEN while it is open, unless `force` closes the runs first; and RUN_ELSEWHERE for
+   * a run that another process has for itself alone.
+   */
   static async destroy(path: string, options: { readonly force?: boolean } = {}): Promise<void> {
     const universe = resolve(path)
     await readUniverse(universe)
     const runs = await Universe.runs(universe)
     if (runs.length > 0 && !options.force) throw universeErrors.universeOpen(universe, runs.map((run) => run.id).join(', '))
-    for (const run of runs) await closeRun(universe, run)
-    await removeUniverseFiles(universe)
-    // The folder itself only when nothing of somebody else's lies in it.
-    await rmdir(universe).catch(() => {})
+    for (const run of runs) await (await joinRun(universe, run)).close()
+    await removeUniverseFolder(universe)
     await forgetUniverse(universe)
   }
 
@@ -278,6 +232,74 @@ export class Universe implements AsyncDisposable {
   }
 
   /**
+   * Makes a Kubernetes cluster by kubeadm: machines for a control plane and workers, which are started and become its nodes. Resolves when all
+   * are ready; what fails is taken back. Throws ALREADY_EXISTS, NO_KUBERNETES_IMAGE, NOT_A_KUBERNETES_IMAGE, CLUSTER_FAILED (with what kubeadm
+   * printed), INVALID_NAME, INVALID_VALUE, TIMED_OUT (default: after 30 minutes).
+   */
+  async newCluster(name: string, options?: NewClusterOptions): Promise<Cluster> {
+    const { newCluster } = await import('./cluster/new-cluster.js')
+    return newCluster(this.#clusterHome, name, options)
+  }
+
+  /** Throws NOT_FOUND with the names that there are. */
+  async cluster(name: string): Promise<Cluster> {
+    const records = await this.#run.clusters()
+    const record = records.find((candidate) => candidate.name === name)
+    if (record) return this.#clusterOf(record)
+    throw errors.notFound(
+      'cluster',
+      name,
+      records.map((candidate) => candidate.name),
+    )
+  }
+
+  async clusters(): Promise<Cluster[]> {
+    return Promise.all((await this.#run.clusters()).map((record) => this.#clusterOf(record)))
+  }
+
+  /** The time of the universe. */
+  get clock(): UniverseClock {
+    return this.#run.clock
+  }
+
+  /**
+   * Makes a resident of a registered kind. Throws NOT_FOUND for the kind, ALREADY_EXISTS, INVALID_NAME, and INVALID_VALUE for options that
+   * the kind does not know.
+   */
+  async newResident(kind: string, name: string, { options = {}, ...operation }: NewResidentOptions = {}): Promise<ResidentHandle> {
+    return new ResidentHandle(await this.#run.newResident(kind, name, options, operation), this.#run)
+  }
+
+  /** Throws NOT_FOUND with the names that there are. */
+  async resident(name: string): Promise<ResidentHandle> {
+    const residents = await this.residents()
+    const found = residents.find((resident) => resident.name === name)
+    if (found) return found
+    throw errors.notFound(
+      'resident',
+      name,
+      residents.map((resident) => resident.name),
+    )
+  }
+
+  async residents(): Promise<ResidentHandle[]> {
+    return (await this.#run.residents()).map((record) => new ResidentHandle(record, this.#run))
+  }
+
+  /**
+   * Resolves when nothing is left to do at the present time of the clock, as far as the driver and the residents know. What waits for a time,
+   * or goes on outside of the universe, is not waited for.
+   */
+  settled(options?: OperationOptions): Promise<void> {
+    return this.#run.settled(options)
+  }
+
+  /** What is otherwise than in the save that this run was opened from, as far as the driver knows; of a pristine run all there is. */
+  changes(options?: OperationOptions): Promise<readonly RunChange[]> {
+    return this.#run.changes(options)
+  }
+
+  /**
    * Saves everything under a name (default: the next `save-N`) and closes. The save becomes the current one, which `open` takes, unless
    * another run saved meanwhile: then it must have a name (`as`) and stands beside that one. Resolves with the name.
    */
@@ -305,6 +327,7 @@ export class Universe implements AsyncDisposable {
 
   /** Lets go of a detached run without ending it. */
   disconnect(): void {
+    this.#closeApiClients()
     void this.#ssh?.close()
     if (this.#run instanceof RemoteRun) this.#run.disconnect()
   }
@@ -316,6 +339,24 @@ export class Universe implements AsyncDisposable {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
+  }
+
+  get #clusterHome(): ClusterHome {
+    const { id, requiresPortForwarding } = this.#description
+    return {
+      universe: this.path,
+      runId: id,
+      requiresPortForwarding,
+      driver: () => this.#driver,
+      run: this.#run,
+      vm: (host) => this.#wrap(host),
+      clients: this.#apiClients,
+    }
+  }
+
+  async #clusterOf(record: ClusterRecord): Promise<Cluster> {
+    const { Cluster } = await import('./cluster/cluster.js')
+    return Cluster.of(this.#clusterHome, record)
   }
 
   get #driver(): DriverRun {
@@ -344,31 +385,13 @@ export class Universe implements AsyncDisposable {
   /** Ends this handle's own connections when the run has ended. */
   async #leave<T>(end: () => Promise<T>): Promise<T> {
     const result = await end()
+    this.#closeApiClients()
     await this.#ssh?.close()
     return result
   }
-}
 
-async function readUniverse(universe: string): Promise<UniverseFile> {
-  try {
-    return await readUniverseFile(universe)
-  } catch (error) {
-    if (isVivariumError(error, 'NOT_FOUND')) throw universeErrors.notAUniverse(universe, { cause: error })
-    throw error
+  #closeApiClients(): void {
+    for (const client of this.#apiClients.values()) client.close()
+    this.#apiClients.clear()
   }
-}
-
-async function closeRun(universe: string, { id }: RunRecord): Promise<void> {
-  const run = await connectToRun(universe, id)
-  await run.close()
-}
-
-/** Only what is ours: the folder may hold files of its owner. */
-async function removeUniverseFiles(universe: string): Promise<void> {
-  // Without universe.json there is no universe any more: a crash from here on leaves rubbish, not half a universe.
-  await rm(layout.universeFile(universe), { force: true })
-  for (const folder of [layout.runs(universe), layout.saves(universe), layout.sshFolder(universe)]) {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
-  }
-  for (const file of [layout.lock(universe), layout.saveLock(universe)]) await rm(file, { force: true })
 }

@@ -11,10 +11,12 @@ import {
   type Forward,
   type ForwardSpec,
   type Host,
+  type HostFault,
   type HostSpec,
   type HostStatus,
   hasConsole,
   type InteractiveShellOptions,
+  isBreakable,
   Operation,
   type OperationOptions,
   parseAddress,
@@ -155,6 +157,24 @@ export class VM {
   async resume(): Promise<void> {
     if (!canSuspend(this.#host)) throw this.#lacks('resume')
     await this.#host.resume()
+  }
+
+  /** Breaks it on purpose. One fault of the same kind is replaced. Throws UNSUPPORTED, INVALID_VALUE, NOT_RUNNING. */
+  async breakWith(fault: HostFault): Promise<void> {
+    if (!isBreakable(this.#host)) throw this.#lacks('breaking things')
+    await this.#host.breakWith(fault)
+  }
+
+  /** Takes faults away: one kind, or all. A machine that crashed is started again with `start`. Throws UNSUPPORTED. */
+  async heal(kind?: HostFault['kind']): Promise<void> {
+    if (!isBreakable(this.#host)) throw this.#lacks('breaking things')
+    await this.#host.heal(kind)
+  }
+
+  /** What it is broken with at present. Throws UNSUPPORTED. */
+  async faults(): Promise<readonly HostFault[]> {
+    if (!isBreakable(this.#host)) throw this.#lacks('breaking things')
+    return this.#host.faults()
   }
 
   /** Stops it by force if it runs, and deletes it with its disk. */

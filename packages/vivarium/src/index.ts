@@ -1,10 +1,14 @@
 // The public face of Vivarium. What is not listed here is internal. Beside it: `vivarium/vm` (one virtual machine without a
 // universe) and `vivarium/vmi` (KubeVirt manifests).
-import { registerDriver } from '@vivarium/core'
+import { registerDriver, registerResidentKind } from '@vivarium/core'
 import { qemuDriver } from '@vivarium/driver-qemu'
+import { simDriver } from '@vivarium/driver-sim'
+import { apiServerResident } from '@vivarium/simcluster'
 import { setKeeperModule } from '@vivarium/universe'
 
+registerDriver(simDriver)
 registerDriver(qemuDriver)
+registerResidentKind(apiServerResident)
 // Bundled, the keeper lies beside this file.
 setKeeperModule(new URL('./keeper.js', import.meta.url))
 
@@ -37,6 +41,8 @@ export {
   writeSnapshot,
 } from '@vivarium/apiserver'
 export {
+  type Breakable,
+  type Clock,
   type ConsoleAccess,
   cacheDir,
   canAccessFiles,
@@ -58,8 +64,10 @@ export {
   type ForwardSpec,
   forEachDriver,
   getDriver,
+  getResidentKind,
   getSetting,
   type Host,
+  type HostFault,
   type HostKey,
   type HostPower,
   type HostSpec,
@@ -73,13 +81,21 @@ export {
   type ImageStatus,
   type ImageStep,
   type InteractiveShellOptions,
+  isBreakable,
   isVivariumError,
   listSettings,
   type Network,
+  type OpenResidentRequest,
   type OpenRunRequest,
   type OperationOptions,
   type ProgressEvent,
+  type Resident,
+  type ResidentDescription,
+  type ResidentKind,
+  type RunChange,
   registerDriver,
+  registerResidentKind,
+  residentKinds,
   type SavedState,
   type Setting,
   type SettingValue,
@@ -96,18 +112,34 @@ export {
 } from '@vivarium/core'
 export { ApiServer, type ApiServerOptions, type ControllerSwitches } from '@vivarium/simcluster'
 export {
+  type ApiClass,
+  type ApplyOptions,
+  type ClockMode,
+  type ClockState,
+  type Cluster,
   type CommandResult,
   type CreateOptions,
   type Customization,
+  type ForkOptions,
   file,
   Image,
+  type ImageSource,
   imageUsers,
+  type KubeadmExtras,
   knownUniverses,
+  kubernetes,
+  type Manifest,
+  type NewClusterOptions,
   type NewImageOptions,
+  type NewResidentOptions,
   type NewVMOptions,
   type OpenOptions,
+  type PreloadStep,
   packages,
+  preloadKubernetesImages,
   pruneImages,
+  ResidentHandle,
+  type Role,
   type RunCommandOptions,
   type RunDescription,
   type RunRecord,
@@ -118,6 +150,8 @@ export {
   script,
   setKeeperModule,
   Universe,
+  type UniverseClock,
   type UniverseSummary,
   VM,
+  type WaitTarget,
 } from '@vivarium/universe'

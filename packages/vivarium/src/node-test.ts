@@ -1,11 +1,11 @@
 // Fixtures for node:test: `import { withApiServer, withUniverse } from 'vivarium/node-test'`.
 import { after, type TestContext } from 'node:test'
-import { type ApiServerSource, startTemplate } from './fixtures/api-server-source.js'
-import { openUniverse, type UniverseSource } from './fixtures/universe-source.js'
 import type { ApiServer, Universe } from './index.js'
+import { type ApiServerSource, startTemplate } from './worlds/api-server-source.js'
+import { openUniverse, type UniverseSource } from './worlds/universe-source.js'
 
-export type { ApiServerSource } from './fixtures/api-server-source.js'
-export type { UniverseRecipe, UniverseSource } from './fixtures/universe-source.js'
+export type { ApiServerSource } from './worlds/api-server-source.js'
+export type { UniverseRecipe, UniverseSource } from './worlds/universe-source.js'
 
 type TestBody = (context: TestContext) => Promise<void>
 

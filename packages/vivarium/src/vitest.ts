@@ -1,11 +1,11 @@
 // Fixtures for Vitest: `import { apiServerTest, universeTest } from 'vivarium/vitest'`.
 import { type TestAPI, test } from 'vitest'
-import { type ApiServerSource, startTemplate } from './fixtures/api-server-source.js'
-import { openUniverse, type UniverseSource } from './fixtures/universe-source.js'
 import type { ApiServer, Universe } from './index.js'
+import { type ApiServerSource, startTemplate } from './worlds/api-server-source.js'
+import { openUniverse, type UniverseSource } from './worlds/universe-source.js'
 
-export type { ApiServerSource } from './fixtures/api-server-source.js'
-export type { UniverseRecipe, UniverseSource } from './fixtures/universe-source.js'
+export type { ApiServerSource } from './worlds/api-server-source.js'
+export type { UniverseRecipe, UniverseSource } from './worlds/universe-source.js'
 
 export interface FixtureOptions {
   /** `test`: each test has a world of its own, also those that run at the same time. `file`: those of a file share one. Default: `test`. */
@@ -36,7 +36,7 @@ export function universeTest(
   })
 }
 
-/** Vitest's `test` with an `api`: an API server in the worker, a fork of one that was prepared once a file. */
+/** Vitest's `test` with an `api`: an API server in the worker, a fork of one that was prepared once a file. Define it at the top of the file. */
 export function apiServerTest(source: ApiServerSource = {}, { scope = 'test' }: FixtureOptions = {}): TestAPI<{ api: ApiServer }> {
   return test.extend<{ api: ApiServer; $template: ApiServer }>({
     $template: [

@@ -28,6 +28,16 @@ interface Claims {
   }
 }
 
+/** The claims of a token that stands in a secret. */
+interface SecretClaims {
+  readonly iss: string
+  readonly sub: string
+  readonly 'kubernetes.io/serviceaccount/namespace': string
+  readonly 'kubernetes.io/serviceaccount/secret.name': string
+  readonly 'kubernetes.io/serviceaccount/service-account.name': string
+  readonly 'kubernetes.io/serviceaccount/service-account.uid': string
+}
+
 /** What kube-apiserver's flags `--service-account-…` and `--api-audiences` say. */
 export interface ServiceAccountSettings {
   /** The first one issues; tokens of the others are taken too. */
@@ -39,6 +49,9 @@ export interface ServiceAccountSettings {
   /** PEM blocks with the keys that tokens may be signed with: public keys, certificates, private keys; absent: the signing key's. */
   readonly verificationKeys?: readonly string[]
 }
+
+/** Who issues tokens that stand in secrets, of any server. */
+const secretIssuer = 'kubernetes/serviceaccount'
 
 export const defaultIssuer = 'https://kubernetes.default.svc.cluster.local'
 
@@ -104,19 +117,38 @@ export class ServiceAccountTokens {
         serviceaccount: { name, uid },
       },
       nbf: now,
-      sub: `system:serviceaccount:${namespace}:${name}`,
+      sub: accountUser(namespace, name),
     }
+    return { token: this.#signed(claims), expires: new Date((now + seconds) * 1000) }
+  }
+
+  /** The token for a secret of an account: in force for as long as the secret has it. */
+  issueForSecret({ metadata: { namespace = '', name = '', uid = '' } }: KubeObject, secret: string): string {
+    const claims: SecretClaims = {
+      iss: secretIssuer,
+      'kubernetes.io/serviceaccount/namespace': namespace,
+      'kubernetes.io/serviceaccount/secret.name': secret,
+      'kubernetes.io/serviceaccount/service-account.name': name,
+      'kubernetes.io/serviceaccount/service-account.uid': uid,
+      sub: accountUser(namespace, name),
+    }
+    return this.#signed(claims)
+  }
+
+  #signed(claims: object): string {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const { algorithm, id, key } = this.#signing
     const text = `${part({ alg: algorithm.name, kid: id })}.${part(claims)}`
-    const signature = sign(algorithm.hash, Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
-    return { token: `${text}.${signature}`, expires: new Date((now + seconds) * 1000) }
+    return `${text}.${sign(algorithm.hash, Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`
   }
 
   /** The service account of a token that is ours, in force, and whose account (and bound object) still exists. */
   authenticate(token: string, store: Store): User | undefined {
-    const claims = this.#verify(token)
-    if (!claims) return undefined
+    const verified = this.#verify(token)
+    if (!verified) return undefined
+    if (verified.iss === secretIssuer) return ofSecret(verified as SecretClaims, token, store)
+    const claims = verified as Claims
+    if (!this.#isInForce(claims)) return undefined
     const { namespace, serviceaccount, ...bound } = claims['kubernetes.io']
     const account = store.table('serviceaccounts').get(`${namespace}/${serviceaccount.name}`)
     if (!account || viewOf(account.object).metadata.uid !== serviceaccount.uid) return undefined
@@ -134,12 +166,23 @@ export class ServiceAccountTokens {
     return {
       name: claims.sub,
       uid: serviceaccount.uid,
-      groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
+      groups: accountGroups(namespace),
       extra: { 'authentication.kubernetes.io/credential-id': [`JTI=${claims.jti}`] },
     }
   }
 
-  #verify(token: string): Claims | undefined {
+  #isInForce(claims: Claims): boolean {
+    const now = this.#clock.now().getTime() / 1000
+    return (
+      this.#issuers.has(claims.iss) &&
+      claims.exp > now &&
+      claims.nbf <= now + 10 &&
+      claims.aud.some((audience) => this.audiences.includes(audience))
+    )
+  }
+
+  /** What a token with a signature of ours says. */
+  #verify(token: string): Claims | SecretClaims | undefined {
     const [header = '', payload = '', signature = '', ...rest] = token.split('.')
     if (rest.length > 0 || signature === '') return undefined
     try {
@@ -155,18 +198,35 @@ export class ServiceAccountTokens {
           ),
       )
       if (!genuine) return undefined
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Claims
-      const now = this.#clock.now().getTime() / 1000
-      return this.#issuers.has(claims.iss) &&
-        claims.exp > now &&
-        claims.nbf <= now + 10 &&
-        claims.aud.some((audience) => this.audiences.includes(audience))
-        ? claims
-        : undefined
+      return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Claims | SecretClaims
     } catch {
       return undefined
     }
   }
+}
+
+function accountUser(namespace: string, name: string): string {
+  return `system:serviceaccount:${namespace}:${name}`
+}
+
+function accountGroups(namespace: string): readonly string[] {
+  return ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated']
+}
+
+/** A token that stands in a secret is worth something while it stands there, and its account is the same. */
+function ofSecret(claims: SecretClaims, token: string, store: Store): User | undefined {
+  const namespace = claims['kubernetes.io/serviceaccount/namespace']
+  const name = claims['kubernetes.io/serviceaccount/service-account.name']
+  const uid = claims['kubernetes.io/serviceaccount/service-account.uid']
+  const secret = store.table('secrets').get(`${namespace}/${claims['kubernetes.io/serviceaccount/secret.name']}`)
+  const account = store.table('serviceaccounts').get(`${namespace}/${name}`)
+  if (!secret || !account || claims.sub !== accountUser(namespace, name)) return undefined
+  const { metadata, data } = viewOf<KubeObject & { data?: Record<string, string> }>(secret.object)
+  if (metadata.deletionTimestamp !== undefined || metadata.labels?.['kubernetes.io/legacy-token-invalid-since']) return undefined
+  if (Buffer.from(data?.token ?? '', 'base64').toString('utf8') !== token) return undefined
+  const { metadata: owner } = viewOf(account.object)
+  if (owner.uid !== uid || owner.deletionTimestamp !== undefined) return undefined
+  return { name: claims.sub, uid, groups: accountGroups(namespace) }
 }
 
 interface SigningAlgorithm {

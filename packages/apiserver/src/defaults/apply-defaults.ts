@@ -4,13 +4,14 @@ import type { GoType } from '../schema/go-type.js'
 import { adminDefaults } from './admin-defaults.js'
 import { coreDefaults } from './core-defaults.js'
 import { type Defaulter, type Fields, isFields } from './defaulter.js'
-import { workloadDefaults } from './workload-defaults.js'
+import { workloadDefaults, workloadDefaultsBesideSpec } from './workload-defaults.js'
 
 const defaulters: Readonly<Record<string, Defaulter>> = { ...coreDefaults, ...workloadDefaults, ...adminDefaults }
 
 /** What to do for one Go type: its own defaults, then those of what is in it. Absent for a type without any. */
 interface Plan {
   readonly own: readonly Defaulter[]
+  readonly besideSpec: readonly Defaulter[]
   readonly fields: readonly { readonly json: string; readonly kind: 'struct' | 'list' | 'map'; readonly plan: Plan }[]
 }
 
@@ -19,11 +20,34 @@ const plans = new WeakMap<KubernetesData, Map<string, Plan | undefined>>()
 /** Fills in the defaults of a built-in object and of everything in it, as kube-apiserver does for what it decodes. Changes the draft. */
 export function applyDefaults(data: KubernetesData, type: GoType, draft: object): void {
   const plan = planOf(data, type)
-  if (plan) run(plan, draft as Fields)
+  if (!plan) return
+  const value = draft as Fields
+  // It was stored with its defaults, and cannot be changed.
+  const stored = isFields(value.spec) && Object.isFrozen(value.spec)
+  run(stored ? { ...plan, own: [], fields: plan.fields.filter(({ json }) => json !== 'spec') } : plan, value)
+}
+
+const apps = 'k8s.io.api.apps.v1.'
+const batch = 'k8s.io.api.batch.v1.'
+const core = 'k8s.io.api.core.v1.'
+/** Kinds of which the own defaults, but for those beside the spec, say something of the spec and of nothing else. */
+const ofSpecAlone: ReadonlySet<string> = new Set([
+  `${core}Pod`,
+  `${core}Node`,
+  `${apps}Deployment`,
+  `${apps}ReplicaSet`,
+  `${apps}StatefulSet`,
+  `${batch}CronJob`,
+  `${batch}Job`,
+])
+
+export function hasDefaultsOfSpecAlone({ struct }: GoType): boolean {
+  return struct !== undefined && (ofSpecAlone.has(struct.message) || !Object.hasOwn(defaulters, struct.message))
 }
 
 function run(plan: Plan, value: Fields): void {
   for (const defaulter of plan.own) defaulter(value)
+  for (const defaulter of plan.besideSpec) defaulter(value)
   for (const { json, kind, plan: inner } of plan.fields) {
     const field = value[json]
     if (kind === 'list') {
@@ -65,6 +89,8 @@ function makePlan(data: KubernetesData, type: GoType): Plan | undefined {
   const own: Defaulter[] = []
   const code = defaulters[struct.message]
   if (code) own.push(code)
+  const beside = workloadDefaultsBesideSpec[struct.message]
+  const besideSpec = beside ? [beside] : []
   const named = data.defaults[struct.message]
   if (named) {
     own.push((value) => {
@@ -80,5 +106,5 @@ function makePlan(data: KubernetesData, type: GoType): Plan | undefined {
     const plan = planOf(data, inner)
     if (plan) fields.push({ json, kind, plan })
   }
-  return own.length > 0 || fields.length > 0 ? { own, fields } : undefined
+  return own.length + besideSpec.length + fields.length > 0 ? { own, besideSpec, fields } : undefined
 }

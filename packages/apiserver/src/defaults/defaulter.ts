@@ -1,3 +1,5 @@
+import { cloneJson } from '../registry/objects.js'
+
 /** A struct of a Go type in a draft; the decoder has made sure of its fields' types. */
 export type Fields = Record<string, unknown>
 
@@ -13,7 +15,7 @@ export const presets =
   (values: Readonly<Record<string, unknown>>): Defaulter =>
   (value) => {
     for (const [field, preset] of Object.entries(values)) {
-      if ((value[field] ?? '') === '') value[field] = typeof preset === 'object' ? structuredClone(preset) : preset
+      if ((value[field] ?? '') === '') value[field] = typeof preset === 'object' ? cloneJson(preset) : preset
     }
   }
 
@@ -22,7 +24,7 @@ export const presetsOfPointers =
   (values: Readonly<Record<string, unknown>>): Defaulter =>
   (value) => {
     for (const [field, preset] of Object.entries(values)) {
-      if (value[field] === undefined || value[field] === null) value[field] = typeof preset === 'object' ? structuredClone(preset) : preset
+      if (value[field] === undefined || value[field] === null) value[field] = typeof preset === 'object' ? cloneJson(preset) : preset
     }
   }
 

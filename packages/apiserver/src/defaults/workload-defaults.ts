@@ -45,16 +45,19 @@ const job: Defaulter = (value) => {
   if (spec.completions === undefined && spec.parallelism === undefined) spec.completions = 1
   spec.parallelism ??= 1
   spec.backoffLimit ??= spec.backoffLimitPerIndex === undefined ? 6 : unlimited
-  const template = isFields(spec.template) ? spec.template : undefined
-  const labels = isFields(template?.metadata) ? template.metadata.labels : undefined
-  // They are one map, as they are in Go: labels that are generated for pods become the job's too.
-  if (isFields(labels)) inside(value, 'metadata').labels ??= labels
   presetsOfPointers({
     completionMode: 'NonIndexed',
     suspend: false,
     podReplacementPolicy: spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed',
     manualSelector: false,
   })(spec)
+}
+
+const jobLabels: Defaulter = (value) => {
+  const template = isFields(value.spec) && isFields(value.spec.template) ? value.spec.template : undefined
+  const labels = isFields(template?.metadata) ? template.metadata.labels : undefined
+  // They are one map, as they are in Go: labels that are generated for pods become the job's too.
+  if (isFields(labels)) inside(value, 'metadata').labels ??= labels
 }
 
 const hpa: Defaulter = (value) => {
@@ -78,6 +81,9 @@ const hpa: Defaulter = (value) => {
 function scalingRules(behavior: Fields, direction: string, preset: Fields): void {
   behavior[direction] = { ...structuredClone(preset), ...(isFields(behavior[direction]) ? behavior[direction] : {}) }
 }
+
+/** What the spec says of other fields: it is asked also where the spec has its own defaults already. */
+export const workloadDefaultsBesideSpec: Readonly<Record<string, Defaulter>> = { [batch('Job')]: jobLabels }
 
 export const workloadDefaults: Readonly<Record<string, Defaulter>> = {
   [apps('Deployment')]: deployment,

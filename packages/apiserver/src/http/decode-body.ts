@@ -1,6 +1,6 @@
 import { decodeProtobuf } from '../protobuf/decode.js'
 import type { KubeObject } from '../registry/objects.js'
-import { cloneJson } from '../registry/objects.js'
+import { draftOf } from '../registry/objects.js'
 import type { ServedResource } from '../registry/resource.js'
 import { apiVersionOf, parseApiVersion } from '../registry/resource.js'
 import { builtIns, type ObjectType } from '../schema/built-in.js'
@@ -75,10 +75,14 @@ function readBody(body: Buffer, mediaType: MediaType, { type }: ExpectedKind): P
   return parsed.value === null ? { ...parsed, value: {} } : parsed
 }
 
-/** A draft with its kind in front and metadata there. */
-export function draft(object: JsonObject, { apiVersion, kind }: Pick<ExpectedKind, 'apiVersion' | 'kind'>): KubeObject {
+/** A draft with its kind in front and metadata there; what is `untouched` stands in it as it is. */
+export function draft(
+  object: JsonObject,
+  { apiVersion, kind }: Pick<ExpectedKind, 'apiVersion' | 'kind'>,
+  untouched?: JsonObject,
+): KubeObject {
   const { kind: _kind, apiVersion: _apiVersion, metadata, ...rest } = object
-  return cloneJson({ kind, apiVersion, metadata: metadata ?? {}, ...rest }) as unknown as KubeObject
+  return draftOf({ kind, apiVersion, metadata: metadata ?? {}, ...rest }, untouched)
 }
 
 /** What Go's protobuf codec says of a type that has no message. */

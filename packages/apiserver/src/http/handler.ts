@@ -105,6 +105,7 @@ export class RequestHandler {
       const verbs = path.subresource === '' ? resource.verbs : resource.subresources.get(path.subresource)?.verbs
       if (verbs && !verbs.includes(info.verb)) throw failure.methodNotSupported(groupResource(resource), info.verb)
     } else {
+      if (resource.definition.source) exchange.unstructured = true
       checkRoute(resource, path, info, exchange.method)
       if (!isLongRunning(info) || info.verb === 'watch')
         checkAccept(exchange.header('accept'), path.name === '' && exchange.method === 'GET' && resource.verbs.includes('watch'))

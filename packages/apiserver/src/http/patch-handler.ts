@@ -1,4 +1,4 @@
-import { setDefaults } from '../registry/defaulting.js'
+import { setDefaults, untouchedBy } from '../registry/defaulting.js'
 import { applyFields, trackFields } from '../registry/managed-fields.js'
 import { dedupOwnerReferences, expectedNamespace, matchName, matchNamespace } from '../registry/meta.js'
 import { asJson, type KubeObject, viewOf } from '../registry/objects.js'
@@ -49,9 +49,10 @@ export async function patchObject(
 function changed({ state }: HandlerContext, request: WriteRequest, patch: Patch, live: JsonObject | undefined): KubeObject {
   const { resource } = request
   if (!live) throw failure.notFound(groupResource(resource), request.name)
-  const after = patched(patch, live, resource.type)
+  const untouched = untouchedBy(request, live)
+  const after = patched(patch, live, resource.type, untouched)
   if (resource.type.custom) checkTypeMeta(after, kindOf(resource))
-  const object = draft(after, kindOf(resource))
+  const object = draft(after, kindOf(resource), untouched)
   setDefaults(state, resource, object)
   return viewOf(trackFields(state, request, live, asJson(object)))
 }

@@ -96,8 +96,11 @@ function checkShape(kind: PatchKind, value: JsonValue, validation: WriteOptions[
   throw failure.badRequest(kind === 'merge' ? `${strict}${what}` : what)
 }
 
-/** The object after a JSON, merge or strategic patch, in Go's form but not defaulted. Throws as the real server does. */
-export function patched(patch: Patch, live: JsonObject, type: ObjectType): JsonObject {
+/**
+ * The object after a JSON, merge or strategic patch, in Go's form but not defaulted; what is `untouched` stands in it as it is. Throws as the
+ * real server does.
+ */
+export function patched(patch: Patch, live: JsonObject, type: ObjectType, untouched?: JsonObject): JsonObject {
   const after = fit(() => apply(patch, live, type))
   const text = () =>
     patch.kind === 'strategic' ? goMap(patch.value) : type.custom ? encodeSorted(after) : encodeJson(sortTouched(after, live))
@@ -110,7 +113,7 @@ export function patched(patch: Patch, live: JsonObject, type: ObjectType): JsonO
       const { apiVersion, kind } = typeMeta
       checkKind({ value: after }, { apiVersion: apiVersion || expected.apiVersion, kind: kind || expected.kind }, expected)
     }
-    decoded = decodeObjectOf(type, { value: after })
+    decoded = decodeObjectOf(type, { value: after }, untouched)
   } catch (error) {
     throw refuse(toStatusError(error).message)
   }

@@ -2,7 +2,7 @@ import type { ObjectType } from '../schema/built-in.js'
 import { zero } from '../schema/decode.js'
 import { compareBytes, equalJson, freezeDeep, isArray, isObject, type JsonObject, type JsonValue, own, withoutKey } from '../schema/json.js'
 import { applyWithUpgrade, checkApplied, refused } from './apply.js'
-import { emptySet } from './field-set.js'
+import { differenceOf, emptySet, unionOf } from './field-set.js'
 import { refreshLastApplied } from './last-applied.js'
 import { apiVersionOf, type ManagedContext, metadataOf, stripped, timeText, withManagedFields, withoutReset } from './managed-context.js'
 import {
@@ -133,11 +133,11 @@ function updateManagers(context: ManagedContext, live: JsonObject, updated: Json
   const comparison = change.in(apiVersion)
   if (!comparison) throw new UntrackableError(`${apiVersion} is not known`)
   const previous = managers.get(id)
-  const kept = previous?.set.difference(comparison.removed)
-  const set = withoutReset(context, comparison.modified.union(comparison.added)).difference(stripped)
+  const kept = previous && differenceOf(previous.set, comparison.removed)
+  const set = differenceOf(withoutReset(context, unionOf(comparison.modified, comparison.added)), stripped)
   if (!set.empty) {
     // A set that stays is the same object: it was read and written once.
-    const all = kept ? (set.isSubsetOf(kept) ? kept : set.union(kept)) : set
+    const all = kept ? (set.isSubsetOf(kept) ? kept : unionOf(set, kept)) : set
     const time = timeText(context.now)
     managers.set(id, previous ? changeEntry(previous, { set: all, time }) : { ...owner, time, set: all })
   } else if (previous && kept) {

@@ -9,7 +9,6 @@ import { compareElements, fieldElement, type PathElement, parseElement } from '.
 export class FieldSet {
   readonly members: ReadonlySet<PathElement>
   readonly children: ReadonlyMap<PathElement, FieldSet>
-
   constructor(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathElement, FieldSet>) {
     this.members = members
     this.children = children
@@ -57,7 +56,7 @@ export class FieldSet {
     for (const member of other.members) members.add(member)
     const children = new Map(this.children)
     for (const [element, child] of other.children) children.set(element, children.get(element)?.union(child) ?? child)
-    return new FieldSet(members, children)
+    return make(members, children)
   }
 
   intersection(other: FieldSet): FieldSet {
@@ -108,6 +107,17 @@ export class FieldSet {
     return changed ? make(members, children) : this
   }
 
+  /** True when some path is in both. */
+  intersects(other: FieldSet): boolean {
+    if (this === other) return !this.empty
+    for (const member of this.members) if (other.members.has(member)) return true
+    for (const [element, child] of this.children) {
+      const match = other.children.get(element)
+      if (match !== undefined && child.intersects(match)) return true
+    }
+    return false
+  }
+
   /** True when each path is in `other` too. */
   isSubsetOf(other: FieldSet): boolean {
     if (this === other) return true
@@ -142,9 +152,77 @@ const noChildren: ReadonlyMap<PathElement, FieldSet> = new Map()
 
 export const emptySet = new FieldSet(noMembers, noChildren)
 
+/** Sets by what is in them: each step is a member, the name of a child, or that child. */
+class Remembered {
+  set: FieldSet | undefined
+  readonly #next = new Map<PathElement | FieldSet, Remembered>()
+
+  step(part: PathElement | FieldSet): Remembered {
+    let next = this.#next.get(part)
+    if (!next) {
+      next = new Remembered()
+      this.#next.set(part, next)
+    }
+    return next
+  }
+}
+
+/** Objects of one kind have mostly the same fields: equal sets are one, as long as they are remembered. */
+let remembered = new Remembered()
+let rememberedSets = 0
+const maxSets = 10_000
+const once = new WeakSet<FieldSet>()
+
 function make(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathElement, FieldSet>): FieldSet {
   return members.size === 0 && children.size === 0 ? emptySet : new FieldSet(members, children)
 }
+
+function makeOnce(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathElement, FieldSet>): FieldSet {
+  if (members.size === 0 && children.size === 0) return emptySet
+  let place = remembered
+  for (const member of members) place = place.step(member)
+  for (const [element, child] of children) place = place.step(element).step(child)
+  if (place.set) return place.set
+  if (++rememberedSets === maxSets) {
+    remembered = new Remembered()
+    rememberedSets = 0
+  }
+  const set = new FieldSet(members, children)
+  place.set = set
+  once.add(set)
+  return set
+}
+
+/** The one that equals it, so that what is made of it is known. */
+function asOne(set: FieldSet): FieldSet {
+  if (set.empty || once.has(set)) return set
+  const children = new Map<PathElement, FieldSet>()
+  for (const [element, child] of set.children) children.set(element, asOne(child))
+  return makeOnce(set.members, children)
+}
+
+/** An operation on two sets of which the results are remembered with them. */
+function remembering(operation: (a: FieldSet, b: FieldSet) => FieldSet): (a: FieldSet, b: FieldSet) => FieldSet {
+  const results = new WeakMap<FieldSet, WeakMap<FieldSet, FieldSet>>()
+  return (a, b) => {
+    if (b.empty) return operation(a, b)
+    let known = results.get(a)
+    if (!known) {
+      known = new WeakMap()
+      results.set(a, known)
+    }
+    let result = known.get(b)
+    if (!result) {
+      result = asOne(operation(a, b))
+      known.set(b, result)
+    }
+    return result
+  }
+}
+
+/** `union` and `difference` of sets that come again and again: those of managers, and of what one write after the other changes. */
+export const unionOf = remembering((a, b) => a.union(b))
+export const differenceOf = remembering((a, b) => a.difference(b))
 
 /** A set while paths are being added to it. Most nodes have only members or only children, so neither is made before it is needed. */
 export class FieldSetBuilder {
@@ -182,7 +260,7 @@ export class FieldSetBuilder {
       children ??= new Map()
       children.set(element, set)
     }
-    return make(this.#members ?? noMembers, children ?? noChildren)
+    return makeOnce(this.#members ?? noMembers, children ?? noChildren)
   }
 }
 
@@ -202,6 +280,7 @@ export function fieldSetOfPaths(paths: readonly (readonly PathElement[])[]): Fie
 
 const decoded = new WeakMap<JsonObject, FieldSet>()
 const encoded = new WeakMap<FieldSet, JsonObject>()
+const encodedWithSelf = new WeakMap<FieldSet, JsonObject>()
 
 /** Reads fieldsV1; the set of the same object is read only once. `error` for what can't be read. */
 export function decodeFieldSet(fields: JsonObject): FieldSet | { readonly error: string } {
@@ -238,16 +317,18 @@ function readInto(builder: FieldSetBuilder, fields: JsonObject): string | undefi
 
 /** The set as fieldsV1, in Go's order. A set is written once. */
 export function encodeFieldSet(set: FieldSet): JsonObject {
-  let fields = encoded.get(set)
-  if (!fields) {
-    fields = write(set, false)
-    encoded.set(set, fields)
-    decoded.set(fields, set)
-  }
+  const known = encoded.get(set)
+  if (known) return known
+  const fields = write(set, false)
+  decoded.set(fields, set)
   return fields
 }
 
+/** `self`: the place that the set is below is a member, too. */
 function write(set: FieldSet, self: boolean): JsonObject {
+  const written = self ? encodedWithSelf : encoded
+  const known = written.get(set)
+  if (known) return known
   const out: MutableJsonObject = {}
   if (self) out['.'] = nothing
   const elements = [...set.members]
@@ -256,7 +337,8 @@ function write(set: FieldSet, self: boolean): JsonObject {
     const child = set.children.get(element)
     out[element] = child === undefined ? nothing : write(child, set.members.has(element))
   }
-  return Object.freeze(out)
+  written.set(set, Object.freeze(out))
+  return out
 }
 
 const nothing: JsonObject = Object.freeze({})

@@ -71,6 +71,10 @@ export function withoutReset(context: ManagedContext, set: FieldSet): FieldSet {
   return context.resetFields === undefined ? set : set.recursiveDifference(context.resetFields)
 }
 
+let lastTime = { second: Number.NaN, text: '' }
+
 export function timeText(now: Date): string {
-  return `${now.toISOString().slice(0, 19)}Z`
+  const second = Math.floor(now.getTime() / 1000)
+  if (second !== lastTime.second) lastTime = { second, text: `${now.toISOString().slice(0, 19)}Z` }
+  return lastTime.text
 }

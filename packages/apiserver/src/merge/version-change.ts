@@ -1,6 +1,6 @@
 import type { JsonObject } from '../schema/json.js'
 import { deduced, type MergeType } from '../schema/merge-type.js'
-import { type FieldSet, fieldSetOfPaths } from './field-set.js'
+import { differenceOf, type FieldSet, fieldSetOfPaths } from './field-set.js'
 import { apiVersionOf, inVersion, type ManagedContext, mergeTypeOf, typeIn } from './managed-context.js'
 import { changeEntry, type ManagerEntry, type Managers } from './managed-fields.js'
 import type { PathElement } from './path-element.js'
@@ -66,7 +66,9 @@ export function loseFields(managers: Managers, change: Change, except: string | 
     }
     const comparison = change.in(entry.apiVersion)
     if (!comparison) continue
-    const set = entry.set.difference(entry.set.intersection(comparison.modified.union(comparison.added))).difference(comparison.removed)
+    const { set: before } = entry
+    const lost = [comparison.modified, comparison.added, comparison.removed].filter((set) => before.intersects(set))
+    const set = lost.reduce(differenceOf, before)
     if (!set.empty) out.set(id, changeEntry(entry, { set }))
   }
   return out

@@ -1,17 +1,27 @@
-import { applyDefaults } from '../defaults/apply-defaults.js'
+import { applyDefaults, hasDefaultsOfSpecAlone } from '../defaults/apply-defaults.js'
 import { builtIns, type ObjectType } from '../schema/built-in.js'
 import { decodeGo } from '../schema/decode.js'
 import { applyDefaults as fillIn } from '../schema/defaulting.js'
 import type { GoType } from '../schema/go-type.js'
-import type { JsonValue } from '../schema/json.js'
+import type { JsonObject, JsonValue } from '../schema/json.js'
 import type { Structural } from '../schema/structural.js'
 import { asJson, cloneJson, type KubeObject, viewOf } from './objects.js'
 import type { ServedResource } from './resource.js'
-import type { ServerState } from './state.js'
+import type { ServerState, WriteRequest } from './state.js'
 
-/** Fills in the defaults of the version that the draft is in. */
+/** Fills in the defaults of the version that the draft is in. A spec that is the stored one has them. */
 export function setDefaults(state: ServerState, resource: ServedResource, draft: KubeObject): void {
   setDefaultsOf(state, resource.type, draft)
+}
+
+/**
+ * What a write to the status finds in the live object and leaves there: its spec, if the kind's defaults concern nothing else. A draft may
+ * hold it as it is, frozen; what it costs to read, fill in, compare and store it all anew is most of what such a write costs.
+ */
+export function untouchedBy({ resource, subresource }: WriteRequest, live: JsonObject | undefined): JsonObject | undefined {
+  const { type, definition } = resource
+  if (subresource !== 'status' || !type.go || definition.convert || !Object.isFrozen(live?.spec)) return undefined
+  return hasDefaultsOfSpecAlone(type.go) && live?.spec !== undefined ? { spec: live.spec } : undefined
 }
 
 /** The same for a kind that is no resource. */
@@ -27,11 +37,14 @@ function setCustomDefaults(schema: Structural | undefined, draft: Record<string,
   for (const [name, value] of Object.entries(filled)) if (value !== draft[name]) draft[name] = cloneJson(value)
 }
 
-/** A draft of the stored version as Go writes it: fields in their order, zero values where they belong. It is not to be changed any more. */
-export function canonical(state: ServerState, resource: ServedResource, draft: KubeObject): KubeObject {
+/**
+ * A draft of the stored version as Go writes it: fields in their order, zero values where they belong. It is not to be changed any more.
+ * `live` is what is stored until then.
+ */
+export function canonical(state: ServerState, resource: ServedResource, draft: KubeObject, live?: JsonObject): KubeObject {
   const go = storageType(state, resource)
   if (!go) return draft
-  return viewOf(decodeGo(go, { value: asJson(draft) }).object)
+  return viewOf(decodeGo(go, { value: asJson(draft) }, false, live).object)
 }
 
 function storageType(state: ServerState, resource: ServedResource): GoType | undefined {

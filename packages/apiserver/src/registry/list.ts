@@ -4,7 +4,7 @@ import { decodeContinue, encodeContinue } from './continue-token.js'
 import type { ListOptions } from './list-options.js'
 import { matcher } from './match.js'
 import type { ServedResource } from './resource.js'
-import { groupResource, keyOf } from './resource.js'
+import { groupResource } from './resource.js'
 import { checkReached, parseResourceVersion, parseWatchVersion } from './resource-version.js'
 import type { ServerState } from './state.js'
 
@@ -16,9 +16,20 @@ export interface ListResult {
   readonly remainingItemCount?: number
 }
 
+export function findObject(
+  state: ServerState,
+  { definition, namespaced }: ServedResource,
+  namespace: string,
+  name: string,
+): Stored | undefined {
+  const key = namespaced ? `${namespace}/${name}` : name
+  if (definition.source) return definition.source(namespace, name).find((stored) => stored.key === key)
+  return state.store.table(definition.table).get(key)
+}
+
 /** Throws NotFound, and the errors for a resourceVersion that is malformed or not reached yet. */
 export function getObject(state: ServerState, resource: ServedResource, namespace: string, name: string, resourceVersion = ''): Stored {
-  const stored = state.store.table(resource.definition.table).get(keyOf(resource, namespace, name))
+  const stored = findObject(state, resource, namespace, name)
   if (resourceVersion !== '') checkReached(parseWatchVersion(resourceVersion), state.store.revision)
   if (!stored) throw failure.notFound(groupResource(resource), name)
   return stored
@@ -30,8 +41,13 @@ const expiredContinue =
 
 /** Objects in the order of their keys, of one namespace or (namespace empty) of all. Throws BadRequest, Expired and Timeout as the real server does. */
 export function listObjects(state: ServerState, resource: ServedResource, namespace: string, options: ListOptions): ListResult {
-  const table = state.store.table(resource.definition.table)
   const matches = matcher(resource, options)
+  const { source } = resource.definition
+  if (source) {
+    const all = source(namespace)
+    return { items: matches ? all.filter(matches) : all, revision: state.store.revision }
+  }
+  const table = state.store.table(resource.definition.table)
   const prefix = resource.namespaced && namespace !== '' ? `${namespace}/` : ''
   let revision = state.store.revision
   let items: readonly Stored[] | undefined

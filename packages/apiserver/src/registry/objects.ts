@@ -1,4 +1,4 @@
-import type { JsonObject } from '../schema/json.js'
+import { type JsonObject, type MutableJsonObject, setKey } from '../schema/json.js'
 
 /** Views on objects of which the decoder has already made sure that each field has its Go type; a view names only what is used here. */
 export interface OwnerReference {
@@ -81,9 +81,12 @@ export function cloneJson<T>(value: T): T {
   return copy as T
 }
 
-/** A draft of what is stored. */
-export function draftOf<T extends KubeObject = KubeObject>(object: JsonObject): T {
-  return cloneJson(object) as unknown as T
+/** A draft of what is stored. Fields that are those of `untouched` stand in it as they are. */
+export function draftOf<T extends KubeObject = KubeObject>(object: JsonObject, untouched?: JsonObject): T {
+  if (!untouched) return cloneJson(object) as unknown as T
+  const copy: MutableJsonObject = {}
+  for (const key in object) setKey(copy, key, untouched[key] === object[key] ? (object[key] ?? null) : cloneJson(object[key] ?? null))
+  return copy as unknown as T
 }
 
 /** A draft or view as plain JSON. */

@@ -40,6 +40,7 @@ export class ResourceRegistry {
   readonly #types: BuiltIns
   readonly #builtIn: ResourceIndex
   #custom = noResources
+  #virtual = noResources
   readonly #replaced = new WeakMap<ServedResource, AbortController>()
 
   constructor(types: BuiltIns, resources: readonly ServedResource[]) {
@@ -50,12 +51,17 @@ export class ResourceRegistry {
 
   /** By API version (`v1`, `apps/v1`) and plural. */
   get(apiVersion: string, plural: string): ServedResource | undefined {
-    return this.#builtIn.get(apiVersion, plural) ?? this.#custom.get(apiVersion, plural)
+    return this.#builtIn.get(apiVersion, plural) ?? this.#custom.get(apiVersion, plural) ?? this.#virtual.get(apiVersion, plural)
   }
 
   /** By API version and kind. */
   ofKind(apiVersion: string, kind: string): ServedResource | undefined {
-    return this.#builtIn.ofKind(apiVersion, kind) ?? this.#custom.ofKind(apiVersion, kind)
+    return this.#builtIn.ofKind(apiVersion, kind) ?? this.#custom.ofKind(apiVersion, kind) ?? this.#virtual.ofKind(apiVersion, kind)
+  }
+
+  /** Serves these, which are not in the store, beside all others. */
+  serveVirtual(resources: readonly ServedResource[]): void {
+    this.#virtual = new ResourceIndex(resources)
   }
 
   /** Serves these custom resources from now on, and no others. */
@@ -87,7 +93,7 @@ export class ResourceRegistry {
   }
 
   all(): Iterable<ServedResource> {
-    return [...this.#builtIn.all, ...this.#custom.all]
+    return [...this.#builtIn.all, ...this.#custom.all, ...this.#virtual.all]
   }
 
   get custom(): readonly ServedResource[] {

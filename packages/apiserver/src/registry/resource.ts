@@ -1,6 +1,8 @@
 import type { ObjectType } from '../schema/built-in.js'
 import type { JsonObject } from '../schema/json.js'
 import type { GroupName } from '../status.js'
+import type { Stored } from '../store/stored.js'
+import type { Printer } from '../tables/printer.js'
 import type { Strategy } from './strategy.js'
 
 export interface GroupVersionKind {
@@ -30,6 +32,8 @@ export interface ServedResource {
   readonly deprecation?: string
   /** Custom resources: what is printed beside the name. */
   readonly columns?: readonly CustomColumn[]
+  /** What is not in the store: how it is printed. */
+  readonly printer?: Printer
 }
 
 /** A column that a custom resource definition asks for. */
@@ -73,6 +77,8 @@ export interface ResourceDefinition {
   readonly custom: boolean
   /** Absent: objects are stored as the rules leave them. */
   readonly form?: StoredForm
+  /** What is not in the store comes from here, in the order of its keys: all of a namespace (empty: of all), or at least what has the name. */
+  readonly source?: (namespace: string, name?: string) => readonly Stored[]
 }
 
 /** How objects of a custom resource stand in the store, where they may be of any version and written under any schema. */

@@ -1,4 +1,4 @@
-import { equalJson, freezeDeep, type JsonObject, quoteGo } from '../schema/json.js'
+import { freezeDeep, type JsonObject, quoteGo } from '../schema/json.js'
 import { failure, StatusError } from '../status.js'
 import { Stored } from '../store/stored.js'
 import { validateKubeFinalizers, validateObjectMeta, validateObjectMetaUpdate } from '../validation/metadata.js'
@@ -136,13 +136,14 @@ async function nextObject(
   setOrDelete(meta, 'creationTimestamp', old.metadata.creationTimestamp)
   if (old.metadata.deletionTimestamp) meta.deletionTimestamp = old.metadata.deletionTimestamp
   if (old.metadata.deletionGracePeriodSeconds !== undefined) meta.deletionGracePeriodSeconds ??= old.metadata.deletionGracePeriodSeconds
-  object = canonical(state, resource, object)
+  object = canonical(state, resource, object, resource.definition.convert ? undefined : live.object)
   meta = object.metadata
+  const changes = validateObjectMetaUpdate(meta, old.metadata)
   const errors = [
     ...validateObjectMeta(meta, resource.namespaced, pathSegment),
     // The real server checks this once for all kinds and again in each kind's own validation, and so says it twice.
-    ...validateObjectMetaUpdate(meta, old.metadata),
-    ...validateObjectMetaUpdate(meta, old.metadata),
+    ...changes,
+    ...changes,
     ...(resource.definition.custom ? [] : validateKubeFinalizers(meta.finalizers)),
     ...(rules.validateUpdate?.(object, old, context) ?? []),
   ]
@@ -170,7 +171,7 @@ function commit(state: ServerState, request: WriteRequest, key: string, live: St
     return new Stored(key, freezeDeep(asJson(next)), live.revision)
   }
   const object = keepTimestamps(live.object, toStore(request.resource, asJson(next)))
-  if (equalJson(object, live.object)) return live
+  if (object === live.object) return live
   if (request.dryRun) return new Stored(key, freezeDeep(object), live.revision)
   const stored = table.put(key, withinLimit(request.resource, object))
   strategy.afterCommit?.(viewOf(stored.object), old, context)

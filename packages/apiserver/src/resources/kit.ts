@@ -1,4 +1,4 @@
-import type { KubeObject } from '../registry/objects.js'
+import { cloneJson, type KubeObject } from '../registry/objects.js'
 import type { Strategy, StrategyContext, SubresourceStrategy } from '../registry/strategy.js'
 import { defineStrategy } from '../registry/strategy.js'
 import type { FieldError } from '../schema/field-error.js'
@@ -62,7 +62,7 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
       },
       ...(validate && { validate }),
       prepareForUpdate(object, old, context) {
-        keep(object, old, 'status')
+        keepStored(object, old, 'status')
         prepareForUpdate?.(object, old, context)
         if (counted && !sameValue(object.spec, old.spec)) object.metadata.generation = (old.metadata.generation ?? 0) + 1
       },
@@ -73,7 +73,7 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
       subresources: {
         status: {
           prepareForUpdate(object, old, context) {
-            keep(object, old, 'spec')
+            keepStored(object, old, 'spec')
             if (statusKeeps === 'labels') keepMeta(object, old, 'labels')
             else if (statusKeeps === 'metadata') keepMetaForStatus(object, old)
             prepareStatus?.(object, old, context)
@@ -88,10 +88,16 @@ export function specAndStatus<T extends SpecAndStatus>(rules: SpecAndStatusRules
   }
 }
 
-/** Takes a field back to what it was. */
+/** Takes a field back to what it was, as a draft of its own. */
 export function keep<T extends object>(object: T, old: T, field: keyof T): void {
   if (old[field] === undefined) delete object[field]
-  else object[field] = structuredClone(old[field])
+  else object[field] = cloneJson(old[field])
+}
+
+/** The same where nothing in it is changed after: it is the stored one itself, which costs nothing to read, compare and store again. */
+export function keepStored<T extends object>(object: T, old: T, field: keyof T): void {
+  if (old[field] === undefined) delete object[field]
+  else object[field] = old[field]
 }
 
 export function keepMeta(object: KubeObject, old: KubeObject, field: 'labels' | 'annotations' | 'ownerReferences' | 'finalizers'): void {

@@ -22,9 +22,11 @@ const maxFindings = 100
  *
  * Storage gives an empty list or map that is always written back as null; `keepEmpty` leaves it as the client sent it, which counts for who
  * is said to have set it.
+ *
+ * `stored` is an object that was read by this type and is frozen: fields of it that are in the body, too, are taken as they are.
  */
-export function decodeGo(type: GoType, body: ParsedBody, keepEmpty = false): Decoded {
-  const decoder = new GoDecoder(body.document, false, keepEmpty)
+export function decodeGo(type: GoType, body: ParsedBody, keepEmpty = false, stored?: JsonObject): Decoded {
+  const decoder = new GoDecoder(body.document, false, keepEmpty, stored)
   let object: JsonObject
   try {
     object = decoder.decode(type, body.value)
@@ -50,6 +52,7 @@ class GoDecoder {
   readonly #document: DocumentFacts | undefined
   readonly #inOrder: boolean
   readonly #keepEmpty: boolean
+  readonly #stored: JsonObject | undefined
   /** Keys and positions from the root, for paths. */
   readonly #path: (string | number)[] = []
   /** Struct fields only, as Go names them in errors. */
@@ -60,8 +63,9 @@ class GoDecoder {
   /** Below these nothing is reported. */
   readonly #opaque: string[] = []
 
-  constructor(document: DocumentFacts | undefined, inOrder: boolean, keepEmpty: boolean) {
+  constructor(document: DocumentFacts | undefined, inOrder: boolean, keepEmpty: boolean, stored?: JsonObject) {
     this.#keepEmpty = keepEmpty
+    this.#stored = stored
     this.#document = document
     this.#inOrder = inOrder
   }
@@ -69,7 +73,7 @@ class GoDecoder {
   decode(type: GoType, value: JsonValue): JsonObject {
     let result: JsonValue | undefined
     if (isObject(value) && type.struct) {
-      result = this.#fillStruct(type.struct, value, typeMetaOf(value), typeMeta)
+      result = this.#fillStruct(type.struct, value, typeMetaOf(value), typeMeta, this.#stored)
     } else this.#mismatch(value, type)
     if (this.#error !== undefined || !isObject(result)) throw failures.malformedBody(this.#error ?? '', { details: badRequest })
     return keepReset(value, result)
@@ -129,7 +133,13 @@ class GoDecoder {
     }
   }
 
-  #fillStruct(struct: GoStruct, value: JsonObject, out: MutableJsonObject, more: ReadonlySet<string> = none): JsonObject {
+  #fillStruct(
+    struct: GoStruct,
+    value: JsonObject,
+    out: MutableJsonObject,
+    more: ReadonlySet<string> = none,
+    stored?: JsonObject,
+  ): JsonObject {
     const outer = this.#struct
     const before = this.#path.length
     let known = 0
@@ -138,6 +148,10 @@ class GoDecoder {
       let decoded: JsonValue | undefined
       if (given !== undefined) {
         known++
+        if (stored !== undefined && typeof given === 'object' && given !== null && stored[field.json] === given) {
+          out[field.json] = given
+          continue
+        }
         if (given !== null) {
           this.#struct = struct.name
           this.#path.push(field.json)

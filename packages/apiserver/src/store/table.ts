@@ -24,12 +24,17 @@ export interface Revisions {
 
 export type ChangeListener = (change: Change) => void
 
-/** The objects of one resource: a sorted array that forks share until one of them writes. */
+/**
+ * The objects of one resource: a sorted array that forks share until one of them writes. New ones are sorted in when somebody reads them all:
+ * in a large array each would move half of the others.
+ */
 export class Table {
   readonly resource: string
   readonly #revisions: Revisions
   readonly #historyLimit: number
   #items: Stored[]
+  /** New ones that are not in the array yet. */
+  readonly #fresh = new Map<string, Stored>()
   #shared: boolean
   /** In order of revisions; holds every change after `#floor`. */
   #history: Change[] = []
@@ -52,7 +57,7 @@ export class Table {
 
   /** All objects, sorted by key; not to be changed. */
   get items(): readonly Stored[] {
-    return this.#items
+    return this.#sorted()
   }
 
   /** The oldest revision from which `changesAfter` and `itemsAt` can answer. */
@@ -62,17 +67,20 @@ export class Table {
 
   /** For a snapshot: from now on a write copies the array first. */
   share(): Stored[] {
+    this.#sorted()
     this.#shared = true
     return this.#items
   }
 
   get(key: string): Stored | undefined {
+    const fresh = this.#fresh.size > 0 ? this.#fresh.get(key) : undefined
+    if (fresh) return fresh
     const stored = this.#items[indexOf(this.#items, key)]
     return stored?.key === key ? stored : undefined
   }
 
   /** The objects of one namespace, sorted by name. */
-  inNamespace(namespace: string, items: readonly Stored[] = this.#items): readonly Stored[] {
+  inNamespace(namespace: string, items: readonly Stored[] = this.items): readonly Stored[] {
     return items.slice(indexOf(items, `${namespace}/`), indexOf(items, `${namespace}0`))
   }
 
@@ -81,8 +89,9 @@ export class Table {
     if (revision < this.#floor) return undefined
     let index = this.#history.length
     while (index > 0 && (this.#history[index - 1] as Change).revision > revision) index--
-    if (index === this.#history.length) return this.#items
-    const items = this.#items.slice()
+    const now = this.#sorted()
+    if (index === this.#history.length) return now
+    const items = now.slice()
     for (let i = this.#history.length - 1; i >= index; i--) {
       const { type, stored, previous } = this.#history[i] as Change
       const at = indexOf(items, stored.key)
@@ -112,7 +121,7 @@ export class Table {
   select(key: string, choose: (items: readonly Stored[]) => readonly Stored[]): readonly Stored[] {
     const known = this.#selections.get(key)
     if (known) return known
-    const selection = choose(this.#items)
+    const selection = choose(this.#sorted())
     const size = selection.length + 1
     if (size > maxSelected) return selection
     if (this.#selected + size > maxSelected) this.#forgetSelections()
@@ -137,10 +146,7 @@ export class Table {
   put(key: string, object: JsonObject): Stored {
     const revision = this.#revisions.nextRevision()
     const stored = new Stored(key, freezeDeep(withRevision(object, revision)), revision)
-    const items = this.#writable()
-    const at = indexOf(items, key)
-    const previous = items[at]?.key === key ? items[at] : undefined
-    items.splice(at, previous ? 1 : 0, stored)
+    const previous = this.#keep(stored)
     this.#commit({ type: previous ? 'MODIFIED' : 'ADDED', revision, stored, previous, encoded: new Map() })
     return stored
   }
@@ -151,7 +157,7 @@ export class Table {
     if (!previous) return undefined
     const revision = this.#revisions.nextRevision()
     const stored = new Stored(key, freezeDeep(withRevision(previous.object, revision)), revision)
-    this.#writable().splice(indexOf(this.#items, key), 1)
+    if (!this.#fresh.delete(key)) this.#writable().splice(indexOf(this.#items, key), 1)
     this.#commit({ type: 'DELETED', revision, stored, previous, encoded: new Map() })
     return stored
   }
@@ -160,6 +166,38 @@ export class Table {
   compact(): void {
     this.#history = []
     this.#floor = this.#revisions.revision
+  }
+
+  /** Gives what was there under the key. */
+  #keep(stored: Stored): Stored | undefined {
+    const { key } = stored
+    const fresh = this.#fresh.get(key)
+    if (fresh === undefined) {
+      const at = indexOf(this.#items, key)
+      const previous = this.#items[at]
+      if (previous?.key === key) {
+        this.#writable()[at] = stored
+        return previous
+      }
+    }
+    this.#fresh.set(key, stored)
+    return fresh
+  }
+
+  #sorted(): Stored[] {
+    if (this.#fresh.size === 0) return this.#items
+    const fresh = [...this.#fresh.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+    this.#fresh.clear()
+    const merged: Stored[] = []
+    let next = 0
+    for (const item of this.#items) {
+      for (let one = fresh[next]; one && one.key < item.key; one = fresh[++next]) merged.push(one)
+      merged.push(item)
+    }
+    for (; next < fresh.length; next++) merged.push(fresh[next] as Stored)
+    this.#items = merged
+    this.#shared = false
+    return merged
   }
 
   #writable(): Stored[] {

@@ -33,6 +33,7 @@ const customPrinters = new WeakMap<ServedResource, Printer>()
 
 /** How a resource is printed; one without columns of its own shows names and ages. */
 export function printerOf(data: KubernetesData, resource: ServedResource): Printer {
+  if (resource.printer) return resource.printer
   if (resource.columns) {
     let printer = customPrinters.get(resource)
     if (!printer) {

@@ -169,6 +169,7 @@ function validateManagedFields(entries: readonly ManagedFieldsEntry[] | undefine
 export function validateFieldManager(name: string, path: string): FieldError[] {
   const errors: FieldError[] = []
   if (byteLength(name) > 128) errors.push(fieldError.tooLong(path, 128))
+  if (/^[ -~]*$/.test(name)) return errors
   let position = 0
   for (const character of name) {
     if (!/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(character)) {

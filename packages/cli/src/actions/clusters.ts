@@ -38,9 +38,14 @@ export interface ClusterRecord {
 }
 
 export async function clusterRecord(cluster: Cluster): Promise<ClusterRecord> {
-  const [workers, kubeconfig] = await Promise.all([cluster.workers(), cluster.kubeconfigFile()])
-  const { name, version } = cluster
-  return { name, version, controlPlane: (await cluster.controlPlane()).name, workers: workers.map((worker) => worker.name), kubeconfig }
+  const { name, version, controlPlane, workers } = cluster
+  return {
+    name,
+    version,
+    controlPlane: controlPlane.name,
+    workers: workers.map((worker) => worker.name),
+    kubeconfig: await cluster.kubeconfigFile(),
+  }
 }
 
 export const clusterColumns: readonly Column<ClusterRecord>[] = [

@@ -15,7 +15,7 @@ export const open: Action<[path: string | undefined], { save?: string; detach?: 
   })
   if (place.run !== undefined) throw cliErrors.contradiction('open, which makes a new run,', `run ${place.run}`)
   const universe = await context.work((operation) =>
-    Universe.open(place.universe, { ...operation, detached: detach, ...(save && { save }) }),
+    Universe.open(place.universe, { ...operation, detached: detach, joinable: true, ...(save && { save }) }),
   )
   try {
     await rememberUniverse(place.universe, { makeCurrent: true })

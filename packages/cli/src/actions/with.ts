@@ -19,7 +19,9 @@ export const withUniverse: Action<[command: string[]], WithOptions> = async (con
   // A run has no say in what a new run is.
   const place = await locate({ options: context.options, io: { cwd: context.io.cwd, env: { VIV_UNIVERSE: context.io.env.VIV_UNIVERSE } } })
   if (place.run !== undefined) throw cliErrors.contradiction('with, which makes a new run,', `run ${place.run}`)
-  await using universe = await context.work((operation) => Universe.open(place.universe, { ...operation, ...(save && { save }) }))
+  await using universe = await context.work((operation) =>
+    Universe.open(place.universe, { ...operation, joinable: true, ...(save && { save }) }),
+  )
   const env = await environmentOf(universe, cluster, resident, context.io.env.PATH)
   return runWithTerminal(context, program, args, env)
 }

@@ -31,10 +31,10 @@ export const clusterCommands: readonly CommandDefinition[] = [
         arguments: [{ syntax: '<name>', description: 'name of the new cluster: lower-case letters, digits and hyphens' }],
         options: [
           ...clusterOptions,
-          { flags: '--memory <size>', description: 'memory of the control plane', defaultText: '2GiB' },
+          { flags: '--memory <size>', description: 'memory of the control plane', defaultText: '2560MiB' },
           { flags: '--cpus <count>', description: 'processors of the control plane', defaultText: '2' },
-          { flags: '--worker-memory <size>', description: 'memory of each worker', defaultText: '2GiB' },
-          { flags: '--worker-cpus <count>', description: 'processors of each worker', defaultText: '2' },
+          { flags: '--worker-memory <size>', description: 'memory of each worker', defaultText: '1536MiB' },
+          { flags: '--worker-cpus <count>', description: 'processors of each worker', defaultText: '1' },
           { flags: '--forward <port>', description: `forward a port to the control plane: ${portForm}`, repeat: true },
           { flags: '--worker-forward <port>', description: 'forward a port to each worker: GUEST', repeat: true },
           { flags: '--pod-subnet <cidr>', description: 'addresses of pods' },

@@ -57,7 +57,7 @@ export const universeCommands: readonly CommandDefinition[] = [
       { flags: '--count <count>', description: 'how many', defaultText: '1' },
       { flags: '--save <name>', description: 'the save to open', defaultText: 'the current one', names: 'save' },
     ],
-    examples: ['viv fork lab --count 8', 'viv --universe lab#3 kubectl get nodes'],
+    examples: ['viv fork lab --count 8'],
     load: async () => (await import('../actions/fork.js')).fork,
   },
   {

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { type Clock, hostClock } from '@vivarium/core'
 import type { KubeClient } from '../client.js'
 import { formatTime } from '../clock.js'
@@ -9,7 +8,15 @@ import { EventCorrelator, type EventFacts } from './event-correlator.js'
 
 /** Core v1 Event. */
 export interface CoreEvent extends KubeObject {
-  involvedObject: { apiVersion?: string; kind?: string; namespace?: string; name?: string; uid?: string; resourceVersion?: string }
+  involvedObject: {
+    apiVersion?: string
+    kind?: string
+    namespace?: string
+    name?: string
+    uid?: string
+    resourceVersion?: string
+    fieldPath?: string
+  }
   reason?: string
   message?: string
   type?: string
@@ -26,6 +33,8 @@ export const eventKind = { apiVersion: 'v1', kind: 'Event' } as const
 export interface EventRecorderOptions {
   /** Who reports: `podset-controller`. */
   readonly component: string
+  /** The node on which it runs, for what runs on one. */
+  readonly host?: string
   readonly clock?: Clock
   readonly log?: Log
 }
@@ -44,19 +53,22 @@ export interface EventSubject {
 export class EventRecorder {
   readonly #client: KubeClient
   readonly #component: string
+  readonly #host: string | undefined
   readonly #clock: Clock
   readonly #log: Log
   readonly #correlator = new EventCorrelator()
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(client: KubeClient, { component, clock = hostClock, log = silentLog }: EventRecorderOptions) {
+  constructor(client: KubeClient, { component, host, clock = hostClock, log = silentLog }: EventRecorderOptions) {
     this.#client = client
     this.#component = component
+    this.#host = host
     this.#clock = clock
     this.#log = log
   }
 
-  event(subject: EventSubject, type: 'Normal' | 'Warning', reason: string, message: string): void {
+  /** `fieldPath`: the part of the subject that it is about, such as `spec.containers{web}`. */
+  event(subject: EventSubject, type: 'Normal' | 'Warning', reason: string, message: string, fieldPath?: string): void {
     const { apiVersion, kind, metadata } = subject
     const { namespace, name, uid, resourceVersion } = metadata
     const involvedObject = {
@@ -66,8 +78,9 @@ export class EventRecorder {
       ...(name && { name }),
       ...(uid && { uid }),
       ...(resourceVersion && { resourceVersion }),
+      ...(fieldPath && { fieldPath }),
     }
-    const facts: EventFacts = { subject: [apiVersion, kind, namespace, name, uid].join('\n'), type, reason, message }
+    const facts: EventFacts = { subject: [apiVersion, kind, namespace, name, uid, fieldPath].join('\n'), type, reason, message }
     const now = this.#clock.now()
     this.#writing = this.#writing
       .then(() => this.#write(facts, involvedObject, now))
@@ -106,9 +119,9 @@ export class EventRecorder {
         count: known.count,
         firstTimestamp: time,
         lastTimestamp: time,
-        source: { component: this.#component },
+        source: { component: this.#component, ...(this.#host !== undefined && { host: this.#host }) },
         reportingComponent: this.#component,
-        reportingInstance: hostname(),
+        reportingInstance: this.#host ?? '',
       }
       await this.#client.create(event)
       known.written(name)

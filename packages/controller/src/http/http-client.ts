@@ -4,6 +4,7 @@ import type {
   ApiResource,
   ApiResources,
   DeleteOptions,
+  GetOptions,
   KubeClient,
   ListOptions,
   ObjectList,
@@ -98,8 +99,8 @@ export class HttpClient implements KubeClient, Disposable {
     this.close()
   }
 
-  async get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T> {
-    return this.#object<T>({ method: 'GET', path: await this.#path(kind, key.namespace, key.name) }, options)
+  async get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: GetOptions): Promise<T> {
+    return this.#object<T>({ method: 'GET', path: await this.#path(kind, key.namespace, key.name, options?.subresource) }, options)
   }
 
   async find<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: OperationOptions): Promise<T | undefined> {

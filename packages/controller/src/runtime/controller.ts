@@ -75,6 +75,8 @@ export class Controller {
   readonly #queue: WorkQueue<string>
   readonly #stopHandlers: (() => void)[] = []
   readonly #abort: AbortController
+  /** Done in this turn of the event loop. */
+  #finished: string[] = []
 
   constructor(options: ControllerOptions, context: Omit<ReconcileContext, 'signal'>) {
     this.name = options.name
@@ -142,8 +144,18 @@ export class Controller {
       const key = await this.#queue.get()
       if (key === undefined) return
       await this.#reconcile(key)
-      this.#queue.done(key)
+      this.#done(key)
     }
+  }
+
+  /** A name has its turn once: however often it changes meanwhile (in process that costs no time at all), it is looked at once more. */
+  #done(key: string): void {
+    if (this.#finished.push(key) > 1) return
+    setImmediate(() => {
+      const finished = this.#finished
+      this.#finished = []
+      for (const each of finished) this.#queue.done(each)
+    })
   }
 
   async #reconcile(key: string): Promise<void> {

@@ -1,7 +1,20 @@
-import { createHash, generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { isIP, SocketAddress } from 'node:net'
-import { promisify } from 'node:util'
-import { der, pem } from './der.js'
+import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { errors, messageOf } from '../errors.js'
+import {
+  type AlternativeNames,
+  encodeAlternativeNames,
+  encodeName,
+  extension,
+  keyId,
+  namesOfAuthority,
+  type Subject,
+  signedCertificate,
+} from './certificate-content.js'
+import { der } from './der.js'
+import { generateKeys, type KeyAlgorithm, privateKeyPem, publicKeyOf, signingWith } from './keys.js'
+import { objectIds } from './object-ids.js'
+import type { SigningRequest } from './signing-request.js'
+import { type CertificateUsage, encodeExtendedKeyUsage, encodeKeyUsage } from './usages.js'
 
 /** A certificate and its key, both in PEM. */
 export interface KeyPair {
@@ -9,182 +22,170 @@ export interface KeyPair {
   readonly key: string
 }
 
-/** Common name and organizations: a user and its groups. */
-interface Subject {
-  readonly commonName: string
-  readonly organizations?: readonly string[]
+/** From when until when a certificate holds. It begins a day ago, for clocks that are behind, unless `notBefore` says otherwise. */
+export interface Validity {
+  readonly notBefore?: Date
+  /** Wins over `days`. */
+  readonly notAfter?: Date
+  /** From now on; 365 unless said otherwise. */
+  readonly days?: number
 }
 
-interface Keys {
-  readonly privateKey: KeyObject
-  readonly publicKey: KeyObject
+export interface CertificateRequest extends Subject, AlternativeNames, Validity {
+  readonly usages: readonly CertificateUsage[]
+  readonly keyAlgorithm?: KeyAlgorithm
+}
+
+/** How a certificate for a key of somebody else is made. With a request, its subject and names are those of the request. */
+export interface SigningOptions extends Validity {
+  readonly usages: readonly CertificateUsage[]
 }
 
 const dayMs = 24 * 3600 * 1000
-const generateKeys = (): Promise<Keys> => promisify(generateKeyPair)('ec', { namedCurve: 'P-256' })
+const serverUsages = ['digital signature', 'key encipherment', 'server auth'] as const
+const clientUsages = ['digital signature', 'key encipherment', 'client auth'] as const
 
-/** Object identifiers of RFC 5280 and RFC 5758. */
-const ids = {
-  ecdsaWithSha256: '1.2.840.10045.4.3.2',
-  commonName: '2.5.4.3',
-  organization: '2.5.4.10',
-  subjectKeyId: '2.5.29.14',
-  keyUsage: '2.5.29.15',
-  subjectAlternativeName: '2.5.29.17',
-  basicConstraints: '2.5.29.19',
-  authorityKeyId: '2.5.29.35',
-  extendedKeyUsage: '2.5.29.37',
-  serverAuthentication: '1.3.6.1.5.5.7.3.1',
-  clientAuthentication: '1.3.6.1.5.5.7.3.2',
-} as const
-
-/** Bits of KeyUsage, the first one leftmost. */
-const usage = { digitalSignature: 0x80, keyEncipherment: 0x20, certificateSigning: 0x04 } as const
-
-/**
- * A certificate authority of its own for one server, with P-256 keys. Certificates are judged by the clients' clocks, so they are always in
- * host time, whatever the server's clock says.
- */
+/** A certificate authority. Certificates are judged by the clients' clocks, so they hold in host time unless dates are given. */
 export class CertificateAuthority {
   readonly certificate: string
   readonly key: string
-  readonly #name: Buffer
-  readonly #keys: Keys
+  readonly #subject: Buffer
+  readonly #keyId: Buffer
+  readonly #signing: NonNullable<ReturnType<typeof signingWith>>
 
-  private constructor(name: Buffer, keys: Keys, certificate: string) {
-    this.#name = name
-    this.#keys = keys
+  private constructor({ certificate, key }: KeyPair, privateKey: KeyObject, signing: NonNullable<ReturnType<typeof signingWith>>) {
+    const { subject, keyId: ownId } = namesOfAuthority(certificate)
     this.certificate = certificate
-    this.key = privateKeyPem(keys)
+    this.key = key
+    this.#subject = subject
+    this.#keyId = ownId ?? keyId(publicKeyOf(privateKey))
+    this.#signing = signing
   }
 
-  static async create(commonName: string): Promise<CertificateAuthority> {
-    const keys = await generateKeys()
-    const name = encodeName({ commonName })
+  /** A new authority that signed itself; it holds for ten years unless said otherwise. */
+  static async create(
+    commonName: string,
+    {
+      keyAlgorithm,
+      names,
+      days = 3650,
+      notBefore,
+      notAfter,
+    }: Omit<Validity, 'usages'> & AlternativeNames & { readonly keyAlgorithm?: KeyAlgorithm } = {},
+  ): Promise<CertificateAuthority> {
+    const { privateKey, publicKey } = await generateKeys(keyAlgorithm)
+    const signing = signingOf(privateKey)
+    const subject = encodeName({ commonName })
     const certificate = signedCertificate({
-      issuer: name,
-      signer: keys.privateKey,
-      subject: name,
-      publicKey: keys.publicKey,
-      days: 3650,
+      issuer: subject,
+      signing,
+      subject,
+      publicKey,
+      ...period({ days, notBefore, notAfter }),
       extensions: [
-        extension(ids.basicConstraints, der.sequence(der.boolean(true)), true),
-        extension(ids.keyUsage, keyUsage(usage.certificateSigning | usage.digitalSignature), true),
-        extension(ids.subjectKeyId, der.octets(keyId(keys.publicKey))),
+        extension(objectIds.basicConstraints, der.sequence(der.boolean(true)), true),
+        ...usageExtensions(['digital signature', 'key encipherment', 'cert sign']),
+        extension(objectIds.subjectKeyId, der.octets(keyId(publicKey))),
+        ...nameExtension({ names }),
       ],
     })
-    return new CertificateAuthority(name, keys, certificate)
+    return new CertificateAuthority({ certificate, key: privateKeyPem(privateKey) }, privateKey, signing)
+  }
+
+  /**
+   * The authority with this certificate and key, in PEM (RSA, P-256, P-384, P-521, Ed25519). Throws INVALID_VALUE when one of them can't be read,
+   * the two don't belong together, or the certificate is not one of an authority.
+   */
+  static from({ certificate, key }: KeyPair): CertificateAuthority {
+    const read = readable('certificate of an authority', () => new X509Certificate(certificate))
+    const privateKey = readable('key of an authority', () => createPrivateKey(key))
+    if (!read.ca) throw errors.invalidValue('certificate of an authority', read.subject, 'it must be one that may sign others (CA:TRUE)')
+    if (!read.checkPrivateKey(privateKey)) {
+      throw errors.invalidValue('key of an authority', read.subject, 'the key must be the one that the certificate was made for')
+    }
+    return new CertificateAuthority({ certificate, key }, privateKey, signingOf(privateKey))
   }
 
   /** A certificate for a TLS server that is reached by these names and addresses. */
   issueServer(names: readonly string[]): Promise<KeyPair> {
-    return this.#issue({ commonName: 'kube-apiserver' }, [
-      extension(ids.extendedKeyUsage, der.sequence(der.objectId(ids.serverAuthentication))),
-      extension(ids.subjectAlternativeName, der.sequence(...names.map(alternativeName))),
-    ])
+    return this.issue({ commonName: 'kube-apiserver', names, usages: serverUsages })
   }
 
   /** A certificate for a user: the common name is the user's, each organization a group. */
   issueClient(user: string, groups: readonly string[]): Promise<KeyPair> {
-    return this.#issue({ commonName: user, organizations: groups }, [
-      extension(ids.extendedKeyUsage, der.sequence(der.objectId(ids.clientAuthentication))),
-    ])
+    return this.issue({ commonName: user, organizations: groups, usages: clientUsages })
   }
 
-  async #issue(subject: Subject, extensions: readonly Buffer[]): Promise<KeyPair> {
-    const keys = await generateKeys()
-    const certificate = signedCertificate({
-      issuer: this.#name,
-      signer: this.#keys.privateKey,
-      subject: encodeName(subject),
-      publicKey: keys.publicKey,
-      days: 365,
+  /** A certificate with a new key. */
+  async issue({ keyAlgorithm, ...request }: CertificateRequest): Promise<KeyPair> {
+    const { privateKey, publicKey } = await generateKeys(keyAlgorithm)
+    return { certificate: this.#sign(encodeName(request), publicKey, request, request), key: privateKeyPem(privateKey) }
+  }
+
+  /** A certificate, in PEM, for the key of a signing request (`parseSigningRequest`), or for a public key, with the subject and names given. */
+  sign(request: SigningRequest, options: SigningOptions): string
+  sign(publicKey: KeyObject, options: SigningOptions & Subject & AlternativeNames): string
+  sign(from: SigningRequest | KeyObject, options: SigningOptions & Partial<Subject> & AlternativeNames): string {
+    if ('subjectName' in from) {
+      const { subjectName, publicKey, dnsNames, ipAddresses, emailAddresses, uris } = from
+      return this.#sign(subjectName, publicKey, { names: [...dnsNames, ...ipAddresses], emailAddresses, uris }, options)
+    }
+    return this.#sign(encodeName({ ...options, commonName: options.commonName ?? '' }), from, options, options)
+  }
+
+  #sign(subject: Buffer, publicKey: KeyObject, names: AlternativeNames, { usages, ...validity }: SigningOptions): string {
+    return signedCertificate({
+      issuer: this.#subject,
+      signing: this.#signing,
+      subject,
+      publicKey,
+      ...period(validity),
       extensions: [
-        extension(ids.basicConstraints, der.sequence(), true),
-        extension(ids.keyUsage, keyUsage(usage.digitalSignature | usage.keyEncipherment), true),
-        extension(ids.authorityKeyId, der.sequence(der.context(0, keyId(this.#keys.publicKey), false))),
-        ...extensions,
+        ...usageExtensions(usages),
+        extension(objectIds.basicConstraints, der.sequence(), true),
+        extension(objectIds.authorityKeyId, der.sequence(der.context(0, this.#keyId, false))),
+        ...nameExtension(names),
       ],
     })
-    return { certificate, key: privateKeyPem(keys) }
   }
 }
 
-interface CertificateContent {
-  readonly issuer: Buffer
-  readonly signer: KeyObject
-  readonly subject: Buffer
-  readonly publicKey: KeyObject
-  readonly days: number
-  readonly extensions: readonly Buffer[]
+/** `sha256:` and the hash, in hexadecimal, of the public key of a certificate in PEM: what kubeadm's `--discovery-token-ca-cert-hash` takes. */
+export function publicKeyHash(certificate: string): string {
+  const { publicKey } = readable('certificate', () => new X509Certificate(certificate))
+  return `sha256:${createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')}`
 }
 
-/** An X.509 certificate of version 3 (RFC 5280, 4.1). It holds from a day ago on, for clocks that are behind. */
-function signedCertificate({ issuer, signer, subject, publicKey, days, extensions }: CertificateContent): string {
+function period({ notBefore, notAfter, days = 365 }: Validity): { notBefore: Date; notAfter: Date } {
   const now = Date.now()
-  const algorithm = der.sequence(der.objectId(ids.ecdsaWithSha256))
-  const content = der.sequence(
-    der.context(0, der.integer(Buffer.from([2])), true),
-    der.integer(serialNumber()),
-    algorithm,
-    issuer,
-    der.sequence(der.time(new Date(now - dayMs)), der.time(new Date(now + days * dayMs))),
-    subject,
-    publicKey.export({ type: 'spki', format: 'der' }),
-    der.context(3, der.sequence(...extensions), true),
-  )
-  return pem('CERTIFICATE', der.sequence(content, algorithm, der.bits(sign('sha256', content, signer))))
+  return { notBefore: notBefore ?? new Date(now - dayMs), notAfter: notAfter ?? new Date(now + days * dayMs) }
 }
 
-/** Positive, and of 16 bytes. */
-function serialNumber(): Buffer {
-  const bytes = randomBytes(16)
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
-  return bytes
+function usageExtensions(usages: readonly CertificateUsage[]): Buffer[] {
+  const [keyUsage, extended] = [encodeKeyUsage(usages), encodeExtendedKeyUsage(usages)]
+  return [
+    ...(keyUsage ? [extension(objectIds.keyUsage, keyUsage, true)] : []),
+    ...(extended ? [extension(objectIds.extendedKeyUsage, extended)] : []),
+  ]
 }
 
-function encodeName({ commonName, organizations = [] }: Subject): Buffer {
-  const attribute = (id: string, value: string) => der.set(der.sequence(der.objectId(id), der.utf8(value)))
-  return der.sequence(...organizations.map((group) => attribute(ids.organization, group)), attribute(ids.commonName, commonName))
+function nameExtension(names: AlternativeNames): Buffer[] {
+  const encoded = encodeAlternativeNames(names)
+  return encoded ? [extension(objectIds.alternativeNames, encoded)] : []
 }
 
-function extension(id: string, value: Uint8Array, critical = false): Buffer {
-  return der.sequence(der.objectId(id), ...(critical ? [der.boolean(true)] : []), der.octets(value))
+function signingOf(key: KeyObject) {
+  const signing = signingWith(key)
+  if (signing) return signing
+  throw errors.invalidValue('key of an authority', key.asymmetricKeyType, 'it must be a key of RSA, ECDSA (P-256, P-384, P-521) or Ed25519')
 }
 
-function keyUsage(bits: number): Buffer {
-  // DER leaves zero bits at the end out.
-  const unused = 31 - Math.clz32(bits & -bits)
-  return der.bits(Buffer.from([bits]), unused)
-}
-
-/** The first way of RFC 5280, 4.2.1.2: SHA-1 of the key's bits. */
-function keyId(publicKey: KeyObject): Buffer {
-  const spki = publicKey.export({ type: 'spki', format: 'der' })
-  // P-256: an uncompressed point, the last 65 bytes.
-  return createHash('sha1').update(spki.subarray(-65)).digest()
-}
-
-function alternativeName(name: string): Buffer {
-  return isIP(name) === 0 ? der.context(2, Buffer.from(name), false) : der.context(7, addressBytes(name), false)
-}
-
-function addressBytes(address: string): Buffer {
-  if (isIP(address) === 4) return Buffer.from(address.split('.').map(Number))
-  const [head = '', tail] = new SocketAddress({ address, family: 'ipv6' }).address.replace(/%.*$/, '').split('::')
-  const groups = (text: string) => (text === '' ? [] : text.split(':').flatMap((group) => fourToGroups(group)))
-  const [before, after] = [groups(head), tail === undefined ? [] : groups(tail)]
-  const all = [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after]
-  return Buffer.from(all.flatMap((group) => [group >> 8, group & 0xff]))
-}
-
-/** One group of 16 bits; an IPv4 address at the end of an IPv6 one is two. */
-function fourToGroups(group: string): number[] {
-  if (!group.includes('.')) return [Number.parseInt(group, 16)]
-  const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number)
-  return [(a << 8) | b, (c << 8) | d]
-}
-
-function privateKeyPem({ privateKey }: Keys): string {
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+function readable<T>(what: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw errors.invalidValue(what, messageOf(error), 'it must be in PEM', { cause: error })
+  }
 }

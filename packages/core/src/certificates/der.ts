@@ -10,6 +10,7 @@ export const der = {
     const digits = bytes.subarray(from)
     return tagged(0x02, (digits[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), digits]) : digits)
   },
+  null: () => tagged(0x05, Buffer.alloc(0)),
   octets: (bytes: Uint8Array) => tagged(0x04, bytes),
   /** `unused`: bits at the end of the last byte that do not count. */
   bits: (bytes: Uint8Array, unused = 0) => tagged(0x03, Buffer.concat([Buffer.from([unused]), bytes])),

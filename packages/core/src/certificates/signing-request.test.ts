@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { der, pem } from './der.js'
-import { organizationsOf } from './signing-request.js'
+import { generateKeys, keyAlgorithms, privateKeyPem } from './keys.js'
+import { createSigningRequest, organizationsOf, parseSigningRequest } from './signing-request.js'
 
 function request(...organizations: readonly Uint8Array[]): string {
   const attribute = (id: string, value: Uint8Array) => der.set(der.sequence(der.objectId(id), value))
@@ -33,6 +34,54 @@ describe('the organizations of a certificate signing request', () => {
         damaged[at] = byte
         try {
           organizationsOf(pem('CERTIFICATE REQUEST', damaged.subarray(0, length)))
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'INVALID_VALUE' })
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('a certificate signing request', () => {
+  it.each(keyAlgorithms.slice(0, 3))('with a %s key says what was asked for', async (algorithm) => {
+    const { privateKey } = await generateKeys(algorithm)
+    const text = createSigningRequest(privateKeyPem(privateKey), {
+      commonName: 'system:node:worker',
+      organizations: ['system:nodes', 'b'],
+      names: ['worker', '10.0.0.7', '2001:db8::1'],
+      emailAddresses: ['a@example.org'],
+      uris: ['urn:x'],
+    })
+    const { publicKey, subjectName, ...asked } = parseSigningRequest(text)
+    expect(asked).toEqual({
+      subject: { commonName: 'system:node:worker', organizations: ['system:nodes', 'b'] },
+      dnsNames: ['worker'],
+      ipAddresses: ['10.0.0.7', '2001:db8::1'],
+      emailAddresses: ['a@example.org'],
+      uris: ['urn:x'],
+    })
+    expect(organizationsOf(text)).toEqual(['system:nodes', 'b'])
+  })
+
+  it('whose content was changed, or was signed with another key, is refused', async () => {
+    const { privateKey } = await generateKeys()
+    const text = createSigningRequest(privateKeyPem(privateKey), { commonName: 'jane' })
+    const bytes = Buffer.from(text.replace(/-----[A-Z ]+-----|\n/g, ''), 'base64')
+    bytes.write('june', bytes.indexOf('jane'))
+    expect(() => parseSigningRequest(pem('CERTIFICATE REQUEST', bytes))).toThrow('not made with its own key')
+  })
+
+  it('never crashes its reader', async () => {
+    const { privateKey } = await generateKeys()
+    const text = createSigningRequest(privateKeyPem(privateKey), { commonName: 'jane', names: ['a', '10.0.0.1'] })
+    const bytes = Buffer.from(text.replace(/-----[A-Z ]+-----|\n/g, ''), 'base64')
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(bytes.length), (at, byte, length) => {
+        const damaged = Buffer.from(bytes)
+        damaged[at] = byte
+        try {
+          parseSigningRequest(pem('CERTIFICATE REQUEST', damaged.subarray(0, length)))
         } catch (error) {
           expect(error).toMatchObject({ code: 'INVALID_VALUE' })
         }

@@ -265,13 +265,15 @@ function record(key: string, path: string) {
   }
 }
 
-function packages({ guest, config, print }: ModuleContext): void {
-  if (config.package_update === true) print('Reading package lists...\n')
+async function packages({ guest, config, run, warn }: ModuleContext): Promise<void> {
+  if (config.package_update === true) await run(['apt-get', 'update'])
   const wanted = list(config.packages).map((entry) => (Array.isArray(entry) ? entry.map(String).join('=') : String(entry)))
   if (wanted.length === 0) return
   guest.files.makeDirectory('/var/lib/vivarium', {}, true)
   guest.files.writeFile('/var/lib/vivarium/packages', Buffer.from(wanted.map((name) => `${name}\n`).join('')))
-  for (const name of wanted) print(`Setting up ${name} ...\n`)
+  const exitCode = await run(['apt-get', 'install', '-y', ...wanted])
+  if (exitCode !== 0)
+    warn(`Failed to install the following packages: ${wanted.join(', ')}. See associated package manager logs for more details.`)
 }
 
 function runcmd({ guest, config, instance }: ModuleContext): void {

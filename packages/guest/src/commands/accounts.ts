@@ -1,12 +1,14 @@
 import type { Account } from '../accounts.js'
-import { type CommandCall, type CommandResult, complaint, type GuestCommand, output } from '../command.js'
+import { type CommandResult, complaint, output, type SystemCall, type SystemCommand } from '../command.js'
+import { Input } from '../input.js'
 import { hashPassword } from '../password-hash.js'
 import { isComplaint, readArguments } from './arguments.js'
+import { resolve } from './network.js'
 
 const needsRoot = (program: string): CommandResult =>
   complaint(`${program}: Permission denied.\n${program}: cannot lock /etc/passwd; try again later.`)
 
-function id({ guest, user, args }: CommandCall): CommandResult {
+function id({ guest, user, args }: SystemCall): CommandResult {
   const parsed = readArguments('id', args, { user: { short: 'u' }, group: { short: 'g' }, groups: { short: 'G' }, name: { short: 'n' } })
   if (isComplaint(parsed)) return parsed
   const [named] = parsed.positionals
@@ -22,7 +24,7 @@ function id({ guest, user, args }: CommandCall): CommandResult {
   return output(`uid=${account.uid}(${account.name}) gid=${account.gid}(${primary}) groups=${list}\n`)
 }
 
-function useradd({ guest, user, args }: CommandCall): CommandResult {
+function useradd({ guest, user, args }: SystemCall): CommandResult {
   const parsed = readArguments('useradd', args, {
     'create-home': { short: 'm' },
     'no-create-home': { short: 'M' },
@@ -63,7 +65,7 @@ function useradd({ guest, user, args }: CommandCall): CommandResult {
   return {}
 }
 
-function usermod({ guest, user, args }: CommandCall): CommandResult {
+function usermod({ guest, user, args }: SystemCall): CommandResult {
   const parsed = readArguments('usermod', args, {
     append: { short: 'a' },
     lock: { short: 'L' },
@@ -90,7 +92,7 @@ function usermod({ guest, user, args }: CommandCall): CommandResult {
   return {}
 }
 
-function userdel({ guest, user, args }: CommandCall): CommandResult {
+function userdel({ guest, user, args }: SystemCall): CommandResult {
   const parsed = readArguments('userdel', args, { remove: { short: 'r' }, force: { short: 'f' } })
   if (isComplaint(parsed)) return parsed
   if (user.uid !== 0) return needsRoot('userdel')
@@ -98,7 +100,7 @@ function userdel({ guest, user, args }: CommandCall): CommandResult {
   return why === undefined ? {} : complaint(`userdel: ${why}`, 6)
 }
 
-function groupadd({ guest, user, args }: CommandCall): CommandResult {
+function groupadd({ guest, user, args }: SystemCall): CommandResult {
   const parsed = readArguments('groupadd', args, { gid: { short: 'g', value: true }, system: { short: 'r' }, force: { short: 'f' } })
   if (isComplaint(parsed)) return parsed
   if (user.uid !== 0) return needsRoot('groupadd')
@@ -109,12 +111,12 @@ function groupadd({ guest, user, args }: CommandCall): CommandResult {
   return why === undefined ? {} : complaint(`groupadd: ${why}`, 9)
 }
 
-function chpasswd({ guest, user, args, stdin }: CommandCall): CommandResult {
+async function chpasswd({ guest, user, args, stdin }: SystemCall): Promise<CommandResult> {
   const parsed = readArguments('chpasswd', args, { encrypted: { short: 'e' } })
   if (isComplaint(parsed)) return parsed
   if (user.uid !== 0) return needsRoot('chpasswd')
   let line = 0
-  for (const text of stdin.toString().split('\n')) {
+  for (const text of (await stdin.text()).split('\n')) {
     line++
     if (text === '') continue
     const colon = text.indexOf(':')
@@ -127,8 +129,20 @@ function chpasswd({ guest, user, args, stdin }: CommandCall): CommandResult {
   return {}
 }
 
-function getent({ guest, args }: CommandCall): CommandResult {
+async function hostsOf(guest: SystemCall['guest'], names: readonly string[]): Promise<CommandResult> {
+  const lines: string[] = []
+  let isMissing = false
+  for (const name of names) {
+    const [address] = await resolve(guest, name)
+    if (address === undefined) isMissing = true
+    else lines.push(`${address.padEnd(15)} ${name}\n`)
+  }
+  return { stdout: lines.join(''), exitCode: isMissing ? 2 : 0 }
+}
+
+async function getent({ guest, args }: SystemCall): Promise<CommandResult> {
   const [database, ...keys] = args
+  if (/^(?:hosts|ahosts|ahostsv4)$/.test(database ?? '') && keys.length > 0) return hostsOf(guest, keys)
   const path = { passwd: '/etc/passwd', group: '/etc/group', hosts: '/etc/hosts' }[database ?? '']
   if (path === undefined) return complaint(`Unknown database: ${database ?? ''}`, 1)
   const lines = Buffer.from(guest.files.readFile(path))
@@ -136,16 +150,12 @@ function getent({ guest, args }: CommandCall): CommandResult {
     .split('\n')
     .filter((line) => line !== '')
   if (keys.length === 0) return output(lines.map((line) => `${line}\n`).join(''))
-  const found = keys.map((key) =>
-    lines.find((line) =>
-      database === 'hosts' ? line.split(/\s+/).includes(key) : line.split(':')[0] === key || line.split(':')[2] === key,
-    ),
-  )
+  const found = keys.map((key) => lines.find((line) => line.split(':')[0] === key || line.split(':')[2] === key))
   return { stdout: found.flatMap((line) => (line === undefined ? [] : `${line}\n`)).join(''), exitCode: found.includes(undefined) ? 2 : 0 }
 }
 
 /** Whether a user may be root without a password, by the lines of sudoers that cloud-init and people write. */
-function maySudo({ guest, user }: Pick<CommandCall, 'guest' | 'user'>): boolean {
+function maySudo({ guest, user }: Pick<SystemCall, 'guest' | 'user'>): boolean {
   const names = [user.name, ...guest.accounts.groupsOf(user).map(({ name }) => `%${name}`), 'ALL']
   const { node } = guest.files.locate('/etc/sudoers.d', 'scandir')
   const paths = ['/etc/sudoers', ...(node?.kind === 'directory' ? [...node.entries.keys()].map((name) => `/etc/sudoers.d/${name}`) : [])]
@@ -154,7 +164,7 @@ function maySudo({ guest, user }: Pick<CommandCall, 'guest' | 'user'>): boolean 
     .some((line) => names.includes(line.trim().split(/\s+/)[0] ?? '') && /NOPASSWD:\s*ALL/.test(line))
 }
 
-async function sudo({ guest, user, args, env, cwd, stdin, signal }: CommandCall): Promise<CommandResult> {
+async function sudo({ guest, user, args, env, cwd, stdin, signal, print, printError }: SystemCall): Promise<CommandResult> {
   let as = 'root'
   let login = false
   let rest = [...args]
@@ -181,17 +191,57 @@ async function sudo({ guest, user, args, env, cwd, stdin, signal }: CommandCall)
   }
   if (rest.length === 0) return login ? {} : complaint('usage: sudo [-u user] command', 1)
   const kept = login ? {} : Object.fromEntries(Object.entries(env).filter(([name]) => ['LANG', 'TERM'].includes(name)))
-  const { exitCode, stdout, stderr } = await guest.runShell(rest, {
-    user: target.name,
+  const { exitCode } = await guest.userland.run({
+    command: rest,
+    user: target,
     env: { ...kept, SUDO_USER: user.name, ...set },
+    cwd: login ? target.home : cwd,
     stdin,
+    stdout: print,
+    stderr: printError,
     signal,
-    ...(login ? {} : { cwd }),
   })
-  return { exitCode, stdout: stdout.toString(), stderr: stderr.toString() }
+  return { exitCode }
 }
 
-export const accountCommands: readonly GuestCommand[] = [
+async function su({ guest, user, args, env, cwd, stdin, signal, print, printError }: SystemCall): Promise<CommandResult> {
+  const rest: string[] = []
+  let command: string | undefined
+  let login = false
+  const given = [...args]
+  for (let arg = given.shift(); arg !== undefined; arg = given.shift()) {
+    if (arg === '-c' || arg === '--command') command = given.shift()
+    else if (arg.startsWith('--command=')) command = arg.slice('--command='.length)
+    else if (arg === '-s' || arg === '--shell') given.shift()
+    else if (arg === '-' || arg === '-l' || arg === '--login') login = true
+    else if (arg === '-lc') {
+      login = true
+      command = given.shift()
+    } else if (arg !== '-m' && arg !== '-p') rest.push(arg)
+  }
+  const [name = 'root'] = rest
+  const target = guest.accounts.find(name)
+  if (target === undefined) return complaint(`su: user ${name} does not exist or the user entry does not contain all the required fields`)
+  if (user.uid !== 0) return complaint('Password: su: Authentication failure')
+  if (/nologin|\/false$/.test(target.shell) && !args.includes('-s') && !args.includes('--shell'))
+    return complaint('This account is currently not available.')
+  const kept = login
+    ? {}
+    : Object.fromEntries(Object.entries(env).filter(([key]) => !['HOME', 'USER', 'LOGNAME', 'SHELL', 'PWD'].includes(key)))
+  const { exitCode } = await guest.userland.run({
+    command: command ?? (await stdin.text()),
+    user: target,
+    env: kept,
+    cwd: login ? target.home : cwd,
+    stdin: command === undefined ? Input.of() : stdin,
+    stdout: print,
+    stderr: printError,
+    signal,
+  })
+  return { exitCode }
+}
+
+export const accountCommands: readonly SystemCommand[] = [
   { name: 'id', run: id },
   { name: 'whoami', run: ({ user }) => output(`${user.name}\n`) },
   {
@@ -211,4 +261,5 @@ export const accountCommands: readonly GuestCommand[] = [
   { name: 'chpasswd', run: chpasswd },
   { name: 'getent', run: getent },
   { name: 'sudo', run: sudo },
+  { name: 'su', run: su },
 ]

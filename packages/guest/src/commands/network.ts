@@ -1,7 +1,9 @@
+import type { Duplex } from 'node:stream'
 import { messageOf } from '@vivarium/core'
-import { type CommandCall, type CommandResult, complaint, type GuestCommand, output } from '../command.js'
+import { type CommandResult, complaint, output, type SystemCall, type SystemCommand } from '../command.js'
 import { resolveFrom } from '../files/path.js'
-import { isIPv6, type Nic, networkOf, type Route } from '../network.js'
+import { sendHttp } from '../http.js'
+import { type GuestHttpResponse, isIPv6, type Nic, networkOf, type Route } from '../network.js'
 import { isComplaint, readArguments } from './arguments.js'
 
 const loopback: Nic = { name: 'lo', mac: '00:00:00:00:00:00', mtu: 65_536, up: true, addresses: ['127.0.0.1/8', '::1/128'], routes: [] }
@@ -9,7 +11,7 @@ const loopback: Nic = { name: 'lo', mac: '00:00:00:00:00:00', mtu: 65_536, up: t
 /** iproute2's words may be shortened: `ip a`, `ip addr`, `ip address`. */
 const isWord = (given: string | undefined, whole: string): boolean => given !== undefined && given !== '' && whole.startsWith(given)
 
-function ip({ guest, user, args }: CommandCall): CommandResult {
+function ip({ guest, user, args }: SystemCall): CommandResult {
   const flags = args.filter((arg) => arg.startsWith('-'))
   const [object = 'address', ...rest] = args.filter((arg) => !arg.startsWith('-'))
   const asJson = flags.some((flag) => ['-j', '-json', '--json'].includes(flag))
@@ -131,7 +133,7 @@ function routesOf(nics: readonly Nic[]): RouteView[] {
 
 type Changer = (nic: Nic) => Nic | CommandResult
 
-function change(guest: CommandCall['guest'], device: string | undefined, changer: Changer): CommandResult {
+function change(guest: SystemCall['guest'], device: string | undefined, changer: Changer): CommandResult {
   const nic = guest.nics.find(({ name }) => name === device)
   if (nic === undefined) return complaint(`Cannot find device "${device ?? ''}"`)
   const changed = changer(nic)
@@ -140,7 +142,7 @@ function change(guest: CommandCall['guest'], device: string | undefined, changer
   return {}
 }
 
-function changeAddress(guest: CommandCall['guest'], verb: string, rest: readonly string[]): CommandResult {
+function changeAddress(guest: SystemCall['guest'], verb: string, rest: readonly string[]): CommandResult {
   const [, address = ''] = rest
   return change(guest, valueAfter(rest, 'dev'), (nic) => {
     if (verb === 'flush') return { ...nic, addresses: [] }
@@ -153,7 +155,7 @@ function changeAddress(guest: CommandCall['guest'], verb: string, rest: readonly
   })
 }
 
-function changeLink(guest: CommandCall['guest'], verb: string, rest: readonly string[]): CommandResult {
+function changeLink(guest: SystemCall['guest'], verb: string, rest: readonly string[]): CommandResult {
   if (verb !== 'set') return complaint(`Command "${verb}" is unknown, try "ip link help".`)
   const mtu = valueAfter(rest, 'mtu')
   return change(guest, valueAfter(rest, 'dev') ?? rest[1], (nic) => ({
@@ -163,7 +165,7 @@ function changeLink(guest: CommandCall['guest'], verb: string, rest: readonly st
   }))
 }
 
-function changeRoute(guest: CommandCall['guest'], verb: string, rest: readonly string[]): CommandResult {
+function changeRoute(guest: SystemCall['guest'], verb: string, rest: readonly string[]): CommandResult {
   const [, to = 'default'] = rest
   const via = valueAfter(rest, 'via')
   const nic =
@@ -182,15 +184,15 @@ function changeRoute(guest: CommandCall['guest'], verb: string, rest: readonly s
 }
 
 /** Addresses of a name: what /etc/hosts says, then the network. */
-async function resolve(guest: CommandCall['guest'], name: string): Promise<readonly string[]> {
+export async function resolve(guest: SystemCall['guest'], name: string): Promise<readonly string[]> {
   if (/^[\d.]+$/.test(name) || isIPv6(name)) return [name]
-  if (name === guest.hostname) return ['127.0.1.1']
   const hosts = Buffer.from(guest.files.readFile('/etc/hosts')).toString().split('\n')
   const line = hosts.map((text) => text.replace(/#.*/, '').trim().split(/\s+/)).find((words) => words.slice(1).includes(name))
-  return line?.[0] !== undefined ? [line[0]] : ((await guest.network.resolve?.(name)) ?? [])
+  if (line?.[0] !== undefined) return [line[0]]
+  return name === guest.hostname ? ['127.0.1.1'] : ((await guest.network.resolve?.(name)) ?? [])
 }
 
-async function ping({ guest, args, signal }: CommandCall): Promise<CommandResult> {
+async function ping({ guest, args, signal }: SystemCall): Promise<CommandResult> {
   const parsed = readArguments('ping', args, {
     count: { short: 'c', value: true },
     wait: { short: 'W', value: true },
@@ -224,7 +226,10 @@ async function ping({ guest, args, signal }: CommandCall): Promise<CommandResult
   return { stdout: `${lines.join('\n')}\n`, exitCode: received > 0 ? 0 : 1 }
 }
 
-async function curl({ guest, args, cwd, stdin, signal, files }: CommandCall): Promise<CommandResult> {
+const headerOf = ({ headers = {} }: GuestHttpResponse, wanted: string): string | undefined =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1]
+
+async function curl({ guest, args, cwd, stdin, signal, files }: SystemCall): Promise<CommandResult> {
   const parsed = readArguments('curl', args, {
     request: { short: 'X', value: true },
     header: { short: 'H', value: true },
@@ -239,6 +244,9 @@ async function curl({ guest, args, cwd, stdin, signal, files }: CommandCall): Pr
     'show-error': { short: 'S' },
     fail: { short: 'f' },
     insecure: { short: 'k' },
+    cacert: { value: true },
+    cert: { short: 'E', value: true },
+    key: { value: true },
     location: { short: 'L' },
     include: { short: 'i' },
     head: { short: 'I' },
@@ -253,11 +261,14 @@ async function curl({ guest, args, cwd, stdin, signal, files }: CommandCall): Pr
   if (url === undefined) return fail(3, 'URL rejected: Malformed input to a URL function')
   if (!/^https?:$/.test(url.protocol)) return fail(1, `Protocol "${url.protocol.slice(0, -1)}" not supported`)
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if ((await resolve(guest, host)).length === 0) return fail(6, `Could not resolve host: ${host}`)
-  if (guest.network.fetch === undefined) return fail(7, `Failed to connect to ${host} port ${url.port || '80'}: Connection refused`)
+  // Who connects by name looks it up himself.
+  const looksUp = guest.network.dial !== undefined && guest.network.resolve === undefined
+  if (!looksUp && (await resolve(guest, host)).length === 0) return fail(6, `Could not resolve host: ${host}`)
+  if (guest.network.fetch === undefined && guest.network.dial === undefined)
+    return fail(7, `Failed to connect to ${host} port ${url.port || '80'}: Connection refused`)
   const texts: string[] = []
   for (const text of [...parsed.values('data'), ...parsed.values('data-binary')]) {
-    if (text === '@-') texts.push(stdin.toString())
+    if (text === '@-') texts.push(await stdin.text())
     else if (!text.startsWith('@')) texts.push(text)
     else texts.push(await files.readFile(resolveFrom(cwd, text.slice(1))))
   }
@@ -271,7 +282,25 @@ async function curl({ guest, args, cwd, stdin, signal, files }: CommandCall): Pr
   const maxTime = parsed.value('max-time')
   const limited = maxTime === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(Number(maxTime) * 1000)])
   try {
-    const response = await guest.network.fetch({ url, method, headers, ...(body === undefined ? {} : { body }) }, limited)
+    const authority = parsed.value('cacert')
+    const trusted = authority === undefined ? {} : { authority: await files.readFile(resolveFrom(cwd, authority)) }
+    const certificate = parsed.value('cert')
+    const key = parsed.value('key')
+    const shown = {
+      ...(certificate === undefined ? {} : { certificate: await files.readFile(resolveFrom(cwd, certificate)) }),
+      ...(key === undefined ? {} : { key: await files.readFile(resolveFrom(cwd, key)) }),
+    }
+    const common = { headers, tls: { verify: !parsed.has('insecure'), ...trusted, ...shown } }
+    let at = url
+    const ask = () => sendHttp(guest.network, { ...common, url: at, method, ...(body === undefined ? {} : { body }) }, limited)
+    let response = await ask()
+    for (let redirects = 0; parsed.has('location') && response !== undefined && redirects < 50; redirects++) {
+      const location = response.status >= 300 && response.status < 400 ? headerOf(response, 'location') : undefined
+      if (location === undefined) break
+      at = new URL(location, at)
+      response = await ask()
+    }
+    if (response === undefined) return fail(7, `Failed to connect to ${host} port ${url.port || '80'}: Connection refused`)
     if (parsed.has('fail') && response.status >= 400) return fail(22, `The requested URL returned error: ${response.status}`)
     const head = [
       `HTTP/1.1 ${response.status} ${response.statusText ?? ''}`.trimEnd(),
@@ -279,13 +308,13 @@ async function curl({ guest, args, cwd, stdin, signal, files }: CommandCall): Pr
       '',
       '',
     ]
-    const shown = parsed.has('include') || parsed.has('head') ? head.join('\r\n') : ''
-    const content = parsed.has('head') ? '' : Buffer.from(response.body)
+    const preamble = parsed.has('include') || parsed.has('head') ? head.join('\r\n') : ''
+    const content = Buffer.from(parsed.has('head') ? '' : response.body)
     const written = parsed.value('write-out')?.replaceAll('%{http_code}', String(response.status)).replaceAll('\\n', '\n') ?? ''
     const path = parsed.value('output')
-    if (path === undefined) return output(`${shown}${content.toString()}${written}`)
+    if (path === undefined || path === '-') return { stdout: Buffer.concat([Buffer.from(preamble), content, Buffer.from(written)]) }
     try {
-      await files.writeFile(resolveFrom(cwd, path), Buffer.concat([Buffer.from(shown), Buffer.from(content)]))
+      await files.writeFile(resolveFrom(cwd, path), Buffer.concat([Buffer.from(preamble), content]))
     } catch (error) {
       return fail(23, `Failure writing output to destination: ${messageOf(error)}`)
     }
@@ -295,8 +324,187 @@ async function curl({ guest, args, cwd, stdin, signal, files }: CommandCall): Pr
   }
 }
 
-export const networkCommands: readonly GuestCommand[] = [
+async function wget({ guest, args, cwd, signal, files }: SystemCall): Promise<CommandResult> {
+  const parsed = readArguments('wget', args, {
+    quiet: { short: 'q' },
+    'no-verbose': {},
+    'server-response': { short: 'S' },
+    spider: {},
+    'no-check-certificate': {},
+    'output-document': { short: 'O', value: true },
+    timeout: { short: 'T', value: true },
+    tries: { short: 't', value: true },
+    header: { value: true },
+    'post-data': { value: true },
+    'directory-prefix': { short: 'P', value: true },
+    Y: { short: 'Y', value: true },
+  })
+  if (isComplaint(parsed)) return parsed
+  const [address] = parsed.positionals
+  if (address === undefined) return complaint('wget: missing URL')
+  const text = /^\w+:\/\//.test(address) ? address : `http://${address}`
+  if (!URL.canParse(text)) return complaint(`${address}: Invalid URL.`)
+  const url = new URL(text)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const looksUp = guest.network.dial !== undefined && guest.network.resolve === undefined
+  if (!looksUp && (await resolve(guest, host)).length === 0) return complaint(`wget: unable to resolve host address '${host}'`, 4)
+  const post = parsed.value('post-data')
+  const timeout = parsed.value('timeout')
+  const limited = timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(Number(timeout) * 1000)])
+  const headers = Object.fromEntries(
+    parsed
+      .values('header')
+      .map((line) => [line.slice(0, line.indexOf(':')).trim().toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  )
+  let response: GuestHttpResponse | undefined
+  try {
+    for (let at = url, redirects = 0; redirects < 20; redirects++) {
+      response = await sendHttp(
+        guest.network,
+        {
+          url: at,
+          method: post === undefined ? 'GET' : 'POST',
+          headers,
+          ...(post === undefined ? {} : { body: Buffer.from(post) }),
+          tls: { verify: !parsed.has('no-check-certificate') },
+        },
+        limited,
+      )
+      const location =
+        response !== undefined && response.status >= 300 && response.status < 400 ? headerOf(response, 'location') : undefined
+      if (location === undefined) break
+      at = new URL(location, at)
+    }
+  } catch (error) {
+    return complaint(`wget: can't connect to remote host (${host}): ${limited.aborted ? 'Connection timed out' : messageOf(error)}`, 4)
+  }
+  if (response === undefined) return complaint(`wget: can't connect to remote host (${host}): Connection refused`, 4)
+  const head = [
+    `  HTTP/1.1 ${response.status} ${response.statusText ?? ''}`.trimEnd(),
+    ...Object.entries(response.headers ?? {}).map(([name, value]) => `  ${name}: ${value}`),
+  ]
+  const stderr = parsed.has('server-response') ? `${head.join('\n')}\n` : ''
+  if (response.status >= 400)
+    return { stderr: `${stderr}wget: server returned error: HTTP/1.1 ${response.status} ${response.statusText ?? ''}\n`, exitCode: 8 }
+  if (parsed.has('spider')) return { stderr: `${stderr}remote file exists\n` }
+  const path =
+    parsed.value('output-document') ?? `${parsed.value('directory-prefix') ?? '.'}/${url.pathname.split('/').at(-1) || 'index.html'}`
+  if (path === '-') return { stdout: Buffer.from(response.body), stderr }
+  try {
+    await files.writeFile(resolveFrom(cwd, path), Buffer.from(response.body))
+  } catch (error) {
+    return complaint(`wget: can't open '${path}': ${messageOf(error)}`, 3)
+  }
+  return { stderr: parsed.has('quiet') ? stderr : `${stderr}'${path}' saved\n` }
+}
+
+/** Connects and carries bytes, or with -z only tries. */
+async function nc({ guest, args, stdin, print, signal }: SystemCall): Promise<CommandResult> {
+  const parsed = readArguments('nc', args, {
+    zero: { short: 'z' },
+    verbose: { short: 'v' },
+    numeric: { short: 'n' },
+    wait: { short: 'w', value: true },
+    quit: { short: 'q', value: true },
+    N: { short: 'N' },
+  })
+  if (isComplaint(parsed)) return parsed
+  const [host, port] = parsed.positionals
+  if (host === undefined || port === undefined || !/^\d+$/.test(port)) return complaint('usage: nc [-zvnN] [-w timeout] host port')
+  const refused = (why: string) =>
+    complaint(parsed.has('verbose') ? `nc: connect to ${host} port ${port} (tcp) failed: ${why}` : '').stderr?.trim() ?? ''
+  const wait = parsed.value('wait')
+  const limited = wait === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(Number(wait) * 1000)])
+  let connection: Duplex
+  try {
+    if (guest.network.dial === undefined) throw new Error('Network is unreachable')
+    connection = await Promise.race([
+      guest.network.dial(host, Number(port)),
+      new Promise<never>((_, reject) => limited.addEventListener('abort', () => reject(new Error('Operation timed out')), { once: true })),
+    ])
+  } catch (error) {
+    const why = refused(messageOf(error))
+    return { stderr: why === '' ? '' : `${why}\n`, exitCode: 1 }
+  }
+  const stderr = parsed.has('verbose') ? `Connection to ${host} ${port} port [tcp/*] succeeded!\n` : ''
+  if (parsed.has('zero')) {
+    connection.destroy()
+    return { stderr }
+  }
+  connection.on('error', () => connection.destroy())
+  const stop = () => connection.destroy()
+  signal.addEventListener('abort', stop, { once: true })
+  const sending = (async () => {
+    for await (const chunk of stdin) if (!connection.destroyed) connection.write(chunk)
+    connection.end()
+  })()
+  try {
+    for await (const chunk of connection) await print(chunk as Buffer)
+  } catch {
+    // The other side has cut it: what came is all there is.
+  }
+  signal.removeEventListener('abort', stop)
+  connection.destroy()
+  sending.catch(() => {})
+  return { stderr }
+}
+
+async function nslookup({ guest, args }: SystemCall): Promise<CommandResult> {
+  const name = args.find((arg) => !arg.startsWith('-'))
+  if (name === undefined) return complaint('Usage: nslookup HOST')
+  const server = nameServer(guest)
+  const head = `Server:\t\t${server}\nAddress:\t${server}#53\n\n`
+  const addresses = await resolve(guest, name)
+  if (addresses.length === 0) return { stdout: `${head}** server can't find ${name}: NXDOMAIN\n\n`, exitCode: 1 }
+  return output(`${head}${addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('')}\n`)
+}
+
+function nameServer(guest: SystemCall['guest']): string {
+  const { node } = guest.files.locate('/etc/resolv.conf', 'open')
+  const text = node?.kind === 'file' ? Buffer.from(node.content).toString() : ''
+  return /^nameserver\s+(\S+)/m.exec(text)?.[1] ?? '127.0.0.1'
+}
+
+/** Waiting sockets, as `ss -ltn` and `netstat -ltn` show them. */
+function sockets(program: 'ss' | 'netstat'): SystemCommand {
+  return {
+    name: program,
+    run: ({ guest, args }) => {
+      const flags = args.filter((arg) => /^-[a-zA-Z46]/.test(arg)).join('')
+      const [tcp, udp] = [/t/.test(flags), /u/.test(flags)]
+      const ports = guest
+        .listeningPorts()
+        .filter(({ protocol = 'tcp' }) => (protocol === 'tcp' ? tcp || !udp : udp || !tcp))
+        .toSorted((a, b) => a.port - b.port)
+      const shows = /[la]/.test(flags)
+      const rows = shows ? ports : []
+      if (program === 'netstat')
+        return output(
+          `Active Internet connections (only servers)\nProto Recv-Q Send-Q Local Address           Foreign Address         State      ${/p/.test(flags) ? ' PID/Program name' : ''}\n${rows
+            .map(({ port, address = '0.0.0.0', protocol = 'tcp', process }) =>
+              `${protocol.padEnd(5)}      0      0 ${`${address}:${port}`.padEnd(23)} 0.0.0.0:*               ${protocol === 'tcp' ? 'LISTEN     ' : '           '}${/p/.test(flags) ? ` -/${process ?? ''}` : ''}`.trimEnd(),
+            )
+            .map((line) => `${line}\n`)
+            .join('')}`,
+        )
+      const isMixed = tcp === udp
+      const head = `${isMixed ? 'Netid ' : ''}State  Recv-Q Send-Q Local Address:Port Peer Address:Port${/p/.test(flags) ? ' Process' : ''}\n`
+      const lines = rows.map(
+        ({ port, address = '0.0.0.0', protocol = 'tcp', process }) =>
+          `${isMixed ? protocol.padEnd(6) : ''}${(protocol === 'tcp' ? 'LISTEN' : 'UNCONN').padEnd(6)} 0      ${protocol === 'tcp' ? '128   ' : '0     '} ${`${address}:${port}`.padStart(18)} ${'0.0.0.0:*'.padStart(17)}${/p/.test(flags) && process !== undefined ? ` users:(("${process}"))` : ''}\n`,
+      )
+      return output(`${/H/.test(flags) ? '' : head}${lines.join('')}`)
+    },
+  }
+}
+
+export const networkCommands: readonly SystemCommand[] = [
   { name: 'ip', run: ip },
   { name: 'ping', run: ping },
   { name: 'curl', run: curl },
+  { name: 'wget', run: wget },
+  { name: 'nc', run: nc },
+  { name: 'nslookup', run: nslookup },
+  sockets('ss'),
+  sockets('netstat'),
 ]

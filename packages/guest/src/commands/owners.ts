@@ -1,12 +1,12 @@
-import { type CommandCall, type CommandResult, complaint, type GuestCommand } from '../command.js'
+import { type CommandResult, complaint, type SystemCall, type SystemCommand } from '../command.js'
 import { resolveFrom } from '../files/path.js'
 import { isComplaint, readArguments } from './arguments.js'
 
 /** chown and chgrp: the owner of files, which the shell itself does not know. */
-function change(program: 'chown' | 'chgrp'): GuestCommand {
+function change(program: 'chown' | 'chgrp'): SystemCommand {
   return {
     name: program,
-    run: (call: CommandCall): CommandResult => {
+    run: (call: SystemCall): CommandResult => {
       const { guest, user, cwd } = call
       const parsed = readArguments(program, call.args, {
         recursive: { short: 'R' },
@@ -44,4 +44,4 @@ function change(program: 'chown' | 'chgrp'): GuestCommand {
   }
 }
 
-export const ownerCommands: readonly GuestCommand[] = [change('chown'), change('chgrp')]
+export const ownerCommands: readonly SystemCommand[] = [change('chown'), change('chgrp')]

@@ -288,14 +288,14 @@ function journalLine({ time, identifier, pid, message }: JournalEntry, host: str
   return `${stamp} ${host} ${identifier}[${pid}]: ${message}`
 }
 
-function logger({ guest, args, stdin, user }: CommandCall): CommandResult {
+async function logger({ guest, args, stdin, user }: CommandCall): Promise<CommandResult> {
   const parsed = readArguments('logger', args, {
     tag: { short: 't', value: true },
     priority: { short: 'p', value: true },
     stderr: { short: 's' },
   })
   if (isComplaint(parsed)) return parsed
-  const text = parsed.positionals.length > 0 ? parsed.positionals.join(' ') : stdin.toString().trimEnd()
+  const text = parsed.positionals.length > 0 ? parsed.positionals.join(' ') : (await stdin.text()).trimEnd()
   for (const message of text.split('\n')) {
     guest.services.journal.add({
       time: guest.now().getTime(),

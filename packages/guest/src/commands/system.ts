@@ -1,7 +1,7 @@
-import { type CommandCall, type CommandResult, complaint, type GuestCommand, output } from '../command.js'
+import { type CommandResult, complaint, output, type SystemCall, type SystemCommand } from '../command.js'
 import { isComplaint, readArguments } from './arguments.js'
 
-function hostname({ guest, user, args }: CommandCall): CommandResult {
+function hostname({ guest, user, args }: SystemCall): CommandResult {
   const [first] = args
   if (first === undefined) return output(`${guest.hostname}\n`)
   const short = guest.hostname.split('.')[0]
@@ -16,27 +16,13 @@ function hostname({ guest, user, args }: CommandCall): CommandResult {
 }
 
 /** The first name with a dot that /etc/hosts gives to this host. */
-function fqdnOf(guest: CommandCall['guest']): string {
+function fqdnOf(guest: SystemCall['guest']): string {
   const hosts = Buffer.from(guest.files.readFile('/etc/hosts')).toString().split('\n')
   const line = hosts.map((text) => text.split(/\s+/)).find((words) => words.slice(1).includes(guest.hostname))
   return line?.slice(1).find((name) => name.includes('.')) ?? guest.hostname
 }
 
-function hostnamectl({ guest, user, args }: CommandCall): CommandResult {
-  const [verb, name] = args
-  if ((verb === 'set-hostname' || verb === 'hostname') && name !== undefined) {
-    if (user.uid !== 0) return complaint('Could not set static hostname: Access denied')
-    guest.hostname = name
-    return {}
-  }
-  if (verb === 'hostname') return output(`${guest.hostname}\n`)
-  if (verb !== undefined && verb !== 'status') return complaint(`Unknown command verb ${verb}.`)
-  return output(
-    ` Static hostname: ${guest.hostname}\n  Virtualization: vivarium\nOperating System: Debian GNU/Linux 12 (bookworm)\n          Kernel: Linux ${guest.kernelRelease}\n    Architecture: x86-64\n`,
-  )
-}
-
-function uname({ guest, args }: CommandCall): CommandResult {
+function uname({ guest, args }: SystemCall): CommandResult {
   const parsed = readArguments('uname', args, {
     all: { short: 'a' },
     'kernel-name': { short: 's' },
@@ -60,7 +46,35 @@ function uname({ guest, args }: CommandCall): CommandResult {
   return output(`${(wanted.length === 0 ? parts.slice(0, 1) : wanted).map(([, text]) => text).join(' ')}\n`)
 }
 
-function uptime({ guest, args }: CommandCall): CommandResult {
+function lsbRelease({ guest, args }: SystemCall): CommandResult {
+  const parsed = readArguments('lsb_release', args, {
+    all: { short: 'a' },
+    id: { short: 'i' },
+    description: { short: 'd' },
+    release: { short: 'r' },
+    codename: { short: 'c' },
+    short: { short: 's' },
+  })
+  if (isComplaint(parsed)) return parsed
+  const text = Buffer.from(guest.files.readFile('/etc/os-release')).toString()
+  const field = (name: string) => new RegExp(`^${name}="?(.*?)"?$`, 'm').exec(text)?.[1] ?? 'n/a'
+  const id = field('ID')
+  const rows: [string, string, string][] = [
+    ['id', 'Distributor ID', `${id.charAt(0).toUpperCase()}${id.slice(1)}`],
+    ['description', 'Description', field('PRETTY_NAME')],
+    ['release', 'Release', field('VERSION_ID')],
+    ['codename', 'Codename', field('VERSION_CODENAME')],
+  ]
+  const shown = rows.filter(([name]) => parsed.has('all') || parsed.has(name))
+  const stderr = 'No LSB modules are available.\n'
+  if (shown.length === 0) return { stderr }
+  return {
+    stdout: shown.map(([, label, value]) => (parsed.has('short') ? `${value}\n` : `${label}:\t${value}\n`)).join(''),
+    ...(parsed.has('all') ? { stderr } : {}),
+  }
+}
+
+function uptime({ guest, args }: SystemCall): CommandResult {
   const now = guest.now()
   const seconds = Math.max(0, Math.floor((now.getTime() - guest.bootedAt.getTime()) / 1000))
   if (args.includes('-s') || args.includes('--since')) return output(`${guest.bootedAt.toISOString().slice(0, 19).replace('T', ' ')}\n`)
@@ -72,7 +86,7 @@ function uptime({ guest, args }: CommandCall): CommandResult {
   return output(` ${now.toISOString().slice(11, 19)} up ${since},  0 users,  load average: 0.00, 0.00, 0.00\n`)
 }
 
-function free({ guest, args }: CommandCall): CommandResult {
+function free({ guest, args }: SystemCall): CommandResult {
   const parsed = readArguments('free', args, { mebi: { short: 'm' }, gibi: { short: 'g' }, bytes: { short: 'b' }, kibi: { short: 'k' } })
   if (isComplaint(parsed)) return parsed
   const unit = parsed.has('gibi') ? 1024 ** 3 : parsed.has('mebi') ? 1024 ** 2 : parsed.has('bytes') ? 1 : 1024
@@ -85,7 +99,7 @@ function free({ guest, args }: CommandCall): CommandResult {
   )
 }
 
-function df({ guest, args }: CommandCall): CommandResult {
+function df({ guest, args }: SystemCall): CommandResult {
   const parsed = readArguments('df', args, {
     'human-readable': { short: 'h' },
     portability: { short: 'P' },
@@ -112,47 +126,35 @@ function human(bytes: number): string {
   return `${Math.ceil(value)}T`
 }
 
-function ps({ guest, args }: CommandCall): CommandResult {
-  const services = guest.services.list().filter(({ state }) => state.pid > 0)
-  const rows = [{ pid: 1, command: '/sbin/init' }, ...services.map(({ state, command }) => ({ pid: state.pid, command }))]
-  rows.sort((a, b) => a.pid - b.pid)
+function ps({ guest, args, env }: SystemCall): CommandResult {
+  const all = guest.processes()
   const isFull = args.some((arg) => /f/.test(arg) && arg.startsWith('-'))
   const isBsd = args.some((arg) => /u/.test(arg) && !arg.startsWith('-'))
-  const lines = rows.map(({ pid, command }) => {
-    if (isBsd) return `root ${String(pid).padStart(10)}  0.0  0.1  12345  6789 ?        Ss   00:00   0:00 ${command}`
-    if (isFull) return `root ${String(pid).padStart(10)}       1  0 00:00 ?        00:00:00 ${command}`
+  const isEach = isBsd || args.some((arg) => /[eAax]/.test(arg))
+  // Without options: what the own terminal runs.
+  const rows = isEach || env.TERM === undefined ? all : all.filter(({ pid }) => pid === 1 || pid >= 300)
+  const lines = rows.map(({ pid, parent, user, command }) => {
+    if (isBsd) return `${user.padEnd(8)} ${String(pid).padStart(6)}  0.0  0.1  12345  6789 ?        Ss   00:00   0:00 ${command}`
+    if (isFull) return `${user.padEnd(8)} ${String(pid).padStart(7)} ${String(parent).padStart(7)}  0 00:00 ?        00:00:00 ${command}`
     return `${String(pid).padStart(7)} ?        00:00:00 ${command.split(' ')[0]?.split('/').at(-1) ?? ''}`
   })
   const head = isBsd
     ? 'USER        PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND'
     : isFull
-      ? 'UID         PID    PPID  C STIME TTY          TIME CMD'
+      ? 'UID          PID    PPID  C STIME TTY          TIME CMD'
       : '    PID TTY          TIME CMD'
   return output([head, ...lines].map((line) => `${line}\n`).join(''))
 }
 
 /** The shell's own date, told the guest's time. */
-async function date({ guest, args, original }: CommandCall): Promise<CommandResult> {
+async function date({ guest, args, original }: SystemCall): Promise<CommandResult> {
   if (original === undefined) return output(`${guest.now().toISOString()}\n`)
   const namesTime = args.some((arg) => /^(-d|--date|-r|--reference|-f)/.test(arg))
   return original(namesTime ? args : ['-d', `@${Math.floor(guest.now().getTime() / 1000)}`, ...args])
 }
 
-function power(name: string, what: 'poweroff' | 'reboot'): GuestCommand {
-  return {
-    name,
-    run: ({ guest, user, args }) => {
-      if (user.uid !== 0) return complaint(`Call to ${name === 'reboot' ? 'Reboot' : 'PowerOff'} failed: Access denied`)
-      if (name === 'shutdown' && args.includes('-c')) return {}
-      guest.requestPower(name === 'shutdown' && args.includes('-r') ? 'reboot' : what)
-      return {}
-    },
-  }
-}
-
-export const systemCommands: readonly GuestCommand[] = [
+export const systemCommands: readonly SystemCommand[] = [
   { name: 'hostname', run: hostname },
-  { name: 'hostnamectl', run: hostnamectl },
   { name: 'uname', run: uname },
   { name: 'nproc', run: ({ guest }) => output(`${guest.cpus}\n`) },
   { name: 'uptime', run: uptime },
@@ -160,8 +162,5 @@ export const systemCommands: readonly GuestCommand[] = [
   { name: 'df', run: df },
   { name: 'ps', run: ps },
   { name: 'date', run: date },
-  power('poweroff', 'poweroff'),
-  power('halt', 'poweroff'),
-  power('shutdown', 'poweroff'),
-  power('reboot', 'reboot'),
+  { name: 'lsb_release', run: lsbRelease },
 ]

@@ -10,6 +10,8 @@ const meanings = {
   ELOOP: 'too many symbolic links encountered',
   EINVAL: 'invalid argument',
   ENOSPC: 'no space left on device',
+  EROFS: 'read-only file system',
+  EBUSY: 'resource busy or locked',
 } as const
 
 export type FileErrorCode = keyof typeof meanings

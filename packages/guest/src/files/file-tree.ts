@@ -1,3 +1,4 @@
+import { isVivariumError } from '@vivarium/core'
 import { fileError } from './file-error.js'
 import type { Directory, FileAttributes, FileNode, RegularFile } from './file-node.js'
 import { namesOf, pathOf } from './path.js'
@@ -27,6 +28,24 @@ export interface Located {
   readonly node: FileNode | undefined
 }
 
+/** Another tree in the place of a directory. */
+interface MountPoint {
+  readonly names: readonly string[]
+  readonly tree: FileTree
+  /** Where in that tree it begins. */
+  readonly from: readonly string[]
+  readonly readOnly: boolean
+  readonly refresh: (() => void) | undefined
+}
+
+export interface MountOptions {
+  readonly readOnly?: boolean
+  /** The directory or file of the other tree that is shown. Default: its root. */
+  readonly from?: string
+  /** Called before somebody looks into it. */
+  readonly refresh?: () => void
+}
+
 export interface FileTreeOptions {
   /** What all files together may hold. */
   readonly capacityBytes: number
@@ -42,6 +61,11 @@ export class FileTree {
   #own = new WeakSet<Directory>()
   #usedBytes: number
   readonly #options: FileTreeOptions
+  readonly #mounts = new Map<string, MountPoint>()
+  /** While true, whatever needs more room is refused (ENOSPC). */
+  full = false
+  /** While true, nothing but what is mounted can be written (EROFS). */
+  readOnly = false
 
   constructor(snapshot: FileTreeSnapshot, options: FileTreeOptions) {
     this.#root = snapshot.root
@@ -50,7 +74,7 @@ export class FileTree {
   }
 
   get usedBytes(): number {
-    return this.#usedBytes
+    return this.full ? this.#options.capacityBytes : this.#usedBytes
   }
 
   get capacityBytes(): number {
@@ -61,6 +85,45 @@ export class FileTree {
   snapshot(): FileTreeSnapshot {
     this.#own = new WeakSet()
     return { root: this.#root, usedBytes: this.#usedBytes }
+  }
+
+  /** Shows another tree at a path, which is made when it is missing. It is no part of snapshots of this one. */
+  mount(path: string, tree: FileTree, { readOnly = false, from = '/', refresh }: MountOptions = {}): void {
+    refresh?.()
+    const isFile = tree.get(from, 'mount').kind === 'file'
+    let { names, node } = this.#locateToMake(path)
+    if (node === undefined) {
+      const wasReadOnly = this.readOnly
+      this.readOnly = false
+      try {
+        if (!isFile) this.makeDirectory(path, {}, true)
+        else {
+          this.makeDirectory(pathOf(namesOf(path).slice(0, -1)), {}, true)
+          this.writeFile(path, new Uint8Array())
+        }
+      } finally {
+        this.readOnly = wasReadOnly
+      }
+      ;({ names, node } = this.locate(path, 'mount'))
+    }
+    this.#mounts.set(pathOf(names), { names, tree, from: tree.locate(from, 'mount').names, readOnly, refresh })
+  }
+
+  #locateToMake(path: string): Located {
+    try {
+      return this.locate(path, 'mount')
+    } catch (error) {
+      if (isVivariumError(error, 'ENOENT')) return { names: [], node: undefined }
+      throw error
+    }
+  }
+
+  unmount(path: string): void {
+    this.#mounts.delete(pathOf(this.locate(path, 'umount').names))
+  }
+
+  mounts(): readonly { readonly path: string; readonly readOnly: boolean }[] {
+    return Array.from(this.#mounts, ([path, { readOnly }]) => ({ path, readOnly }))
   }
 
   /**
@@ -84,7 +147,7 @@ export class FileTree {
         if (trail.length > 1) trail.pop()
         continue
       }
-      const next = here.entries.get(name)
+      const next = this.#mounts.size > 0 ? this.#entry(here, [...names, name]) : here.entries.get(name)
       if (next?.kind === 'symlink' && (followLast || pending.length > 0)) {
         if (++links > maxLinks) throw fileError('ELOOP', call, path)
         if (next.target.startsWith('/')) {
@@ -168,8 +231,12 @@ export class FileTree {
     if (node === undefined) throw fileError('ENOENT', 'unlink', path)
     if (names.length === 0) throw fileError('EINVAL', 'unlink', path)
     if (node.kind === 'directory' && node.entries.size > 0 && !recursive) throw fileError('ENOTEMPTY', 'rmdir', path)
-    this.#usedBytes -= bytesIn(node)
-    this.#parentOf(names).entries.delete(names.at(-1) ?? '')
+    for (const mount of this.#mounts.values()) if (startsWith(mount.names, names)) throw fileError('EBUSY', 'unlink', path)
+    const place = this.#placeOf(names, 'unlink', path)
+    place.tree.#usedBytes -= bytesIn(node)
+    const parent = place.tree.#parentOf(place.names)
+    parent.entries.delete(place.names.at(-1) ?? '')
+    parent.mtimeMs = this.#options.now().getTime()
   }
 
   /** Puts a node of another place (shared, not copied) at a path. */
@@ -182,17 +249,41 @@ export class FileTree {
   setAttributes(path: string, attributes: Partial<FileAttributes>, followLast = true): void {
     const { names, node } = this.locate(path, 'chmod', followLast)
     if (node === undefined) throw fileError('ENOENT', 'chmod', path)
-    if (names.length === 0) Object.assign(this.#directoryAt([]), attributes)
-    else this.#put(names, path, { ...node, ...attributes })
+    const place = this.#placeOf(names, 'chmod', path)
+    if (place.names.length === 0) Object.assign(place.tree.#directoryAt([]), attributes)
+    else place.tree.#put(place.names, path, { ...node, ...attributes })
   }
 
-  #put(names: readonly string[], path: string, node: FileNode): void {
+  /** What stands under those names, where mounts count. */
+  #entry(parent: Directory, names: readonly string[]): FileNode | undefined {
+    const mount = this.#mounts.get(pathOf(names))
+    if (mount === undefined) return parent.entries.get(names.at(-1) ?? '')
+    mount.refresh?.()
+    return mount.tree.locate(pathOf(mount.from), 'stat').node
+  }
+
+  /** The tree that those names lie in, and their names there. */
+  #placeOf(names: readonly string[], call: string, path: string): { tree: FileTree; names: readonly string[] } {
+    let found: MountPoint | undefined
+    for (const mount of this.#mounts.values()) {
+      if (startsWith(names, mount.names) && mount.names.length > (found?.names.length ?? -1)) found = mount
+    }
+    if (found?.readOnly ?? this.readOnly) throw fileError('EROFS', call, path)
+    return found === undefined ? { tree: this, names } : { tree: found.tree, names: [...found.from, ...names.slice(found.names.length)] }
+  }
+
+  #put(at: readonly string[], path: string, node: FileNode): void {
+    const { tree, names } = this.#placeOf(at, 'open', path)
+    if (tree !== this) {
+      tree.#put(names, path, node)
+      return
+    }
     const name = names.at(-1)
     if (name === undefined) throw fileError('EISDIR', 'open', path)
     const parent = this.#parentOf(names)
     const before = parent.entries.get(name)
     const growth = bytesIn(node) - (before === undefined ? 0 : bytesIn(before))
-    if (growth > 0 && this.#usedBytes + growth > this.#options.capacityBytes) throw fileError('ENOSPC', 'write', path)
+    if (growth > 0 && (this.full || this.#usedBytes + growth > this.#options.capacityBytes)) throw fileError('ENOSPC', 'write', path)
     this.#usedBytes += growth
     parent.entries.set(name, node)
     parent.mtimeMs = this.#options.now().getTime()
@@ -229,6 +320,9 @@ export class FileTree {
     for (const entry of node.entries.values()) this.#disown(entry)
   }
 }
+
+const startsWith = (names: readonly string[], beginning: readonly string[]): boolean =>
+  beginning.every((name, index) => names[index] === name)
 
 function bytesIn(node: FileNode): number {
   if (node.kind === 'file') return (node as RegularFile).content.length

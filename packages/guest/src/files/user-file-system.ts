@@ -1,6 +1,7 @@
+import { isVivariumError } from '@vivarium/core'
 import type { BufferEncoding, ByteString, FsStat, IFileSystem } from 'just-bash'
 import { fileError } from './file-error.js'
-import type { FileNode } from './file-node.js'
+import type { FileNode, RegularFile } from './file-node.js'
 import type { FileTree, Located } from './file-tree.js'
 import { namesOf, pathOf, resolveFrom } from './path.js'
 
@@ -22,6 +23,8 @@ type Entry = Awaited<ReturnType<NonNullable<IFileSystem['readdirWithFileTypes']>
 export class UserFileSystem implements IFileSystem {
   readonly #tree: FileTree
   readonly #user: Credentials
+  /** The permission bits that new files don't get. */
+  umask = 0o022
 
   constructor(tree: FileTree, user: Credentials) {
     this.#tree = tree
@@ -76,7 +79,7 @@ export class UserFileSystem implements IFileSystem {
       this.#checkParent(pathOf(names.slice(0, depth + 1)), 'mkdir')
       break
     }
-    this.#tree.makeDirectory(path, this.#owner(), options?.recursive === true)
+    this.#tree.makeDirectory(path, { ...this.#owner(), mode: 0o777 & ~this.umask }, options?.recursive === true)
   }
 
   async readdir(path: string): Promise<string[]> {
@@ -96,6 +99,7 @@ export class UserFileSystem implements IFileSystem {
 
   async rm(path: string, options?: { recursive?: boolean; force?: boolean }): Promise<void> {
     if (options?.force === true && !(await this.#lexists(path))) return
+    this.#found(path, 'unlink', false)
     this.#checkParent(path, 'unlink')
     this.#tree.remove(path, options?.recursive === true)
   }
@@ -121,17 +125,52 @@ export class UserFileSystem implements IFileSystem {
     }
   }
 
+  /** The file that this user could execute under that path. */
+  executable(path: string): RegularFile | undefined {
+    try {
+      const { node } = this.#locate(path, 'access')
+      if (node?.kind !== 'file' || (node.mode & 0o111) === 0) return undefined
+      this.#check(node, search, 'access', path)
+      return node
+    } catch {
+      return undefined
+    }
+  }
+
+  /** The node of a path that the user may get to; undefined: it is not there. Throws EACCES on the way, ENOTDIR, ELOOP. */
+  look(path: string, followLast = true): FileNode | undefined {
+    try {
+      return this.#locate(path, 'stat', followLast).node
+    } catch (error) {
+      if (isVivariumError(error, 'ENOENT')) return undefined
+      throw error
+    }
+  }
+
+  /** Whether the user may do that to what is under the path: as access(2). */
+  may(path: string, what: 'read' | 'write' | 'execute'): boolean {
+    try {
+      const node = this.#found(path, 'access')
+      if (what === 'execute' && node.kind === 'file' && (node.mode & 0o111) === 0) return false
+      this.#check(node, { read, write, execute: search }[what], 'access', path)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   resolvePath(base: string, path: string): string {
     return resolveFrom(base, path)
   }
 
   getAllPaths(): string[] {
     const paths: string[] = []
-    const walk = (path: string, node: FileNode) => {
+    const walk = (path: string) => {
       paths.push(path === '' ? '/' : path)
-      if (node.kind === 'directory') for (const [name, entry] of node.entries) walk(`${path}/${name}`, entry)
+      const node = this.#tree.get(path === '' ? '/' : path, 'stat', false)
+      if (node.kind === 'directory') for (const name of node.entries.keys()) walk(`${path}/${name}`)
     }
-    walk('', this.#tree.get('/', 'stat'))
+    walk('')
     return paths
   }
 
@@ -195,7 +234,7 @@ export class UserFileSystem implements IFileSystem {
     else this.#check(node, write, 'open', path)
     // As Linux' null and its kin, which programs write to everywhere.
     if (names[0] === 'dev' && node !== undefined) return
-    this.#tree.writeFile(path, content, node === undefined ? this.#owner() : {})
+    this.#tree.writeFile(path, content, node === undefined ? { ...this.#owner(), mode: 0o666 & ~this.umask } : {})
   }
 
   #entries(path: string): ReadonlyMap<string, FileNode> {
@@ -221,7 +260,8 @@ export class UserFileSystem implements IFileSystem {
       if (isNew) this.#tree.setAttributes(to, { mode: node.mode })
     } else {
       if (!(await this.exists(to))) await this.mkdir(to)
-      for (const [name, entry] of this.#entries(from)) await this.#copy(`${from}/${name}`, entry, `${to}/${name}`)
+      for (const name of this.#entries(from).keys())
+        await this.#copy(`${from}/${name}`, this.#found(`${from}/${name}`, 'cp', false), `${to}/${name}`)
     }
   }
 

@@ -3,7 +3,7 @@
  * clusters. What a control plane keeps is in the machine that it runs on: it stops and starts with it.
  */
 export interface ClusterStarter {
-  /** `kubeadm init`: starts a control plane. Resolves when it answers. Throws what kubeadm should show (`ClusterStartError`). */
+  /** `kubeadm init`: starts a control plane. Resolves when it answers. kubeadm prints the message of what it throws. */
   init(request: ControlPlaneRequest, signal: AbortSignal): Promise<ControlPlane>
   /** What a machine that is named `machine` finds behind `host:port`; undefined: nobody answers there. */
   find(endpoint: string, machine: string): Promise<ControlPlane | undefined>

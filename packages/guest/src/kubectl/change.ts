@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CommandResult } from '../command.js'
 import type { OptionTable } from '../commands/arguments.js'
 import type { ApiClient, KubeObject } from './client.js'
@@ -37,11 +38,17 @@ export async function apply(session: Session): Promise<CommandResult> {
         dryRun: dryRun(session),
       },
     })
-    const same = before?.metadata?.resourceVersion === after.metadata?.resourceVersion
+    const same = before !== undefined && isDeepStrictEqual(asWritten(before), asWritten(after))
     const outcome = serverSide ? 'serverside-applied' : before === undefined ? 'created' : same ? 'unchanged' : 'configured'
     lines.push(said(session, target, outcome, after))
   }
   return { stdout: lines.join('') }
+}
+
+/** What clients say of an object: others write its status meanwhile. */
+function asWritten({ status: _, metadata = {}, ...rest }: KubeObject): object {
+  const { resourceVersion: _version, ...own } = metadata
+  return { ...rest, metadata: { ...own, managedFields: undefined } }
 }
 
 export const deleteFlags: OptionTable = {

@@ -1,5 +1,7 @@
 import { messageOf } from '@vivarium/core'
 import type { CommandCall } from '../command.js'
+import { sendHttp } from '../http.js'
+import type { GuestHttpResponse } from '../network.js'
 import { KubectlFailure } from './failure.js'
 import type { Access } from './kubeconfig.js'
 
@@ -67,15 +69,14 @@ export class ApiClient {
   }
 
   async send(method: string, path: string, { query = {}, body, contentType, accept }: RequestOptions = {}): Promise<Answer> {
-    const { fetch } = this.#call.guest.network
+    const { network } = this.#call.guest
     const url = new URL(`${this.#access.server}${path}`)
     for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') url.searchParams.set(name, value)
-    if (!fetch) throw this.#unreachable()
     const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
-    let answer: Awaited<ReturnType<typeof fetch>>
+    let answer: GuestHttpResponse | undefined
     try {
-      answer = await fetch.call(
-        this.#call.guest.network,
+      answer = await sendHttp(
+        network,
         {
           url,
           method,
@@ -95,6 +96,7 @@ export class ApiClient {
         throw new KubectlFailure(`Unable to connect to the server: tls: failed to verify certificate: x509: ${messageOf(error)}`)
       throw this.#unreachable()
     }
+    if (answer === undefined) throw this.#unreachable()
     const text = Buffer.from(answer.body).toString()
     const isJson = (answer.headers?.['content-type'] ?? 'application/json').includes('json')
     return { status: answer.status, body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text }

@@ -1,4 +1,4 @@
-import type { CommandResult, GuestCommand } from '../command.js'
+import type { CommandCall, CommandResult } from '../command.js'
 import type { OptionTable } from '../commands/arguments.js'
 import {
   apiResources,
@@ -70,31 +70,23 @@ const verbsFor = (clientVersion: string): Readonly<Record<string, Verb>> => ({
 /** Global flags that may stand before the verb. */
 const withValue = new Set(['-n', '--namespace', '--kubeconfig', '--context'])
 
-/**
- * kubectl's common verbs, for scripts that run on a simulated machine: it talks to the API server through the machine's network, with the
- * kubeconfig's own credentials. `version`: `v1.34.1`.
- */
-export function kubectlCommand(clientVersion: string): GuestCommand {
+/** One call of kubectl. `clientVersion`: `v1.34.1`. */
+export async function runKubectl(clientVersion: string, call: CommandCall): Promise<CommandResult> {
   const verbs = verbsFor(clientVersion)
-  return {
-    name: 'kubectl',
-    async run(call) {
-      const { args } = call
-      let at = 0
-      while (args[at]?.startsWith('-')) at += withValue.has(args[at] ?? '') ? 2 : 1
-      const name = args[at]
-      if (name === undefined || name === 'help' || name === 'options') return { stdout: help(verbs) }
-      const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-      if (!verb) return { stderr: `error: unknown command "${name}" for "kubectl"\n`, exitCode: 1 }
-      try {
-        const session = new Session(call, name, [...args.slice(0, at), ...args.slice(at + 1)], verb.flags)
-        if (session.flags.has('help')) return { stdout: `${verb.summary}.\n\nFlags: ${flagNames(verb.flags)}\n` }
-        return await verb.run(session)
-      } catch (error) {
-        if (error instanceof KubectlFailure) return { stderr: `${error.message}\n`, exitCode: error.exitCode }
-        throw error
-      }
-    },
+  const { args } = call
+  let at = 0
+  while (args[at]?.startsWith('-')) at += withValue.has(args[at] ?? '') ? 2 : 1
+  const name = args[at]
+  if (name === undefined || name === 'help' || name === 'options') return { stdout: help(verbs) }
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (!verb) return { stderr: `error: unknown command "${name}" for "kubectl"\n`, exitCode: 1 }
+  try {
+    const session = new Session(call, name, [...args.slice(0, at), ...args.slice(at + 1)], verb.flags)
+    if (session.flags.has('help')) return { stdout: `${verb.summary}.\n\nFlags: ${flagNames(verb.flags)}\n` }
+    return await verb.run(session)
+  } catch (error) {
+    if (error instanceof KubectlFailure) return { stderr: `${error.message}\n`, exitCode: error.exitCode }
+    throw error
   }
 }
 

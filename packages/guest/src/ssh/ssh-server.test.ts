@@ -114,6 +114,36 @@ describe('commands', () => {
     ann.end()
   })
 
+  it('print while they run, and get what is typed while they run', async () => {
+    const client = await connected({ username: 'ann', password: 'pw' })
+    let seen = ''
+    await new Promise<void>((resolve, reject) => {
+      client.exec('cat', (error, channel) => {
+        if (error) return reject(error)
+        channel.on('data', (data: Buffer) => {
+          seen += data
+          if (seen === 'one\n') channel.end('two\n')
+        })
+        channel.on('close', () => resolve())
+        channel.write('one\n')
+      })
+    })
+    expect(seen).toBe('one\ntwo\n')
+    seen = ''
+    await new Promise<void>((resolve, reject) => {
+      client.exec('for i in 1 2; do echo begun $i; sleep 60; done', (error, channel) => {
+        if (error) return reject(error)
+        channel.on('data', (data: Buffer) => {
+          seen += data
+          channel.signal('INT')
+        })
+        channel.on('close', () => resolve())
+      })
+    })
+    expect(seen).toBe('begun 1\n')
+    client.end()
+  })
+
   it('are refused to others; root is told whom to be', async () => {
     await expect(connected({ username: 'ann', password: 'wrong' })).rejects.toThrow(/authentication/)
     await expect(connected({ username: 'debian', privateKey: generateSshKeyPair('other').privateKey })).rejects.toThrow(/authentication/)

@@ -17,12 +17,13 @@ import {
 import { DueTimes } from '../nodes/due-times.js'
 import { type Node, nodeKind } from '../nodes/node.js'
 import type { Nodes, SimNode } from '../nodes/nodes.js'
+import type { ContainerHost } from './container-host.js'
 import { NodeLocal } from './node-local.js'
 import { isFinished, type Pod, type PodStatus, podKind } from './pod.js'
 import { PodLife } from './pod-life.js'
 import { podStatus } from './pod-status.js'
 import { podsByNode } from './pods-by-node.js'
-import { type ContainerStage, defaultStages, type PodStage, type Stages } from './stages.js'
+import { type ContainerOutcome, type ContainerStage, defaultStages, type PodStage, type Stages } from './stages.js'
 
 export interface KubeletOptions {
   readonly nodes: Nodes
@@ -33,6 +34,8 @@ export interface KubeletOptions {
   /** The time of the cluster; absent: the host's. */
   readonly clock?: Clock
   readonly log?: Log
+  /** What is inside of containers; absent: nothing. */
+  readonly host?: ContainerHost
 }
 
 /** Pods that are worked on at once: over HTTP that many requests are on their way. */
@@ -48,10 +51,12 @@ export class Kubelet implements Runnable {
   readonly #log: Log
   readonly #nodes: Nodes
   readonly #seed: string
+  readonly #host: ContainerHost | undefined
   readonly #pods: Informer<Pod>
   readonly #nodeObjects: Informer<Node>
   readonly #onNode: (node: string) => Pod[]
-  readonly #recorder: EventRecorder
+  /** Each kubelet counts its own events. */
+  readonly #recorders = new Map<string, EventRecorder>()
   readonly #queue: WorkQueue<string>
   readonly #due: DueTimes
   readonly #lives = new Map<string, { readonly uid: string; readonly node: SimNode; readonly life: PodLife }>()
@@ -61,13 +66,13 @@ export class Kubelet implements Runnable {
   readonly #newcomers: string[] = []
   #working: Promise<unknown> = Promise.resolve()
 
-  constructor(manager: Manager, { nodes, stages, seed = '', clock = hostClock, log = silentLog }: KubeletOptions) {
+  constructor(manager: Manager, { nodes, stages, seed = '', clock = hostClock, log = silentLog, host }: KubeletOptions) {
+    this.#host = host
     this.#client = manager.client
     this.#clock = clock
     this.#log = log
     this.#nodes = nodes
     this.#seed = seed
-    this.#recorder = new EventRecorder(manager.client, { component: 'kubelet', clock, log })
     this.#queue = new WorkQueue<string>({ clock })
     this.#due = new DueTimes(clock, (key) => this.#queue.add(key))
     this.#nodeObjects = manager.informers.of<Node>(nodeKind)
@@ -105,6 +110,27 @@ export class Kubelet implements Runnable {
     }
   }
 
+  /** Something happened in a container by itself: it exited, a probe was answered. One that has ended meanwhile does not hear of it. */
+  happened({ metadata }: Pod, container: string, restarts: number, outcome: ContainerOutcome): void {
+    const key = keyText({ namespace: metadata.namespace ?? '', name: metadata.name ?? '' })
+    const known = this.#lives.get(key)
+    if (known?.uid !== metadata.uid) return
+    known?.life.happen(container, restarts, outcome)
+    this.#queue.add(key)
+  }
+
+  /** What stages say may be otherwise now. */
+  lookAgain(): void {
+    for (const key of this.#lives.keys()) this.#queue.add(key)
+  }
+
+  /** Something about the pod's volumes has changed. */
+  mountAgain(namespace: string, name: string): void {
+    const key = keyText({ namespace, name })
+    this.#lives.get(key)?.life.mountAgain()
+    this.#queue.add(key)
+  }
+
   start(): void {
     this.#working = Promise.all(Array.from({ length: workers }, () => this.#work()))
   }
@@ -113,14 +139,14 @@ export class Kubelet implements Runnable {
     this.#due.clear()
     await this.#queue.shutDown()
     await this.#working
-    await this.#recorder.flush()
+    await Promise.all([...this.#recorders.values()].map((recorder) => recorder.flush()))
   }
 
   #rebuild(): void {
     const all = [...this.#added, defaultStages]
     this.#table.containers = all.flatMap(({ containers = [] }) => containers)
     this.#table.pods = all.flatMap(({ pods = [] }) => pods)
-    for (const key of this.#lives.keys()) this.#queue.add(key)
+    this.lookAgain()
   }
 
   /** Not at once: whoever put it here reports that first, after a turn of the others at the latest. */
@@ -136,6 +162,7 @@ export class Kubelet implements Runnable {
     const key = keyText(keyOf(pod))
     const known = this.#lives.get(key)
     this.#due.delete(key)
+    this.#host?.gone(pod)
     if (!known) return
     this.#lives.delete(key)
     this.#locals.get(known.node)?.releaseIps(known.uid)
@@ -165,7 +192,9 @@ export class Kubelet implements Runnable {
     const uid = pod.metadata.uid ?? ''
     const nowMs = this.#clock.now().getTime()
     const life = this.#lifeOf(key, pod, node, nowMs)
-    const next = life.advance(pod, nowMs, (type, reason, message) => this.#recorder.event(pod, type, reason, message))
+    const next = life.advance(pod, nowMs, (type, reason, message, fieldPath) =>
+      this.#recorderOf(node.name).event(pod, type, reason, message, fieldPath),
+    )
     if (next === undefined) this.#due.delete(key)
     else this.#due.set(key, next)
     const status = changes(pod.status ?? {}, podStatus(pod, life.facts, nowMs))
@@ -184,11 +213,20 @@ export class Kubelet implements Runnable {
     if (isFinished(pod)) this.#locals.get(node)?.releaseIps(uid)
   }
 
+  #recorderOf(host: string): EventRecorder {
+    let recorder = this.#recorders.get(host)
+    if (!recorder) {
+      recorder = new EventRecorder(this.#client, { component: 'kubelet', host, clock: this.#clock, log: this.#log })
+      this.#recorders.set(host, recorder)
+    }
+    return recorder
+  }
+
   #lifeOf(key: string, pod: Pod, node: SimNode, nowMs: number): PodLife {
     const uid = pod.metadata.uid ?? ''
     const known = this.#lives.get(key)
     if (known?.uid === uid && known.node === node) return known.life
-    const life = new PodLife(pod, this.#localOf(node), this.#table, this.#seed, nowMs)
+    const life = new PodLife(pod, this.#localOf(node), this.#table, this.#seed, nowMs, this.#host)
     this.#lives.set(key, { uid, node, life })
     return life
   }

@@ -28,6 +28,10 @@ export class NodeLocal implements NodeView {
     return this.#node.boots
   }
 
+  get bootedAt(): number {
+    return this.#node.bootedAt
+  }
+
   get hostIps(): readonly string[] {
     return (this.#object?.status?.addresses ?? []).filter(({ type }) => type === 'InternalIP').map(({ address }) => address)
   }

@@ -1,3 +1,5 @@
+import { messageOf } from '@vivarium/core'
+import type { ContainerHost } from './container-host.js'
 import {
   backoffMs,
   type ContainerLife,
@@ -31,6 +33,8 @@ export interface NodeView {
   readonly hostIps: readonly string[]
   /** Counts the starts of the node. */
   readonly boots: number
+  /** When the last of them was, in milliseconds; 0: before all pods that are here. */
+  readonly bootedAt: number
   hasImage(image: string): boolean
   addImage(image: string): void
   imageSize(image: string): number
@@ -38,12 +42,23 @@ export interface NodeView {
   claimIps(podUid: string): readonly string[]
 }
 
+const brokenStageMs = 60_000
+
 export interface StageTable {
   readonly containers: readonly ContainerStage[]
   readonly pods: readonly PodStage[]
 }
 
-export type Report = (type: 'Normal' | 'Warning', reason: string, message: string) => void
+/** Where containers of a role stand in a pod. */
+const fields: Readonly<Record<ContainerRole, string>> = {
+  init: 'initContainers',
+  sidecar: 'initContainers',
+  main: 'containers',
+  ephemeral: 'ephemeralContainers',
+}
+
+/** `fieldPath`: of the container that it is about. */
+export type Report = (type: 'Normal' | 'Warning', reason: string, message: string, fieldPath?: string) => void
 
 interface Due {
   readonly at: number
@@ -61,17 +76,25 @@ export class PodLife {
   #podIps: readonly string[] = []
   #startTime: number
   #phaseSince: number
+  readonly #host: ContainerHost | undefined
+  /** What happened in containers by itself, and was not yet looked at. */
+  readonly #happened: { readonly container: string; readonly restarts: number; readonly outcome: ContainerOutcome }[] = []
+  readonly #broken = new Set<string>()
+  /** Stages for pods that threw, and when they are tried again. */
+  readonly #notBefore = new Map<string, number>()
+  #mount: { failures: number; at: number } | undefined
   #failed: PodFacts['failed']
   #report: Report = () => {}
 
-  constructor(pod: Pod, node: NodeView, table: StageTable, seed: string, nowMs: number) {
+  constructor(pod: Pod, node: NodeView, table: StageTable, seed: string, nowMs: number, host?: ContainerHost) {
+    this.#host = host
     this.#pod = pod
     this.#node = node
     this.#table = table
     this.#seed = seed
-    this.#boots = node.boots
     const { startTime, podIPs, phase, reason, message = '' } = pod.status ?? {}
     this.#startTime = startTime ? Date.parse(startTime) : nowMs
+    this.#boots = startTime && this.#startTime < node.bootedAt ? node.boots - 1 : node.boots
     this.#phaseSince = this.#startTime
     if (podIPs?.length) this.#podIps = podIPs.map(({ ip }) => ip)
     if (phase === 'Failed' && reason) this.#failed = { reason, message }
@@ -89,6 +112,11 @@ export class PodLife {
     }
   }
 
+  /** Something happened in a container by itself; it counts when the pod is looked at next. */
+  happen(container: string, restarts: number, outcome: ContainerOutcome): void {
+    this.#happened.push({ container, restarts, outcome })
+  }
+
   /** Nothing of it runs any more. */
   get ended(): boolean {
     return this.#lives.every(({ phase }) => phase !== 'running' && phase !== 'stopping')
@@ -102,6 +130,10 @@ export class PodLife {
     if (isFinished(pod) && this.ended) return undefined
     this.#reboot(nowMs)
     if (this.#podIps.length === 0) this.#podIps = pod.spec.hostNetwork ? this.#node.hostIps : this.#node.claimIps(pod.metadata.uid ?? '')
+    for (const { container, restarts, outcome } of this.#happened.splice(0)) {
+      const life = this.#lives.find((one) => one.container.name === container)
+      if (life?.restarts === restarts && (life.phase === 'running' || life.phase === 'stopping')) this.#apply(life, outcome, nowMs)
+    }
     for (;;) {
       const phase = podPhase(pod, this.facts)
       this.#order(nowMs)
@@ -125,7 +157,9 @@ export class PodLife {
         if (this.#lives.some((life) => life.container.name === container.name)) continue
         const known = statuses.find(({ name }) => name === container.name)
         const role = roleOf(container)
-        this.#lives.push(known ? resumedLife(container, role, known, nowMs) : newLife(container, role, nowMs))
+        const life = known ? resumedLife(container, role, known, nowMs) : newLife(container, role, nowMs)
+        this.#lives.push(life)
+        if (life.phase === 'running') this.#host?.started(this.#pod, container, life.restarts)
       }
     }
     take(spec.initContainers, status?.initContainerStatuses, ({ restartPolicy }) => (restartPolicy === 'Always' ? 'sidecar' : 'init'))
@@ -159,17 +193,42 @@ export class PodLife {
       else if (life.phase === 'blocked') {
         const mayStart = life.role === 'ephemeral' ? main.some(({ startedAt }) => startedAt > 0) : open
         life.waiting = { reason: hasInit ? 'PodInitializing' : 'ContainerCreating' }
-        if (mayStart) this.#pull(life, nowMs)
+        if (mayStart && this.#mounted(nowMs)) this.#pull(life, nowMs)
       }
       if (isInit && !lets(life)) open = false
     }
   }
 
+  /** False: a volume is missing, which is tried again and again. */
+  #mounted(nowMs: number): boolean {
+    if (!this.#host || this.#lives.some(({ phase }) => phase !== 'blocked')) return true
+    if (this.#mount && nowMs < this.#mount.at) return false
+    const problem = this.#host.missingVolume(this.#pod)
+    if (problem === undefined) {
+      this.#mount = undefined
+      return true
+    }
+    const failures = (this.#mount?.failures ?? 0) + 1
+    this.#mount = { failures, at: nowMs + mountBackoffMs(failures) }
+    this.#report('Warning', 'FailedMount', problem)
+    return false
+  }
+
+  /** A volume may be there now. */
+  mountAgain(): void {
+    if (this.#mount) this.#mount = { failures: 0, at: 0 }
+  }
+
+  #tell({ container, role }: ContainerLife, type: 'Normal' | 'Warning', reason: string, message: string): void {
+    this.#report(type, reason, message, `spec.${fields[role]}{${container.name}}`)
+  }
+
   #stop(life: ContainerLife, nowMs: number, message: string): void {
     if (life.phase === 'running') {
       enter(life, 'stopping', nowMs)
+      this.#host?.stopping(this.#pod, life.container, life.restarts)
       life.restartAfterStop = false
-      this.#report('Normal', 'Killing', message)
+      this.#tell(life, 'Normal', 'Killing', message)
     } else if (life.phase === 'stopping') life.restartAfterStop = false
   }
 
@@ -194,16 +253,25 @@ export class PodLife {
       }
     }
     if (ending || isFinished(this.#pod)) return
+    if (this.#mount) yield { at: this.#mount.at, happen: () => {} }
     const { pods } = this.#table
     if (pods.length === 0) return
     const current = podPhase(this.#pod, this.facts)
-    for (const stage of applicable(pods, ({ when }) => (when.phase ?? current) === current && selectsPod(when, this.#pod))) {
-      const delay = delayMs(stage.after, this.#pod, () => this.#random(stage.name))
+    const fits = ({ name, when }: PodStage) =>
+      this.#guarded(name, () => (when.phase ?? current) === current && selectsPod(when, this.#pod)) ?? false
+    for (const stage of applicable(pods, fits)) {
+      const delay = this.#guarded(stage.name, () => delayMs(stage.after, this.#pod, () => this.#random(stage.name)))
       if (delay === undefined) continue
+      const since = stage.when.phase === undefined ? this.#startTime : this.#phaseSince
       yield {
-        at: (stage.when.phase === undefined ? this.#startTime : this.#phaseSince) + delay,
+        at: Math.max(since + delay, this.#notBefore.get(stage.name) ?? 0),
         happen: () => {
-          const { reason, message } = typeof stage.next === 'function' ? stage.next(this.#pod) : stage.next
+          const { next } = stage
+          const failed = this.#guarded(stage.name, () => (typeof next === 'function' ? next(this.#pod) : next))
+          // It threw: nothing else keeps it from being due at once again.
+          if (!failed) this.#notBefore.set(stage.name, nowMs + brokenStageMs)
+          if (!failed || this.#failed) return
+          const { reason, message } = failed
           this.#failed = { reason, message }
           this.#report(reason === 'DeadlineExceeded' ? 'Normal' : 'Warning', reason, message)
         },
@@ -214,9 +282,10 @@ export class PodLife {
   *#stageDues(life: ContainerLife, phase: ContainerPhase, nowMs: number): Generator<Due> {
     const { container, role, ready, restarts } = life
     const view: ContainerView = { pod: this.#pod, container, role, phase, ready, restarts }
-    for (const stage of applicable(this.#table.containers, ({ when }) => selectsContainer(when, view))) {
+    const fits = (stage: ContainerStage) => this.#guarded(stage.name, () => selectsContainer(stage.when, view)) ?? false
+    for (const stage of applicable(this.#table.containers, fits)) {
       const random = () => this.#random(`${container.name}/${stage.name}/${restarts}`)
-      const delay = delayMs(stage.after, view, random)
+      const delay = this.#guarded(stage.name, () => delayMs(stage.after, view, random))
       if (delay === undefined) continue
       const last = life.happened.get(stage.name)
       // What says nothing new again and again would never end without a period.
@@ -225,9 +294,22 @@ export class PodLife {
         at: last === undefined ? life.since + delay : last + period,
         happen: () => {
           life.happened.set(stage.name, nowMs)
-          this.#apply(life, typeof stage.next === 'function' ? stage.next(view) : stage.next, nowMs)
+          const { next } = stage
+          const outcome = this.#guarded(stage.name, () => (typeof next === 'function' ? next(view) : next))
+          if (outcome) this.#apply(life, outcome, nowMs)
         },
       }
+    }
+  }
+
+  /** What a user's stage says; one that throws does not happen, and the pod is told of it once. */
+  #guarded<T>(stage: string, ask: () => T): T | undefined {
+    try {
+      return ask()
+    } catch (error) {
+      if (!this.#broken.has(stage)) this.#report('Warning', 'StageFailed', `The stage ${stage} threw: ${messageOf(error)}`)
+      this.#broken.add(stage)
+      return undefined
     }
   }
 
@@ -238,7 +320,8 @@ export class PodLife {
       this.#node.addImage(image)
       const took = `${((nowMs - life.since) / 1000).toFixed(3).replace(/\.?0+$/, '')}s`
       const size = this.#node.imageSize(image)
-      this.#report(
+      this.#tell(
+        life,
         'Normal',
         'Pulled',
         `Successfully pulled image "${image}" in ${took} (${took} including waiting). Image size: ${size} bytes.`,
@@ -247,41 +330,44 @@ export class PodLife {
       enter(life, 'starting', nowMs)
     } else if (outcome.to === 'pull-failed') {
       const { reason = 'ErrImagePull', message } = outcome
-      this.#report('Warning', 'Failed', `Failed to pull image "${image}": ${message}`)
-      this.#report('Warning', 'Failed', `Error: ${reason}`)
+      this.#tell(life, 'Warning', 'Failed', `Failed to pull image "${image}": ${message}`)
+      this.#tell(life, 'Warning', 'Failed', `Error: ${reason}`)
       this.#fail(life, 'pull-backoff', { reason, message }, nowMs)
     } else if (outcome.to === 'start-failed') {
-      this.#report('Warning', 'Failed', `Error: ${outcome.message}`)
+      this.#tell(life, 'Warning', 'Failed', `Error: ${outcome.message}`)
       this.#fail(life, 'start-backoff', { reason: outcome.reason, message: outcome.message }, nowMs)
       life.until = nowMs + 10_000
     } else if (outcome.to === 'running') {
-      this.#report('Normal', 'Created', `Created container: ${name}`)
-      this.#report('Normal', 'Started', `Started container ${name}`)
+      this.#tell(life, 'Normal', 'Created', `Created container: ${name}`)
+      this.#tell(life, 'Normal', 'Started', `Started container ${name}`)
       life.startedAt = nowMs
       life.failures = 0
       life.ready = false
       enter(life, 'running', nowMs)
+      this.#host?.started(this.#pod, life.container, life.restarts)
     } else if (outcome.to === 'ready') {
       life.ready = true
       life.failures = 0
     } else if (outcome.to === 'exited') {
       const { exitCode, reason = exitCode === 0 ? 'Completed' : 'Error', message } = outcome
       this.#exit(life, { exitCode, reason, ...(message !== undefined && { message }) }, nowMs)
-    } else this.#unhealthy(life, outcome.probe, outcome.message, nowMs)
+    } else this.#unhealthy(life, outcome, nowMs)
   }
 
-  #unhealthy(life: ContainerLife, probe: 'Readiness' | 'Liveness' | 'Startup', message: string, nowMs: number): void {
-    const { name, livenessProbe, startupProbe } = life.container
-    this.#report('Warning', 'Unhealthy', `${probe} probe failed: ${message}`)
+  #unhealthy(life: ContainerLife, { probe, message, failures }: ContainerOutcome & { readonly to: 'unhealthy' }, nowMs: number): void {
+    if (life.phase !== 'running') return
+    const { name, readinessProbe, livenessProbe, startupProbe } = life.container
+    this.#tell(life, 'Warning', 'Unhealthy', `${probe} probe failed: ${message}`)
     if (probe === 'Readiness') {
-      life.ready = false
+      if (failures === undefined || failures >= (readinessProbe?.failureThreshold ?? 3)) life.ready = false
       return
     }
-    life.failures++
+    life.failures = failures ?? life.failures + 1
     const threshold = (probe === 'Liveness' ? livenessProbe : startupProbe)?.failureThreshold ?? 3
     if (life.failures < threshold) return
-    this.#report('Normal', 'Killing', `Container ${name} failed ${probe.toLowerCase()} probe, will be restarted`)
+    this.#tell(life, 'Normal', 'Killing', `Container ${name} failed ${probe.toLowerCase()} probe, will be restarted`)
     enter(life, 'stopping', nowMs)
+    this.#host?.stopping(this.#pod, life.container, life.restarts)
     life.failures = 0
     life.ready = false
     life.restartAfterStop = true
@@ -293,16 +379,16 @@ export class PodLife {
     const there = this.#node.hasImage(image)
     if (imagePullPolicy === 'Never' && !there) {
       const message = `Container image "${image}" is not present with pull policy of Never`
-      this.#report('Warning', 'ErrImageNeverPull', message)
+      this.#tell(life, 'Warning', 'ErrImageNeverPull', message)
       this.#fail(life, 'start-backoff', { reason: 'ErrImageNeverPull', message }, nowMs)
       return
     }
     if (imagePullPolicy !== 'Always' && there) {
-      this.#report('Normal', 'Pulled', `Container image "${image}" already present on machine`)
+      this.#tell(life, 'Normal', 'Pulled', `Container image "${image}" already present on machine`)
       enter(life, 'starting', nowMs)
       return
     }
-    this.#report('Normal', 'Pulling', `Pulling image "${image}"`)
+    this.#tell(life, 'Normal', 'Pulling', `Pulling image "${image}"`)
     enter(life, 'pulling', nowMs)
   }
 
@@ -316,8 +402,8 @@ export class PodLife {
   #backOffPull(life: ContainerLife): void {
     const text = `Back-off pulling image "${life.container.image ?? ''}"`
     const { reason, message } = life.waiting
-    this.#report('Normal', 'BackOff', text)
-    this.#report('Warning', 'Failed', 'Error: ImagePullBackOff')
+    this.#tell(life, 'Normal', 'BackOff', text)
+    this.#tell(life, 'Warning', 'Failed', 'Error: ImagePullBackOff')
     life.waiting = { reason: 'ImagePullBackOff', message: `${text}: ${reason}: ${message}` }
   }
 
@@ -333,6 +419,7 @@ export class PodLife {
       finishedAt: timeText(nowMs),
       containerID: containerId(this.#pod.metadata.uid ?? '', life.container.name, life.restarts),
     }
+    this.#host?.ended(this.#pod, life.container, life.restarts, how.exitCode)
     const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
     const again = !ending && (stopped ? life.restartAfterStop : true) && this.#restarts(life, how.exitCode)
     enter(life, again ? 'crash-backoff' : 'done', nowMs)
@@ -343,7 +430,7 @@ export class PodLife {
     const { name } = life.container
     const text = `back-off ${durationText(delay)} restarting failed container=${name} pod=${podText(this.#pod)}`
     life.waiting = { reason: 'CrashLoopBackOff', message: text }
-    if (delay > 0) this.#report('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${podText(this.#pod)}`)
+    if (delay > 0) this.#tell(life, 'Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${podText(this.#pod)}`)
   }
 
   #restarts({ role }: ContainerLife, exitCode: number): boolean {
@@ -375,6 +462,11 @@ export class PodLife {
     hash = Math.imul(hash ^ (hash >>> 15), 2246822507)
     return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
   }
+}
+
+/** kubelet's, of a volume that can't be mounted: half a second, twice as long each time, at most 2 minutes and 2 seconds. */
+function mountBackoffMs(failures: number): number {
+  return Math.min(500 * 2 ** (failures - 1), 122_000)
 }
 
 function probePeriodMs({ readinessProbe, livenessProbe, startupProbe }: Container): number {

@@ -5,7 +5,103 @@ export const podKind = { apiVersion: 'v1', kind: 'Pod' } as const
 export interface Probe {
   readonly initialDelaySeconds?: number
   readonly periodSeconds?: number
+  readonly timeoutSeconds?: number
+  readonly successThreshold?: number
   readonly failureThreshold?: number
+  readonly httpGet?: {
+    readonly path?: string
+    readonly port: number | string
+    readonly host?: string
+    readonly scheme?: string
+    readonly httpHeaders?: readonly { readonly name: string; readonly value?: string }[]
+  }
+  readonly tcpSocket?: { readonly port: number | string; readonly host?: string }
+  readonly exec?: { readonly command?: readonly string[] }
+  readonly grpc?: { readonly port: number; readonly service?: string | null }
+}
+
+interface KeyReference {
+  readonly name?: string
+  readonly key: string
+  readonly optional?: boolean
+}
+
+export interface FieldReference {
+  readonly fieldPath: string
+}
+
+export interface ResourceFieldReference {
+  readonly containerName?: string
+  readonly resource: string
+  readonly divisor?: string
+}
+
+export interface EnvironmentVariable {
+  readonly name: string
+  readonly value?: string
+  readonly valueFrom?: {
+    readonly configMapKeyRef?: KeyReference
+    readonly secretKeyRef?: KeyReference
+    readonly fieldRef?: FieldReference
+    readonly resourceFieldRef?: ResourceFieldReference
+  }
+}
+
+export interface EnvironmentSource {
+  readonly prefix?: string
+  readonly configMapRef?: { readonly name?: string; readonly optional?: boolean }
+  readonly secretRef?: { readonly name?: string; readonly optional?: boolean }
+}
+
+export interface KeyToPath {
+  readonly key: string
+  readonly path: string
+  readonly mode?: number
+}
+
+interface DownwardFile {
+  readonly path: string
+  readonly fieldRef?: FieldReference
+  readonly resourceFieldRef?: ResourceFieldReference
+  readonly mode?: number
+}
+
+/** A part of a projected volume. */
+export interface VolumeProjection {
+  readonly configMap?: { readonly name?: string; readonly items?: readonly KeyToPath[]; readonly optional?: boolean }
+  readonly secret?: { readonly name?: string; readonly items?: readonly KeyToPath[]; readonly optional?: boolean }
+  readonly downwardAPI?: { readonly items?: readonly DownwardFile[] }
+  readonly serviceAccountToken?: { readonly audience?: string; readonly expirationSeconds?: number; readonly path: string }
+}
+
+export interface Volume {
+  readonly name: string
+  readonly configMap?: {
+    readonly name?: string
+    readonly items?: readonly KeyToPath[]
+    readonly optional?: boolean
+    readonly defaultMode?: number
+  }
+  readonly secret?: {
+    readonly secretName?: string
+    readonly items?: readonly KeyToPath[]
+    readonly optional?: boolean
+    readonly defaultMode?: number
+  }
+  readonly downwardAPI?: { readonly items?: readonly DownwardFile[]; readonly defaultMode?: number }
+  readonly projected?: { readonly sources?: readonly VolumeProjection[]; readonly defaultMode?: number }
+  readonly emptyDir?: object
+  readonly hostPath?: { readonly path: string }
+  readonly persistentVolumeClaim?: { readonly claimName: string; readonly readOnly?: boolean }
+  readonly ephemeral?: object
+}
+
+export interface VolumeMount {
+  readonly name: string
+  readonly mountPath: string
+  readonly readOnly?: boolean
+  readonly subPath?: string
+  readonly subPathExpr?: string
 }
 
 export interface Container {
@@ -15,7 +111,21 @@ export interface Container {
   /** Of an init container that stays: Always. */
   readonly restartPolicy?: string
   readonly resources?: { readonly requests?: Readonly<Record<string, string>>; readonly limits?: Readonly<Record<string, string>> }
-  readonly ports?: readonly { readonly hostPort?: number; readonly hostIP?: string; readonly protocol?: string }[]
+  readonly ports?: readonly {
+    readonly name?: string
+    readonly containerPort?: number
+    readonly hostPort?: number
+    readonly hostIP?: string
+    readonly protocol?: string
+  }[]
+  readonly command?: readonly string[]
+  readonly args?: readonly string[]
+  readonly stdin?: boolean
+  readonly workingDir?: string
+  readonly tty?: boolean
+  readonly env?: readonly EnvironmentVariable[]
+  readonly envFrom?: readonly EnvironmentSource[]
+  readonly volumeMounts?: readonly VolumeMount[]
   readonly livenessProbe?: Probe
   readonly readinessProbe?: Probe
   readonly startupProbe?: Probe
@@ -93,6 +203,11 @@ export interface Pod extends KubeObject {
     readonly terminationGracePeriodSeconds?: number
     readonly activeDeadlineSeconds?: number
     readonly hostNetwork?: boolean
+    readonly hostname?: string
+    readonly subdomain?: string
+    readonly serviceAccountName?: string
+    readonly enableServiceLinks?: boolean
+    readonly volumes?: readonly Volume[]
     readonly readinessGates?: readonly { readonly conditionType: string }[]
     readonly tolerations?: readonly Toleration[]
   }

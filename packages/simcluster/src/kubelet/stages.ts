@@ -25,6 +25,7 @@ export interface ContainerSelector extends PodSelector {
   /** The image as the pod names it, or a pattern. */
   readonly image?: string | RegExp
   readonly ready?: boolean
+  readonly fits?: (view: ContainerView) => boolean
 }
 
 /** What a stage may look at. */
@@ -50,7 +51,13 @@ export type ContainerOutcome =
   | { readonly to: 'start-failed'; readonly reason: string; readonly message: string }
   | { readonly to: 'ready' }
   /** A probe failed. Liveness and Startup: after as many times as the probe allows the container is killed and restarted. */
-  | { readonly to: 'unhealthy'; readonly probe: 'Readiness' | 'Liveness' | 'Startup'; readonly message: string }
+  | {
+      readonly to: 'unhealthy'
+      readonly probe: 'Readiness' | 'Liveness' | 'Startup'
+      readonly message: string
+      /** How many in a row this makes; absent: one more than before. */
+      readonly failures?: number
+    }
   /** It ended, by itself or killed; whether it is restarted, and when, is the kubelet's rule. Absent reason: by the exit code. */
   | { readonly to: 'exited'; readonly exitCode: number; readonly reason?: string; readonly message?: string }
 
@@ -146,12 +153,12 @@ export function selectsPod(selector: PodSelector, pod: Pod): boolean {
 }
 
 export function selectsContainer(selector: ContainerSelector, view: ContainerView): boolean {
-  const { phase, container, role, image, ready } = selector
+  const { phase, container, role, image, ready, fits } = selector
   if (phase !== view.phase || (role !== undefined && role !== view.role) || (ready !== undefined && ready !== view.ready)) return false
   if (container !== undefined && container !== view.container.name) return false
   const { image: name = '' } = view.container
   if (image !== undefined && !(typeof image === 'string' ? image === name : image.test(name))) return false
-  return selectsPod(selector, view.pod)
+  return selectsPod(selector, view.pod) && (fits?.(view) ?? true)
 }
 
 /** The stages that count for something: each name once. */

@@ -42,7 +42,11 @@ export function nodeObject(options: NodeOptions, index: number, version: string,
         'kubernetes.io/os': 'linux',
         ...labels,
       },
-      annotations: { 'volumes.kubernetes.io/controller-managed-attach-detach': 'true', ...annotations },
+      annotations: {
+        'node.alpha.kubernetes.io/ttl': '0',
+        'volumes.kubernetes.io/controller-managed-attach-detach': 'true',
+        ...annotations,
+      },
     },
     spec: { podCIDR, podCIDRs: [podCIDR], ...(providerId && { providerID: providerId }), ...(taints && { taints: [...taints] }) },
     status: {
@@ -95,7 +99,7 @@ export function healthyConditions(now: Date): NodeCondition[] {
 /** As many nodes as have pod addresses: 10.244.0.0/16 and what comes after it. */
 export const maxNodes = 12 * 256
 
-function podCidr(index: number): string {
+export function podCidr(index: number): string {
   return `10.${244 + (index >> 8)}.${index & 255}.0/24`
 }
 

@@ -31,22 +31,26 @@ const reportMs = 5 * 60_000
 /** Requests at once. In process they are done in order anyway. */
 const concurrency = 16
 
+export type NodeState = 'running' | 'frozen' | 'crashed'
+
 /** A simulated node, by which it is broken and mended. */
 export class SimNode {
   readonly name: string
   readonly #nodes: Nodes
-  #state: 'running' | 'frozen' | 'crashed' = 'running'
+  #state: NodeState
   #boots = 1
+  #bootedAt = 0
   /** What the kubelet reports other than health. */
   readonly reported = new Map<string, NodeCondition>()
 
   /** Made by `Nodes.add`. */
-  constructor(name: string, nodes: Nodes) {
+  constructor(name: string, nodes: Nodes, state: NodeState = 'running') {
     this.name = name
     this.#nodes = nodes
+    this.#state = state
   }
 
-  get state(): 'running' | 'frozen' | 'crashed' {
+  get state(): NodeState {
     return this.#state
   }
 
@@ -55,9 +59,16 @@ export class SimNode {
     return this.#boots
   }
 
+  /** When it was last started again after a crash, in milliseconds of the clock; 0 when it was not since the cluster runs. */
+  get bootedAt(): number {
+    return this.#bootedAt
+  }
+
   /** The power is gone: no lease is renewed, and no pod does anything. After `recover` the containers start anew. */
   crash(): void {
+    if (this.#state === 'crashed') return
     this.#state = 'crashed'
+    this.#nodes.stopped(this)
   }
 
   /** Nothing goes on, but nothing is lost. */
@@ -68,7 +79,10 @@ export class SimNode {
   /** Resolves when the node has reported that it is ready. */
   async recover(): Promise<void> {
     if (this.#state === 'running') return
-    if (this.#state === 'crashed') this.#boots++
+    if (this.#state === 'crashed') {
+      this.#boots++
+      this.#bootedAt = this.#nodes.now
+    }
     this.#state = 'running'
     await this.#nodes.report(this)
   }
@@ -95,6 +109,7 @@ export class Nodes implements Runnable {
   readonly #nodes = new Map<string, SimNode>()
   readonly #indexes = new Map<string, number>()
   readonly #listeners: ((node: SimNode) => void)[] = []
+  readonly #stopListeners: ((node: SimNode) => void)[] = []
   #cancelTick: (() => void) | undefined
   #renewing: Promise<void> | undefined
   #again = false
@@ -109,12 +124,27 @@ export class Nodes implements Runnable {
     manager.informers.of<Node>(nodeKind).handle({ deleted: ({ metadata }) => this.#forget(metadata.name ?? '') })
   }
 
+  /** The clock's time in milliseconds. */
+  get now(): number {
+    return this.#clock.now().getTime()
+  }
+
   get(name: string): SimNode | undefined {
     return this.#nodes.get(name)
   }
 
   [Symbol.iterator](): IterableIterator<SimNode> {
     return this.#nodes.values()
+  }
+
+  /** Told when a node has crashed, or is gone. */
+  onStopped(listener: (node: SimNode) => void): void {
+    this.#stopListeners.push(listener)
+  }
+
+  /** For its nodes. */
+  stopped(node: SimNode): void {
+    for (const tell of this.#stopListeners) tell(node)
   }
 
   /** Told when a node has come, or runs again. */
@@ -145,20 +175,20 @@ export class Nodes implements Runnable {
     return node
   }
 
-  /** Takes over all nodes that the server has: after a cluster was opened again. */
-  async adopt(): Promise<void> {
+  /** Takes over all nodes that the server has, as they are there: after a cluster was opened again. `stateOf` tells of those that do not run. */
+  async adopt(stateOf: (name: string) => NodeState = () => 'running'): Promise<void> {
     const { items } = await this.#client.list<Node>(nodeKind)
-    for (const { metadata, spec, status } of items) {
-      const { addresses, capacity, allocatable } = status ?? {}
-      await this.add({
-        name: metadata.name ?? '',
-        ...(spec?.podCIDR && { podCidr: spec.podCIDR }),
-        ...(addresses && { addresses }),
-        ...(capacity && { capacity }),
-        ...(allocatable && { allocatable }),
-        ...(status?.nodeInfo?.kubeletVersion && { version: status.nodeInfo.kubeletVersion }),
-      })
+    for (const { metadata, spec } of items) {
+      const { name = '' } = metadata
+      if (this.#nodes.has(name)) continue
+      this.#claimIndex(name, spec?.podCIDR)
+      this.#nodes.set(name, new SimNode(name, this, stateOf(name)))
     }
+    // Their status is what they reported last; only leases may be older than they should be.
+    this.#reportedAt = this.now
+    this.#tick()
+    this.#tickLater()
+    for (const node of this.#nodes.values()) if (node.state === 'running') for (const tell of this.#listeners) tell(node)
   }
 
   async remove(name: string): Promise<void> {
@@ -228,6 +258,8 @@ export class Nodes implements Runnable {
   }
 
   #forget(name: string): void {
+    const node = this.#nodes.get(name)
+    if (node) this.stopped(node)
     this.#nodes.delete(name)
     this.#indexes.delete(name)
   }

@@ -11,6 +11,8 @@ export class ClusterState {
   /** Of nodes that are not known yet. */
   readonly #early = new Map<string, Map<string, PodInfo>>()
   readonly #antiAffinity = new Map<string, number>()
+  /** By controller, then by node. */
+  readonly #owned = new Map<string, Map<string, number>>()
   readonly #nominated = new Map<string, { readonly info: PodInfo; readonly node: string }>()
   #list: NodeInfo[] | undefined
 
@@ -47,6 +49,7 @@ export class ClusterState {
     const info = podInfo(pod)
     this.#placed.set(uid, { info, node })
     this.#podsOf(node).add(info)
+    this.#countOwned(info, node, 1)
     if (hasAntiAffinity(info)) this.#antiAffinity.set(node, (this.#antiAffinity.get(node) ?? 0) + 1)
   }
 
@@ -57,6 +60,7 @@ export class ClusterState {
     if (!placed) return
     this.#placed.delete(uid)
     this.#podsOf(placed.node).remove(uid)
+    this.#countOwned(placed.info, placed.node, -1)
     if (!hasAntiAffinity(placed.info)) return
     const left = (this.#antiAffinity.get(placed.node) ?? 1) - 1
     if (left > 0) this.#antiAffinity.set(placed.node, left)
@@ -65,6 +69,11 @@ export class ClusterState {
 
   nodeOf(uid: string): string | undefined {
     return this.#placed.get(uid)?.node
+  }
+
+  /** How many pods of a controller are on which node. */
+  podsOf(owner: string): ReadonlyMap<string, number> | undefined {
+    return this.#owned.get(owner)
   }
 
   nominate(info: PodInfo, node: string): void {
@@ -77,6 +86,19 @@ export class ClusterState {
     return [...this.#nominated.values()]
       .filter((other) => other.node === node && other.info.uid !== incoming.uid && other.info.priority >= incoming.priority)
       .map(({ info }) => info)
+  }
+
+  #countOwned({ owner }: PodInfo, node: string, change: 1 | -1): void {
+    if (owner === undefined) return
+    let nodes = this.#owned.get(owner)
+    if (!nodes) {
+      nodes = new Map()
+      this.#owned.set(owner, nodes)
+    }
+    const count = (nodes.get(node) ?? 0) + change
+    if (count > 0) nodes.set(node, count)
+    else nodes.delete(node)
+    if (nodes.size === 0) this.#owned.delete(owner)
   }
 
   #podsOf(node: string): { add(info: PodInfo): void; remove(uid: string): void } {

@@ -19,6 +19,8 @@ export interface FilterWorld {
   /** Those on which a pod has required anti-affinity. */
   readonly withAntiAffinity: Iterable<NodeInfo>
   namespaceLabels(namespace: string): Readonly<Record<string, string>>
+  /** How many pods of a controller (its uid) are on which node, where there are any. */
+  podsOf(owner: string): ReadonlyMap<string, number> | undefined
   /** By the pod's volumes. */
   readonly volumes?: Filter | undefined
 }

@@ -5,6 +5,7 @@ import type { Amounts, HostPort, PodInfo } from './scheduling-pod.js'
 /** A node with the pods that are on it, or are about to be. */
 export class NodeInfo {
   readonly node: Node
+  readonly name: string
   readonly allocatable: Amounts
   readonly pods: Map<string, PodInfo>
   readonly #used: Map<string, number>
@@ -12,14 +13,11 @@ export class NodeInfo {
 
   constructor(node: Node, pods: Iterable<PodInfo> = []) {
     this.node = node
+    this.name = node.metadata.name ?? ''
     this.allocatable = new Map(Object.entries(node.status?.allocatable ?? {}).map(([name, text]) => [name, quantityNumber(text)]))
     this.pods = new Map()
     this.#used = new Map()
     for (const pod of pods) this.add(pod)
-  }
-
-  get name(): string {
-    return this.node.metadata.name ?? ''
   }
 
   used(resource: string): number {

@@ -186,6 +186,7 @@ export class Scheduler implements Runnable {
       nodes,
       withAntiAffinity: this.#state.withAntiAffinity,
       namespaceLabels: (name) => this.#namespaces.get({ name })?.metadata.labels ?? {},
+      podsOf: (owner) => this.#state.podsOf(owner),
       volumes: volumes.filter,
     }
     const choice = chooseNode(info, this.#state, world, this.#start, this.#random)

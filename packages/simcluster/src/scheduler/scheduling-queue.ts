@@ -20,6 +20,7 @@ const longestUnschedulableMs = 5 * 60_000
 export class SchedulingQueue {
   readonly #clock: Clock
   readonly #entries = new Map<string, Entry>()
+  readonly #unschedulable = new Map<string, Entry>()
   /** By priority. What has left in the meantime is passed over. */
   readonly #active = new Map<number, { keys: string[]; head: number }>()
   readonly #due: DueTimes
@@ -40,6 +41,7 @@ export class SchedulingQueue {
 
   delete(key: string): void {
     this.#entries.delete(key)
+    this.#unschedulable.delete(key)
     this.#due.delete(key)
   }
 
@@ -65,6 +67,7 @@ export class SchedulingQueue {
     const entry = this.#entries.get(key)
     if (!entry) return
     entry.state = 'unschedulable'
+    this.#unschedulable.set(key, entry)
     entry.byOtherPods = byOtherPods
     this.#backOff(entry)
     this.#due.set(key, this.#now + longestUnschedulableMs)
@@ -80,14 +83,13 @@ export class SchedulingQueue {
 
   /** Something has changed that may help: `otherPods` only those that need others to be somewhere. */
   move(what: 'all' | 'otherPods'): void {
-    for (const [key, entry] of this.#entries) {
-      if (entry.state === 'unschedulable' && (what === 'all' || entry.byOtherPods)) this.moveOne(key)
-    }
+    for (const [key, { byOtherPods }] of this.#unschedulable) if (what === 'all' || byOtherPods) this.moveOne(key)
   }
 
   moveOne(key: string): void {
-    const entry = this.#entries.get(key)
-    if (entry?.state !== 'unschedulable') return
+    const entry = this.#unschedulable.get(key)
+    if (!entry) return
+    this.#unschedulable.delete(key)
     entry.state = 'waiting'
     if (entry.until <= this.#now) this.#activate(key)
     else this.#due.set(key, entry.until)
@@ -95,6 +97,7 @@ export class SchedulingQueue {
 
   clear(): void {
     this.#entries.clear()
+    this.#unschedulable.clear()
     this.#active.clear()
     this.#due.clear()
   }
@@ -111,6 +114,7 @@ export class SchedulingQueue {
     const entry = this.#entries.get(key)
     if (!entry || entry.state === 'active') return
     entry.state = 'active'
+    this.#unschedulable.delete(key)
     this.#due.delete(key)
     const bucket = this.#active.get(entry.priority)
     if (bucket) bucket.keys.push(key)

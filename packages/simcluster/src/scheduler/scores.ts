@@ -40,17 +40,9 @@ export function scoresFor(incoming: PodInfo, infos: readonly NodeInfo[], world: 
     const worst = Math.max(0, ...counts.values()) + 1
     add(({ node }) => counts.get(node.metadata.labels?.[constraint.topologyKey] ?? '') ?? worst, 2, true)
   }
-  if (!spec.topologySpreadConstraints?.length && incoming.owner !== undefined) {
-    add(
-      ({ pods }) => {
-        let siblings = 0
-        for (const { owner } of pods.values()) if (owner === incoming.owner) siblings++
-        return siblings
-      },
-      2,
-      true,
-    )
-  }
+  const { owner } = incoming
+  const siblings = spec.topologySpreadConstraints?.length || owner === undefined ? undefined : world.podsOf(owner)
+  if (siblings) add(({ name }) => siblings.get(name) ?? 0, 2, true)
   addAffinity(incoming, world, add)
   return totals
 }

@@ -1,5 +1,6 @@
-import { type Manager, watchSource } from '@vivarium/controller'
-import { selects } from '../label-selector.js'
+import { type Informer, type Manager, type Request, watchSource } from '@vivarium/controller'
+import { indexLabels, indexSelectors, selectedBy, selecting } from '../label-index.js'
+import type { LabelSelector } from '../label-selector.js'
 import { type Node, nodeKind, type Pod, podKind } from '../workloads/objects.js'
 import { isReady } from '../workloads/pods.js'
 import {
@@ -28,25 +29,26 @@ const reserved = new Set([serviceNameLabel, managedByLabel, headlessLabel])
 export function addEndpointSliceController(manager: Manager): void {
   const services = manager.informers.of<Service>(serviceKind)
   const pods = manager.informers.of<Pod>(podKind)
+  indexServices(services, pods)
   const nodes = manager.informers.of<Node>(nodeKind)
   const slices = manager.informers.of<EndpointSlice>(endpointSliceKind)
+  indexLabels(slices)
   manager.addController({
     name: 'endpointslice',
     for: serviceKind,
     owns: [endpointSliceKind],
-    watches: [watchSource<Pod>({ ...podKind, map: (pod) => servicesOf(pod, services.list({ namespace: pod.metadata.namespace ?? '' })) })],
+    watches: [watchSource<Pod>({ ...podKind, map: (pod) => servicesOf(pod, services) })],
     concurrency: 5,
     async reconcile(request, { client }) {
       const service = services.get(request)
-      const own = ownSlices(slices.list({ namespace: request.namespace }), request.name, sliceManager)
+      const own = ownSlices(slices, request, sliceManager)
       if (!service?.spec?.selector || service.spec.type === 'ExternalName') {
         await carryOut(client, { creations: [], updates: [], deletions: service?.spec?.selector ? own : [] })
         return
       }
       if (service.metadata.deletionTimestamp !== undefined) return
-      const members = pods
-        .list({ namespace: request.namespace })
-        .filter((pod) => hasEndpoint(pod) && selects({ matchLabels: service.spec?.selector ?? {} }, pod.metadata.labels))
+      const members = selectedBy(pods, request.namespace, selectorOf(service))
+        .filter(hasEndpoint)
         .sort((a, b) => ((a.metadata.name ?? '') < (b.metadata.name ?? '') ? -1 : 1))
       const zoneOf = (pod: Pod) => nodes.get({ name: pod.spec?.nodeName ?? '' })?.metadata.labels?.['topology.kubernetes.io/zone']
       const groups = (service.spec.ipFamilies ?? ['IPv4']).flatMap((family) => groupsOf(service, members, family, zoneOf))
@@ -61,16 +63,24 @@ export function addEndpointSliceController(manager: Manager): void {
   })
 }
 
-export function servicesOf({ metadata }: Pod, services: readonly Service[]): { namespace: string; name: string }[] {
-  return services
-    .filter(({ spec }) => spec?.selector && selects({ matchLabels: spec.selector }, metadata.labels))
-    .map((service) => ({ namespace: service.metadata.namespace ?? '', name: service.metadata.name ?? '' }))
+/** Makes `servicesOf` and the search for a service's pods quick. */
+export function indexServices(services: Informer<Service>, pods: Informer<Pod>): void {
+  indexSelectors(services, selectorOf)
+  indexLabels(pods)
 }
 
-function ownSlices(slices: readonly EndpointSlice[], service: string, managedBy: string): EndpointSlice[] {
-  return slices
-    .filter(({ metadata }) => metadata.labels?.[serviceNameLabel] === service && metadata.labels[managedByLabel] === managedBy)
-    .sort((a, b) => ((a.metadata.name ?? '') < (b.metadata.name ?? '') ? -1 : 1))
+export function selectorOf({ spec }: Service): LabelSelector | undefined {
+  return spec?.selector && { matchLabels: spec.selector }
+}
+
+export function servicesOf(pod: Pod, services: Informer<Service>): { namespace: string; name: string }[] {
+  return selecting(services, selectorOf, pod).map(({ metadata }) => ({ namespace: metadata.namespace ?? '', name: metadata.name ?? '' }))
+}
+
+function ownSlices(slices: Informer<EndpointSlice>, { namespace, name }: Request, managedBy: string): EndpointSlice[] {
+  return selectedBy(slices, namespace, { matchLabels: { [serviceNameLabel]: name, [managedByLabel]: managedBy } }).sort((a, b) =>
+    (a.metadata.name ?? '') < (b.metadata.name ?? '') ? -1 : 1,
+  )
 }
 
 /** One group for each set of ports; one without endpoints when there are none. */
@@ -109,6 +119,7 @@ export function addEndpointSliceMirroringController(manager: Manager): void {
   const services = manager.informers.of<Service>(serviceKind)
   const endpoints = manager.informers.of<Endpoints>(endpointsKind)
   const slices = manager.informers.of<EndpointSlice>(endpointSliceKind)
+  indexLabels(slices)
   manager.addController({
     name: 'endpointslicemirroring',
     for: endpointsKind,
@@ -119,7 +130,7 @@ export function addEndpointSliceMirroringController(manager: Manager): void {
     async reconcile(request, { client }) {
       const object = endpoints.get(request)
       const service = services.get(request)
-      const own = ownSlices(slices.list({ namespace: request.namespace }), request.name, mirrorer)
+      const own = ownSlices(slices, request, mirrorer)
       const mirrors = object && service && !service.spec?.selector && object.metadata.labels?.[skipMirror] !== 'true'
       const leads = object?.metadata.annotations?.['control-plane.alpha.kubernetes.io/leader'] !== undefined
       if (!mirrors || leads) return carryOut(client, { creations: [], updates: [], deletions: own })

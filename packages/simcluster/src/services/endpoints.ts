@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isAlreadyExists, isNamespaceTerminating, isNotFound, type Manager, watchSource } from '@vivarium/controller'
-import { selects } from '../label-selector.js'
+import { selectedBy } from '../label-index.js'
 import { type Pod, podKind } from '../workloads/objects.js'
 import { isReady } from '../workloads/pods.js'
-import { servicesOf } from './endpoint-slices.js'
+import { indexServices, selectorOf, servicesOf } from './endpoint-slices.js'
 import {
   addressOf,
   type EndpointAddress,
@@ -26,11 +26,12 @@ export function addEndpointsController(manager: Manager): void {
   const services = manager.informers.of<Service>(serviceKind)
   const pods = manager.informers.of<Pod>(podKind)
   const endpoints = manager.informers.of<Endpoints>(endpointsKind)
+  indexServices(services, pods)
   manager.addController({
     name: 'endpoints',
     for: serviceKind,
     watches: [
-      watchSource<Pod>({ ...podKind, map: (pod) => servicesOf(pod, services.list({ namespace: pod.metadata.namespace ?? '' })) }),
+      watchSource<Pod>({ ...podKind, map: (pod) => servicesOf(pod, services) }),
       watchSource<Endpoints>({
         ...endpointsKind,
         map: ({ metadata }) => [{ namespace: metadata.namespace ?? '', name: metadata.name ?? '' }],
@@ -48,9 +49,7 @@ export function addEndpointsController(manager: Manager): void {
           return
         }
         if (!service.spec?.selector || service.spec.type === 'ExternalName') return
-        const members = pods
-          .list({ namespace: request.namespace })
-          .filter((pod) => hasEndpoint(pod) && selects({ matchLabels: service.spec?.selector ?? {} }, pod.metadata.labels))
+        const members = selectedBy(pods, request.namespace, selectorOf(service)).filter(hasEndpoint)
         const subsets = subsetsOf(service, members)
         const labels = { ...service.metadata.labels, ...managedBy, ...(isHeadless(service) && { [headlessLabel]: '' }) }
         const { namespace, name } = request

@@ -246,6 +246,7 @@ function lastDue(schedule: CronSchedule, sinceMs: number, nowMs: number): { at: 
 
 /** RFC 3339 in a time zone: `2026-01-01T08:00:00-05:00`. */
 function localTime(instantMs: number, timeZone: string): string {
+  if (timeZone === 'UTC') return formatTime(new Date(instantMs))
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   const local = format.format(instantMs).replace(' ', 'T')
   const minutes = Math.round((Date.parse(`${local}Z`) - instantMs) / 60_000)

@@ -41,6 +41,20 @@ const horizonDays = 5 * 366
  * database, or UTC. Throws INVALID_SCHEDULE.
  */
 export function parseSchedule(text: string, timeZone = 'UTC'): CronSchedule {
+  const key = `${timeZone} ${text}`
+  const known = parsedLately.get(key)
+  if (known) return known
+  const schedule = parse(text, timeZone)
+  if (parsedLately.size === maxParsed) parsedLately.clear()
+  parsedLately.set(key, schedule)
+  return schedule
+}
+
+/** A controller reads a schedule each time that it looks at its cron job. */
+const parsedLately = new Map<string, CronSchedule>()
+const maxParsed = 200
+
+function parse(text: string, timeZone: string): CronSchedule {
   const every = /^@every (.+)$/.exec(text)
   if (every?.[1] !== undefined) return constantDelay(text, every[1])
   const fields = (descriptors[text] ?? text).trim().split(/\s+/)

@@ -8,6 +8,7 @@ import {
   type ReconcileContext,
   watchSource,
 } from '@vivarium/controller'
+import { indexLabels, selectedBy } from '../label-index.js'
 import type { LabelSelector } from '../label-selector.js'
 import { selects } from '../label-selector.js'
 import {
@@ -50,6 +51,7 @@ export function addDisruptionController(manager: Manager): void {
   const recorder = recorderOf('controllermanager')
   const budgets = manager.informers.of<PodDisruptionBudget>(budgetKind)
   const pods = manager.informers.of<Pod>(podKind)
+  indexLabels(pods)
   const owners = new Map(ownerKinds.map((kind) => [kind.kind as string, manager.informers.of<Scalable>(kind)]))
   const covered = (pod: Pod) =>
     budgets
@@ -76,7 +78,7 @@ export function addDisruptionController(manager: Manager): void {
     async reconcile(request, context) {
       const budget = budgets.get(request)
       if (!budget) return
-      const matching = pods.list({ namespace: request.namespace }).filter((pod) => selects(budget.spec?.selector, pod.metadata.labels))
+      const matching = selectedBy(pods, request.namespace, budget.spec?.selector)
       if (matching.length === 0) recorder(context).event(budget, 'Normal', 'NoPods', 'No matching pods found')
       const scale = (pod: Pod) => scaleOf(pod, (kind, key) => owners.get(kind)?.get(key))
       const failed = (reason: string, message: string) => {

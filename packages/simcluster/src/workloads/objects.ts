@@ -48,6 +48,7 @@ export interface Container {
 export interface Volume {
   name: string
   persistentVolumeClaim?: { claimName: string; readOnly?: boolean }
+  ephemeral?: { volumeClaimTemplate?: Pick<PersistentVolumeClaim, 'metadata' | 'spec'> }
 }
 
 export interface NodeSelectorTerm {
@@ -67,6 +68,8 @@ export interface PodSpec {
   restartPolicy?: string
   schedulerName?: string
   activeDeadlineSeconds?: number
+  /** Of the pod as a whole. */
+  resources?: { requests?: Record<string, string> }
   schedulingGates?: object[]
   tolerations?: Toleration[]
   affinity?: {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { abortError, type ErrorRecord, Operation, type OperationOptions, type ProgressEvent, VivariumError } from '@vivarium/core'
 import { universeErrors } from '../errors.js'
 import { readFrames, writeFrame } from './frames.js'
-import type { Method, Parameters, Results } from './methods.js'
+import type { Farewell, Method, Parameters, Results } from './methods.js'
 
 /** The longest path that a Unix socket's address holds, on the system that holds the least (macOS: 104 bytes). */
 const maxSocketPath = 100
@@ -16,24 +16,32 @@ interface Pending {
   readonly onProgress?: (event: ProgressEvent) => void
 }
 
+interface Answer {
+  readonly id: number
+  readonly result?: unknown
+  readonly error?: ErrorRecord
+  readonly progress?: ProgressEvent
+}
+
 /** A client's end of a run's control socket. Calls go side by side over one connection. */
 export class ControlClient {
   readonly #socket: Socket
   readonly #run: string
   readonly #pending = new Map<number, Pending>()
   #nextId = 1
-  /** Resolves when the connection has ended. */
-  readonly ended: Promise<void>
+  /** Resolves with the reason when the connection has ended. */
+  readonly ended: Promise<string>
+  #goneBecause = 'its keeper ended'
 
   private constructor(socket: Socket, run: string) {
     this.#socket = socket
     this.#run = run
-    readFrames(socket, (frame) => this.#take(frame as { id: number; result?: unknown; error?: ErrorRecord; progress?: ProgressEvent }))
+    readFrames(socket, (frame) => this.#take(frame as Answer | Farewell))
     this.ended = new Promise((resolve) => {
       socket.on('close', () => {
-        for (const { reject } of this.#pending.values()) reject(universeErrors.runGone(run, 'its keeper ended'))
+        for (const { reject } of this.#pending.values()) reject(universeErrors.runGone(run, this.#goneBecause))
         this.#pending.clear()
-        resolve()
+        resolve(this.#goneBecause)
       })
     })
     socket.on('error', () => socket.destroy())
@@ -52,7 +60,7 @@ export class ControlClient {
   async call<M extends Method>(method: M, params: Parameters<M>, options?: OperationOptions): Promise<Results[M]> {
     const operation = Operation.from(options, method)
     operation.throwIfAborted(method)
-    if (this.#socket.destroyed) throw universeErrors.runGone(this.#run, 'its keeper ended')
+    if (this.#socket.destroyed) throw universeErrors.runGone(this.#run, this.#goneBecause)
     const id = this.#nextId++
     // A process waits for the answers that it has asked for, and for nothing else.
     if (this.#pending.size === 0) this.#socket.ref()
@@ -84,7 +92,12 @@ export class ControlClient {
     this.#socket.destroy()
   }
 
-  #take({ id, result, error, progress }: { id: number; result?: unknown; error?: ErrorRecord; progress?: ProgressEvent }): void {
+  #take(frame: Answer | Farewell): void {
+    if ('ended' in frame) {
+      this.#goneBecause = frame.ended
+      return
+    }
+    const { id, result, error, progress } = frame
     const pending = this.#pending.get(id)
     if (!pending) return
     if (progress) pending.onProgress?.(progress)

@@ -1,8 +1,11 @@
-import type { ExecResult, Forward, HostPower, HostSpec, HostStatus, ImageStatus } from '@vivarium/core'
+import type { ExecResult, Forward, HostFault, HostPower, HostSpec, HostStatus, ImageStatus, RunChange } from '@vivarium/core'
 import { z } from 'zod'
+import type { ClockState } from '../clock/virtual-clock.js'
+import { type ClusterRecord, clusterRecordSchema } from '../cluster/cluster-record.js'
+import type { ResidentRecord } from '../run/residents.js'
 
 /** Changes when a method's parameters or result change; a client refuses a keeper with another one. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 const hostKey = z.object({ name: z.string(), network: z.string(), cluster: z.string().optional() })
 const port = z.number().int().min(0).max(65535)
@@ -21,12 +24,20 @@ const imageStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('packages'), names: z.array(z.string()) }),
   z.object({ kind: z.literal('file'), path: z.string(), content: z.string(), mode: z.number().int().optional() }),
   z.object({ kind: z.literal('script'), script: z.string() }),
+  z.object({ kind: z.literal('kubernetes'), version: z.string(), preload: z.boolean().optional() }),
 ])
 const imageSpec = z.object({
   name: z.string(),
   kubernetesVersion: z.string().optional(),
   recipe: z.object({ base: z.string(), steps: z.array(imageStep) }).optional(),
 })
+const hostFault = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('crash') }),
+  z.object({ kind: z.literal('freeze') }),
+  z.object({ kind: z.literal('partition'), from: z.array(z.string()).optional() }),
+  z.object({ kind: z.literal('loss'), rate: z.number() }),
+  z.object({ kind: z.literal('full-disk') }),
+])
 const bytes = z.custom<Uint8Array | string>((value) => typeof value === 'string' || value instanceof Uint8Array, 'expected text or bytes')
 const onHost = z.object({ key: hostKey })
 const named = z.object({ name: z.string() })
@@ -39,6 +50,18 @@ export const parameters = {
   'run.save': saveAs,
   'run.checkpoint': saveAs,
   'run.close': none,
+  'run.settled': none,
+  'run.changes': none,
+  'clock.describe': none,
+  'clock.freeze': none,
+  'clock.resume': none,
+  'clock.advance': z.object({ milliseconds: z.number() }),
+  'resident.list': none,
+  'resident.new': named.extend({ kind: z.string(), options: z.unknown() }),
+  'resident.destroy': named,
+  'cluster.list': none,
+  'cluster.put': z.object({ record: clusterRecordSchema }),
+  'cluster.delete': named,
   'network.list': none,
   'network.create': named,
   'network.get': named,
@@ -63,6 +86,9 @@ export const parameters = {
   'host.exec': onHost.extend({ command: z.string(), stdin: bytes.optional(), env: z.record(z.string(), z.string()).optional() }),
   'host.readFile': onHost.extend({ path: z.string() }),
   'host.writeFile': onHost.extend({ path: z.string(), content: bytes, mode: z.number().int().optional() }),
+  'host.breakWith': onHost.extend({ fault: hostFault }),
+  'host.heal': onHost.extend({ kind: z.enum(['crash', 'freeze', 'partition', 'loss', 'full-disk']).optional() }),
+  'host.faults': onHost,
   'host.consoleSocket': onHost,
   'host.consoleLog': onHost,
   'image.fetchList': none,
@@ -113,6 +139,18 @@ export interface Results {
   'run.save': { readonly save: string }
   'run.checkpoint': { readonly save: string }
   'run.close': null
+  'run.settled': null
+  'run.changes': readonly RunChange[]
+  'clock.describe': ClockState
+  'clock.freeze': null
+  'clock.resume': null
+  'clock.advance': { readonly now: string }
+  'resident.list': readonly ResidentRecord[]
+  'resident.new': ResidentRecord
+  'resident.destroy': null
+  'cluster.list': readonly ClusterRecord[]
+  'cluster.put': null
+  'cluster.delete': null
   'network.list': readonly NetworkRecord[]
   'network.create': NetworkRecord
   'network.get': NetworkRecord
@@ -137,6 +175,9 @@ export interface Results {
   'host.exec': ExecResult
   'host.readFile': Buffer
   'host.writeFile': null
+  'host.breakWith': null
+  'host.heal': null
+  'host.faults': readonly HostFault[]
   'host.consoleSocket': string
   'host.consoleLog': string
   'image.fetchList': null
@@ -150,6 +191,11 @@ export interface Results {
   'image.fetch': null
   'image.fromFile': null
   'image.purgeLocal': null
+}
+
+/** The last that a client hears when the run ends: why. */
+export interface Farewell {
+  readonly ended: string
 }
 
 /** From the client. */

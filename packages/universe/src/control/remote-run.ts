@@ -1,4 +1,5 @@
 import type {
+  Breakable,
   ConsoleAccess,
   DriverRun,
   ExecOptions,
@@ -7,6 +8,7 @@ import type {
   FileAccess,
   Forward,
   Host,
+  HostFault,
   HostKey,
   HostPower,
   HostSpec,
@@ -17,10 +19,14 @@ import type {
   ImageStatus,
   Network,
   OperationOptions,
+  RunChange,
   SavedState,
   Suspendable,
 } from '@vivarium/core'
+import type { UniverseClock } from '../clock/virtual-clock.js'
+import type { ClusterRecord } from '../cluster/cluster-record.js'
 import { universeErrors } from '../errors.js'
+import type { ResidentRecord } from '../run/residents.js'
 import type { Run } from '../run/run.js'
 import type { ControlClient } from './client.js'
 import type { HostRecord, ImageRecord, RunDescription } from './methods.js'
@@ -28,6 +34,7 @@ import type { HostRecord, ImageRecord, RunDescription } from './methods.js'
 /** A run that lives in a keeper, as seen through its control socket. */
 export class RemoteRun implements Run {
   readonly driver: DriverRun
+  readonly clock: UniverseClock
   readonly ended: Promise<string>
   readonly #client: ControlClient
   readonly #run: string
@@ -37,11 +44,44 @@ export class RemoteRun implements Run {
     this.#client = client
     this.#run = run
     this.driver = new RemoteDriverRun(client)
-    this.ended = client.ended.then(() => this.#endedBy ?? 'its keeper ended')
+    this.clock = remoteClock(client)
+    this.ended = client.ended.then((reason) => this.#endedBy ?? reason)
   }
 
   describe(): Promise<RunDescription> {
     return this.#client.call('run.describe', {})
+  }
+
+  clusters(): Promise<readonly ClusterRecord[]> {
+    return this.#client.call('cluster.list', {})
+  }
+
+  async putCluster(record: ClusterRecord): Promise<void> {
+    await this.#client.call('cluster.put', { record })
+  }
+
+  async deleteCluster(name: string): Promise<void> {
+    await this.#client.call('cluster.delete', { name })
+  }
+
+  residents(): Promise<readonly ResidentRecord[]> {
+    return this.#client.call('resident.list', {})
+  }
+
+  newResident(kind: string, name: string, options: unknown, operation?: OperationOptions): Promise<ResidentRecord> {
+    return this.#client.call('resident.new', { kind, name, options }, operation)
+  }
+
+  async destroyResident(name: string): Promise<void> {
+    await this.#client.call('resident.destroy', { name })
+  }
+
+  async settled(options?: OperationOptions): Promise<void> {
+    await this.#client.call('run.settled', {}, options)
+  }
+
+  changes(options?: OperationOptions): Promise<readonly RunChange[]> {
+    return this.#client.call('run.changes', {}, options)
   }
 
   async save({ as, ...options }: OperationOptions & { readonly as?: string } = {}): Promise<string> {
@@ -83,6 +123,17 @@ export class RemoteRun implements Run {
     if (this.#endedBy !== undefined) throw universeErrors.runClosed(this.#run)
   }
 }
+
+const remoteClock = (client: ControlClient): UniverseClock => ({
+  describe: () => client.call('clock.describe', {}),
+  freeze: async () => {
+    await client.call('clock.freeze', {})
+  },
+  resume: async () => {
+    await client.call('clock.resume', {})
+  },
+  advance: async (milliseconds, options) => new Date((await client.call('clock.advance', { milliseconds }, options)).now),
+})
 
 class RemoteDriverRun implements DriverRun {
   readonly #client: ControlClient
@@ -147,7 +198,7 @@ class RemoteDriverRun implements DriverRun {
   }
 }
 
-class RemoteHost implements Host, Suspendable, Executable, FileAccess, ConsoleAccess {
+class RemoteHost implements Host, Suspendable, Executable, FileAccess, ConsoleAccess, Breakable {
   readonly spec: HostSpec
   readonly addresses: { readonly ipv4: string; readonly ipv6: string }
   readonly powers: ReadonlySet<HostPower>
@@ -214,6 +265,16 @@ class RemoteHost implements Host, Suspendable, Executable, FileAccess, ConsoleAc
   async writeFile(path: string, content: Uint8Array | string, options: OperationOptions & { readonly mode?: number } = {}): Promise<void> {
     const { mode, ...operation } = options
     await this.#client.call('host.writeFile', { key: this.#key, path, content, mode }, operation)
+  }
+  async breakWith(fault: HostFault): Promise<void> {
+    // The wire's shape has mutable arrays; the values are the same.
+    await this.#client.call('host.breakWith', { key: this.#key, fault: structuredClone(fault) as never })
+  }
+  async heal(kind?: HostFault['kind']): Promise<void> {
+    await this.#client.call('host.heal', { key: this.#key, kind })
+  }
+  faults(): Promise<readonly HostFault[]> {
+    return this.#client.call('host.faults', { key: this.#key })
   }
   consoleSocket(): Promise<string> {
     return this.#client.call('host.consoleSocket', { key: this.#key })

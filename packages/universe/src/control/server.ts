@@ -9,6 +9,7 @@ import {
   type Host,
   hasConsole,
   type Image,
+  isBreakable,
   messageOf,
   type Network,
   Operation,
@@ -19,6 +20,7 @@ import { universeErrors } from '../errors.js'
 import type { Run } from '../run/run.js'
 import { readFrames, writeFrame } from './frames.js'
 import {
+  type Farewell,
   type HostRecord,
   type ImageRecord,
   type Method,
@@ -32,6 +34,9 @@ import {
 type Handlers = {
   readonly [M in Method]: (params: Parameters<M>, operation: Operation) => Promise<Results[M] extends null ? void : Results[M]>
 }
+
+/** How long a client may take to read its last answers. */
+const goodbyeMs = 2000
 
 /** Offers a run on a Unix socket that only this user can open. */
 export class ControlServer implements AsyncDisposable {
@@ -94,11 +99,24 @@ export class ControlServer implements AsyncDisposable {
     return handler(parsed.data, Operation.from(options, method))
   }
 
-  /** Answers that are under way are still sent. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close('its keeper ends')
+  }
+
+  /** Tells the clients that the run has ended, and why. Answers that are under way are still sent. */
+  async close(reason: string): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve))
-    for (const socket of this.#clients) socket.end()
+    const farewell: Farewell = { ended: reason }
+    for (const socket of this.#clients) {
+      writeFrame(socket, farewell)
+      socket.destroySoon()
+    }
+    // A client that does not read, such as one that is stopped, must not keep others waiting.
+    const patience = setTimeout(() => {
+      for (const socket of this.#clients) socket.destroy()
+    }, goodbyeMs)
     await closed
+    clearTimeout(patience)
   }
 }
 
@@ -114,6 +132,18 @@ function handlersFor(run: Run): Handlers {
     'run.save': async ({ as }, operation) => ({ save: await run.save({ ...progressOf(operation), as }) }),
     'run.checkpoint': async ({ as }, operation) => ({ save: await run.checkpoint({ ...progressOf(operation), as }) }),
     'run.close': async () => run.close(),
+    'run.settled': (_params, operation) => run.settled(operation),
+    'run.changes': (_params, operation) => run.changes(operation),
+    'clock.describe': () => run.clock.describe(),
+    'clock.freeze': () => run.clock.freeze(),
+    'clock.resume': () => run.clock.resume(),
+    'clock.advance': async ({ milliseconds }, operation) => ({ now: (await run.clock.advance(milliseconds, operation)).toISOString() }),
+    'resident.list': () => run.residents(),
+    'resident.new': ({ kind, name, options }, operation) => run.newResident(kind, name, options, operation),
+    'resident.destroy': ({ name }) => run.destroyResident(name),
+    'cluster.list': () => run.clusters(),
+    'cluster.put': ({ record }) => run.putCluster(record),
+    'cluster.delete': ({ name }) => run.deleteCluster(name),
     'network.list': async () => (await run.driver.listNetworks()).map(networkRecord),
     'network.create': async ({ name }, operation) => networkRecord(await run.driver.createNetwork(name, operation)),
     'network.get': async ({ name }) => networkRecord(await run.driver.getNetwork(name)),
@@ -141,6 +171,9 @@ function handlersFor(run: Run): Handlers {
       withPower(await host(params), canAccessFiles, 'reading a file').readFile(params.path, operation),
     'host.writeFile': async ({ path, content, mode, ...params }, operation) =>
       withPower(await host(params), canAccessFiles, 'writing a file').writeFile(path, content, { ...progressOf(operation), mode }),
+    'host.breakWith': async ({ fault, ...params }) => withPower(await host(params), isBreakable, 'breaking things').breakWith(fault),
+    'host.heal': async ({ kind, ...params }) => withPower(await host(params), isBreakable, 'breaking things').heal(kind),
+    'host.faults': async (params) => withPower(await host(params), isBreakable, 'breaking things').faults(),
     'host.consoleSocket': async (params) => withPower(await host(params), hasConsole, 'the console').consoleSocket(),
     'host.consoleLog': async (params) => withPower(await host(params), hasConsole, 'the console').consoleLog(),
     'image.fetchList': async (_params, operation) => run.driver.fetchImageList(operation),

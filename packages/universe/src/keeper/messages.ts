@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** What a keeper is told on its stdin, one line each: first `open`, later at most one `detach`. When stdin ends, the owner is gone. */
 export const orderSchema = z.union([
-  z.object({ open: z.object({ universe: z.string(), run: z.string() }) }),
+  z.object({ open: z.object({ universe: z.string(), runs: z.array(z.string()).min(1) }) }),
   z.object({ detach: z.literal(true) }),
 ])
 export type KeeperOrder = z.infer<typeof orderSchema>
@@ -18,7 +18,7 @@ const progressEvent = z.object({
   durationMs: z.number().optional(),
 })
 
-/** What a keeper says on its stdout until the run is open or has failed to open. */
+/** What a keeper says on its stdout until its runs are open or have failed to open. */
 export const reportSchema = z.union([
   z.object({ progress: progressEvent }),
   z.object({ ready: z.literal(true) }),

@@ -20,18 +20,21 @@ export function setKeeperModule(module: URL): void {
 
 export interface StartKeeperOptions extends OperationOptions {
   readonly universe: string
-  readonly run: string
-  /** True: the run outlives this process, until somebody closes it. */
+  /** One, or of a driver of plain memory several of one save. */
+  readonly runs: readonly string[]
+  /** True: the runs outlive this process, until somebody closes them. */
   readonly detached: boolean
   readonly driver: string
 }
 
-/** Starts a keeper for a run that `allocateRun` made, and resolves when the run is open. A failure or abort leaves no run behind. */
-export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRun> {
-  const { universe, run, detached } = options
+/** Starts a keeper for runs that `allocateRuns` made, and resolves when they are open. A failure or abort leaves no run behind. */
+export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRun[]> {
+  const { universe, runs, detached } = options
+  const [first] = runs
+  if (first === undefined) return []
   const operation = Operation.from(options, 'opening the universe')
   if (!keeperModule) throw universeErrors.keeperNotConfigured(options.driver)
-  const log = await open(layout.keeperLog(universe, run), 'a', 0o600)
+  const log = await open(layout.keeperLog(universe, first), 'a', 0o600)
   let keeper: LaunchedProcess
   try {
     keeper = await launch(process.execPath, [fileURLToPath(keeperModule)], {
@@ -46,12 +49,16 @@ export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRu
   }
   const { stdin, stdout } = keeper.child
   if (!stdin || !stdout) throw universeErrors.keeperFailed('it has no pipes')
-  tell(stdin, { open: { universe, run } })
+  tell(stdin, { open: { universe, runs: [...runs] } })
   // An owner that goes away, in whatever way, closes the pipe; the keeper then takes back what it made.
   const onAbort = () => stdin.end()
   operation.signal.addEventListener('abort', onAbort, { once: true })
+  let opened: RemoteRun[]
   try {
-    await becomesReady(keeper, operation, () => keeperLogTail(universe, run))
+    await becomesReady(keeper, operation, () => keeperLogTail(universe, first))
+    opened = await Promise.all(
+      runs.map(async (run) => new RemoteRun(await ControlClient.connect(layout.controlSocket(universe, run), run), run)),
+    )
   } catch (error) {
     stdin.end()
     await keeper.exited
@@ -59,7 +66,6 @@ export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRu
   } finally {
     operation.signal.removeEventListener('abort', onAbort)
   }
-  const client = await ControlClient.connect(layout.controlSocket(universe, run), run)
   if (detached) {
     tell(stdin, { detach: true })
     stdin.end()
@@ -68,7 +74,7 @@ export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRu
   }
   stdout.destroy()
   keeper.child.unref()
-  return new RemoteRun(client, run)
+  return opened
 }
 
 /** Connects to a run that is open in a keeper. Throws RUN_GONE, and OTHER_PROTOCOL for a keeper of another Vivarium. */

@@ -1,108 +1,125 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  cacheDir,
-  type Driver,
-  type DriverRun,
-  errors,
-  FileLock,
-  getDriver,
-  hostClock,
-  hostId,
-  messageOf,
-  type OpenRunRequest,
-  Operation,
-  type OperationOptions,
-  ProcessLedger,
-  type SavedState,
-} from '@vivarium/core'
+import { type DriverRun, errors, FileLock, messageOf, Operation, type OperationOptions, type RunChange } from '@vivarium/core'
+import type { UniverseClock } from '../clock/virtual-clock.js'
+import type { ClusterRecord } from '../cluster/cluster-record.js'
 import type { RunDescription } from '../control/methods.js'
 import { universeErrors } from '../errors.js'
 import { layout } from '../store/layout.js'
-import { type RunHandle, readRun, removeRun, withUniverseLock, writeRun } from '../store/runs.js'
+import { type RunRecord, readRun, removeRun, withUniverseLock, writeRun } from '../store/runs.js'
 import { abandonSave, beginSave, commitSave, listSaveNames, nextSaveName, readSave, type SaveRecord } from '../store/saves.js'
 import { readUniverseFile, writeUniverseFile } from '../store/universe-file.js'
+import { Contents, type Place, type PortsInUse, type SavedContents } from './contents.js'
+import type { ResidentRecord } from './residents.js'
 import type { Run } from './run.js'
 
-/** The network that every machine of a universe is on. */
-export const lanName = 'lan'
-
-/** What a driver may write into a run's folder; a checkpoint begins again without it. */
-const driverFolders = ['machines', 'networks', 'images']
+/** What may be written into a run's folder while it is open; a checkpoint begins again without it. */
+const foldersOfContents = ['machines', 'networks', 'images', 'residents', 'resident-files']
 
 type State = 'open' | 'saving' | 'closing' | 'closed'
+
+/** The runs that are open in this process, by token. */
+const openHere = new Map<string, LocalRun>()
 
 /** An open run in this process: the one that holds the driver's run, and with it what the run is made of. */
 export class LocalRun implements Run {
   readonly ended: Promise<string>
-  readonly #universe: string
-  readonly #id: string
-  readonly #token: string
-  readonly #driver: Driver
-  #driverRun: DriverRun
-  #save: SaveRecord | null
-  #clock: Clock
+  readonly clock: UniverseClock
+  readonly #record: RunRecord
+  #place: Place
+  #contents: Contents
   readonly #openedAt = new Date().toISOString()
   #state: State = 'open'
   #saving: { readonly controller: AbortController; readonly done: Promise<unknown> } | undefined
   #closing: Promise<void> | undefined
   #resolveEnded: (reason: string) => void = () => {}
 
-  private constructor(
-    universe: string,
-    { id, token }: RunHandle,
-    driver: Driver,
-    driverRun: DriverRun,
-    save: SaveRecord | null,
-    clock: Clock,
-  ) {
-    this.#universe = universe
-    this.#id = id
-    this.#token = token
-    this.#driver = driver
-    this.#driverRun = driverRun
-    this.#save = save
-    this.#clock = clock
+  private constructor(record: RunRecord, place: Place, contents: Contents) {
+    this.#record = record
+    this.#place = place
+    this.#contents = contents
+    this.clock = this.#makeClock()
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve
     })
   }
 
-  /** Opens the run whose folder and record `allocateRun` made. On failure the caller removes them. */
-  static async open(universe: string, id: string, options?: OperationOptions): Promise<LocalRun> {
-    const operation = Operation.from(options, 'opening the universe')
-    const { save: saveName, token } = await readRun(universe, id)
-    const { driver: driverName } = await readUniverseFile(universe)
-    const driver = getDriver(driverName)
-    const save = saveName === null ? null : await readSave(universe, saveName)
-    if (save && save.driver !== driverName) throw universeErrors.driverMismatch(save.name, save.driver, driverName)
-    const clock: Clock = { base: save ? Date.parse(save.clock) : Date.now(), started: performance.now() }
-    const driverRun = await openDriverRun(driver, { universe, id, save, clock }, operation)
+  /** Opens a run whose folder and record `allocateRuns` made. On failure the caller removes them. */
+  static async open(record: RunRecord, place: Place, operation: Operation): Promise<LocalRun> {
+    const contents = await Contents.open(place, undefined, operation)
     try {
-      if (save === null) await driverRun.createNetwork(lanName, operation)
-      const record = await readRun(universe, id)
-      await writeRun(universe, { ...record, ready: true })
-      return new LocalRun(universe, { id, token }, driver, driverRun, save, clock)
+      await writeRun(place.universe, { ...record, ready: true })
+      const run = new LocalRun(record, place, contents)
+      openHere.set(record.token, run)
+      return run
     } catch (error) {
-      await driverRun.close()
+      await contents.close()
       throw error
     }
   }
 
+  /** The run, if it is open in this process. */
+  static here({ token }: RunRecord): LocalRun | undefined {
+    return openHere.get(token)
+  }
+
+  get id(): string {
+    return this.#record.id
+  }
+
   get driver(): DriverRun {
-    return this.#driverRun
+    if (this.#state === 'closed') throw universeErrors.runClosed(this.#record.id)
+    return this.#contents.driverRun
   }
 
   async describe(): Promise<RunDescription> {
+    const { id, universe, driver, save } = this.#place
     return {
-      id: this.#id,
-      universe: this.#universe,
-      driver: this.#driver.name,
-      requiresPortForwarding: this.#driver.requiresPortForwarding,
-      save: this.#save?.name ?? null,
+      id,
+      universe,
+      driver: driver.name,
+      requiresPortForwarding: driver.requiresPortForwarding,
+      save: save?.name ?? null,
       openedAt: this.#openedAt,
-      clock: this.#now().toISOString(),
+      clock: this.#contents.clock.now().toISOString(),
     }
+  }
+
+  async clusters(): Promise<readonly ClusterRecord[]> {
+    return this.#contents.clusters
+  }
+
+  async putCluster(record: ClusterRecord): Promise<void> {
+    this.#checkOpen()
+    this.#contents.putCluster(record)
+  }
+
+  async deleteCluster(name: string): Promise<void> {
+    this.#checkOpen()
+    this.#contents.deleteCluster(name)
+  }
+
+  async residents(): Promise<readonly ResidentRecord[]> {
+    return this.#contents.residents.list()
+  }
+
+  async newResident(kind: string, name: string, options: unknown, operation?: OperationOptions): Promise<ResidentRecord> {
+    this.#checkOpen()
+    return this.#contents.residents.add(kind, name, options, Operation.from(operation, `making resident ${name}`))
+  }
+
+  async destroyResident(name: string): Promise<void> {
+    this.#checkOpen()
+    await this.#contents.residents.remove(name)
+  }
+
+  async settled(options?: OperationOptions): Promise<void> {
+    const operation = Operation.from(options, 'the universe settling')
+    await operation.race(this.#contents.settled(operation), 'the universe settling')
+  }
+
+  async changes(options?: OperationOptions): Promise<readonly RunChange[]> {
+    return this.#contents.changes(Operation.from(options, 'comparing with the save'))
   }
 
   save(options: OperationOptions & { readonly as?: string } = {}): Promise<string> {
@@ -115,11 +132,11 @@ export class LocalRun implements Run {
 
   checkpoint(options: OperationOptions & { readonly as?: string } = {}): Promise<string> {
     return this.#exclusively(options, async (operation) => {
-      const preferredPorts = await this.#forwardedPorts()
+      const ports = await this.#contents.portsInUse()
       const name = await this.#write(options.as, operation)
       try {
         // The save is made: whoever cancels from here on still gets the run back.
-        await this.#reopen(name, preferredPorts, Operation.from({ onProgress: options.onProgress }, 'opening the save'))
+        await this.#reopen(name, ports, Operation.from({ onProgress: options.onProgress }, 'opening the save'))
         return name
       } catch (error) {
         await this.#end(`it was saved as ${name}, but could not be opened again: ${messageOf(error)}`)
@@ -128,16 +145,14 @@ export class LocalRun implements Run {
     })
   }
 
-  async #reopen(name: string, preferredPorts: PreferredPorts, operation: Operation): Promise<void> {
-    await this.#driverRun.close()
-    const folder = layout.run(this.#universe, this.#id)
-    for (const inner of driverFolders) await rm(join(folder, inner), { recursive: true, force: true })
-    const save = await readSave(this.#universe, name)
-    const clock: Clock = { base: Date.parse(save.clock), started: performance.now() }
-    this.#driverRun = await openDriverRun(this.#driver, { universe: this.#universe, id: this.#id, save, clock, preferredPorts }, operation)
-    this.#save = save
-    this.#clock = clock
-    await writeRun(this.#universe, { ...(await readRun(this.#universe, this.#id)), save: name })
+  async #reopen(name: string, ports: PortsInUse, operation: Operation): Promise<void> {
+    const { universe, id } = this.#place
+    await this.#contents.close()
+    for (const folder of foldersOfContents) await rm(join(layout.run(universe, id), folder), { recursive: true, force: true })
+    const place = { ...this.#place, save: await readSave(universe, name) }
+    this.#contents = await Contents.open(place, ports, operation)
+    this.#place = place
+    await writeRun(universe, { ...(await readRun(universe, id)), save: name })
   }
 
   close(): Promise<void> {
@@ -160,18 +175,49 @@ export class LocalRun implements Run {
   async #end(reason: string): Promise<void> {
     this.#state = 'closing'
     try {
-      await this.#driverRun.close()
+      await this.#contents.close()
     } finally {
-      await removeRun(this.#universe, { id: this.#id, token: this.#token })
+      await removeRun(this.#place.universe, this.#record)
+      openHere.delete(this.#record.token)
       this.#state = 'closed'
       this.#resolveEnded(reason)
     }
   }
 
+  #checkOpen(): void {
+    const { id } = this.#place
+    if (this.#state === 'closed') throw universeErrors.runClosed(id)
+    if (this.#state !== 'open') throw universeErrors.runBusy(id, this.#state === 'saving' ? 'being saved' : 'being closed')
+  }
+
+  #makeClock(): UniverseClock {
+    const changeable = () => {
+      this.#checkOpen()
+      const { driver } = this.#place
+      if (driver.obeysClock !== true) {
+        throw errors.unsupported(
+          'setting the clock of this universe',
+          `the machines of driver ${driver.name} keep time by themselves, at the pace of this computer`,
+        )
+      }
+      return this.#contents.clock
+    }
+    return {
+      describe: async () => ({ now: this.#contents.clock.now().toISOString(), mode: this.#contents.clock.mode }),
+      freeze: async () => changeable().freeze(),
+      resume: async () => {
+        this.#checkOpen()
+        this.#contents.clock.resume()
+      },
+      advance: async (milliseconds, options) =>
+        changeable().advance(milliseconds, (operation) => this.#contents.settled(operation), options),
+    }
+  }
+
   /** Runs a save alone: neither a second save nor a close comes between. */
   async #exclusively<T>(options: OperationOptions, body: (operation: Operation) => Promise<T>): Promise<T> {
-    if (this.#state === 'closed') throw universeErrors.runClosed(this.#id)
-    if (this.#state !== 'open') throw universeErrors.runBusy(this.#id, this.#state === 'saving' ? 'being saved' : 'being closed')
+    this.#checkOpen()
+    if (this.#contents.clock.isAdvancing) throw universeErrors.clockBusy()
     const outer = Operation.from(options, 'saving the universe')
     outer.throwIfAborted('saving the universe')
     this.#state = 'saving'
@@ -188,34 +234,25 @@ export class LocalRun implements Run {
   }
 
   async #write(as: string | undefined, operation: Operation): Promise<string> {
-    await using _lock = await FileLock.acquire(layout.saveLock(this.#universe), { what: `saving ${this.#universe}` })
-    const { currentSave } = await readUniverseFile(this.#universe)
-    const parent = this.#save?.name ?? null
+    const { universe, id, driver, save } = this.#place
+    await using _lock = await FileLock.acquire(layout.saveLock(universe), { what: `saving ${universe}` })
+    const { currentSave } = await readUniverseFile(universe)
+    const parent = save?.name ?? null
     if (currentSave !== parent && as === undefined) {
       throw universeErrors.saveConflict(describeSave(parent), describeSave(currentSave))
     }
-    const taken = await listSaveNames(this.#universe)
+    const taken = await listSaveNames(universe)
     const name = as ?? nextSaveName(taken)
-    layout.save(this.#universe, name) // checks the name
+    layout.save(universe, name) // checks the name
     if (taken.includes(name)) throw errors.alreadyExists('save', name)
-    const clock = this.#now().toISOString()
-    const directory = await beginSave(this.#universe, this.#id)
-    let saved: SavedState | undefined
+    const directory = await beginSave(universe, id)
+    let saved: SavedContents | undefined
     try {
-      saved = await this.#driverRun.save(directory, operation)
-      await this.#commit({
-        name,
-        parent,
-        createdAt: new Date().toISOString(),
-        clock,
-        driver: this.#driver.name,
-        requires: saved.requires,
-        images: [...saved.images],
-        driverRecord: saved.record,
-      })
+      saved = await this.#contents.save(directory, operation)
+      await this.#commit({ name, parent, createdAt: new Date().toISOString(), driver: driver.name, ...saved })
       return name
     } catch (error) {
-      await abandonSave(this.#universe, this.#id)
+      await abandonSave(universe, id)
       // The driver has given its state away: there is nothing to go on with.
       if (saved) await this.#end(`it could not be saved: ${messageOf(error)}`)
       throw error
@@ -223,63 +260,14 @@ export class LocalRun implements Run {
   }
 
   async #commit(save: Omit<SaveRecord, 'formatVersion'>): Promise<void> {
-    await withUniverseLock(this.#universe, async () => {
-      await commitSave(this.#universe, this.#id, save)
-      const file = await readUniverseFile(this.#universe)
+    const { universe, id } = this.#place
+    await withUniverseLock(universe, async () => {
+      await commitSave(universe, id, save)
+      const file = await readUniverseFile(universe)
       // A save beside one that came meanwhile is a branch: what `open` takes stays.
-      if (file.currentSave === save.parent) await writeUniverseFile(this.#universe, { ...file, currentSave: save.name })
+      if (file.currentSave === save.parent) await writeUniverseFile(universe, { ...file, currentSave: save.name })
     })
   }
-
-  async #forwardedPorts(): Promise<PreferredPorts> {
-    const ports: Record<string, Record<string, number>> = {}
-    for (const host of await this.#driverRun.listHosts()) {
-      ports[hostId(host.spec)] = Object.fromEntries((await host.forwards()).map(({ guestPort, hostPort }) => [guestPort, hostPort]))
-    }
-    return ports
-  }
-
-  #now(): Date {
-    return timeOf(this.#clock)
-  }
-}
-
-/** The universe's time (`base`, milliseconds since 1970) at a moment (`started`) of this computer's monotonic clock. */
-interface Clock {
-  readonly base: number
-  readonly started: number
-}
-
-const timeOf = ({ base, started }: Clock) => new Date(base + (performance.now() - started))
-
-type PreferredPorts = NonNullable<OpenRunRequest['preferredPorts']>
-
-interface OpenDriverRun {
-  readonly universe: string
-  readonly id: string
-  readonly save: SaveRecord | null
-  readonly clock: Clock
-  readonly preferredPorts?: PreferredPorts
-}
-
-function openDriverRun(
-  driver: Driver,
-  { universe, id, save, clock, preferredPorts }: OpenDriverRun,
-  operation: Operation,
-): Promise<DriverRun> {
-  return driver.openRun(
-    {
-      directory: layout.run(universe, id),
-      ...(save ? { save: { name: save.name, directory: layout.save(universe, save.name), record: save.driverRecord } } : {}),
-      cacheDirectory: cacheDir(),
-      sshIdentityFile: layout.sshIdentity(universe),
-      clock: { now: () => timeOf(clock), after: hostClock.after },
-      seed: id,
-      ledger: new ProcessLedger(layout.runProcesses(universe, id)),
-      preferredPorts,
-    },
-    operation,
-  )
 }
 
 const describeSave = (name: string | null) => (name === null ? 'the pristine universe' : `save ${name}`)

@@ -19,9 +19,14 @@ export const layout = {
   run: (universe: string, id: string) => join(universe, 'runs', checkFileName('run', id)),
   runFile: (universe: string, id: string) => join(universe, 'runs', checkFileName('run', id), 'run.json'),
   runProcesses: (universe: string, id: string) => join(universe, 'runs', checkFileName('run', id), 'processes'),
+  /** What a resident keeps; and the files by which its users are led to it. */
+  runResident: (universe: string, id: string, name: string) => join(universe, 'runs', checkFileName('run', id), 'residents', name),
+  runResidentFiles: (universe: string, id: string, name: string) =>
+    join(universe, 'runs', checkFileName('run', id), 'resident-files', name),
+  kubeconfig: (universe: string, id: string, cluster: string) =>
+    join(universe, 'runs', checkFileName('run', id), 'kubeconfigs', `${checkFileName('cluster', cluster)}.yaml`),
   controlSocket: (universe: string, id: string) => join(universe, 'runs', checkFileName('run', id), controlSocketName),
   keeperLog: (universe: string, id: string) => join(universe, 'runs', checkFileName('run', id), 'keeper.log'),
 } as const
 
-/** Relative to the run's folder, which is the keeper's working directory. */
 export const controlSocketName = 'control.sock'

@@ -14,6 +14,7 @@ import {
 } from '@vivarium/core'
 import { z } from 'zod'
 import { protocolVersion } from '../control/methods.js'
+import { Turns } from '../in-turn.js'
 import { layout } from './layout.js'
 
 const runFormat = 1
@@ -33,6 +34,8 @@ export interface RunRecord {
   readonly owner: ProcessIdentity | null
   /** False while the run is being opened. */
   readonly ready: boolean
+  /** False: it lives in the process that opened it, without a control socket. */
+  readonly joinable: boolean
   readonly openedAt: string
   /** What its keeper speaks on the control socket. */
   readonly protocol: number
@@ -47,6 +50,7 @@ const schema: z.ZodType<RunRecord> = z.object({
   keeper: processIdentitySchema,
   owner: processIdentitySchema.nullable(),
   ready: z.boolean(),
+  joinable: z.boolean().default(true),
   openedAt: z.iso.datetime(),
   protocol: z.int(),
 })
@@ -61,15 +65,29 @@ export async function writeRun(universe: string, record: Omit<RunRecord, 'format
   await writeFileAtomically(layout.runFile(universe, record.id), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, durable: false })
 }
 
+/** Who waits for the lock of a universe in this process: here one is told when it is free, between processes one has to ask. */
+const turns = new Map<string, Turns>()
+
 /** Takes the universe's lock for a short change to its list of runs or saves. */
 export async function withUniverseLock<T>(universe: string, body: () => Promise<T>, wait?: OperationOptions): Promise<T> {
-  const lock = await FileLock.acquire(layout.lock(universe), { what: `the universe ${universe}`, wait: wait ?? { timeoutMs: 30_000 } })
+  const inTurn = turns.get(universe) ?? new Turns()
+  turns.set(universe, inTurn)
   try {
-    return await body()
+    return await inTurn.take(async () => {
+      const lock = await FileLock.acquire(layout.lock(universe), { what: `the universe ${universe}`, wait: wait ?? { timeoutMs: 30_000 } })
+      try {
+        return await body()
+      } finally {
+        await lock[Symbol.asyncDispose]()
+      }
+    })
   } finally {
-    await lock[Symbol.asyncDispose]()
+    if (inTurn.idle) turns.delete(universe)
   }
 }
+
+/** The folders of runs that live in this process: these need no looking after while it lives. */
+const livesHere = new Set<string>()
 
 /** A run, told from all others of its universe at any time. */
 export interface RunHandle {
@@ -77,42 +95,56 @@ export interface RunHandle {
   readonly token: string
 }
 
-/** Makes the folder and record of a new run, kept by this process for now. Sweeps up dead runs first. */
-export async function allocateRun(
+/** Makes the folders and records of new runs, kept by this process for now. Sweeps up dead runs first. */
+export async function allocateRuns(
   universe: string,
-  about: { readonly driver: string; readonly save: string | null; readonly detached: boolean },
-): Promise<RunHandle> {
+  count: number,
+  about: { readonly driver: string; readonly save: string | null; readonly detached: boolean; readonly joinable: boolean },
+): Promise<RunRecord[]> {
   const self = await identityOf(process.pid)
   if (!self) throw new Error('this process has no identity')
+  const { driver, save, detached, joinable } = about
   return withUniverseLock(universe, async () => {
     await sweepDeadRuns(universe)
     await mkdir(layout.runs(universe), { recursive: true, mode: 0o700 })
-    const taken = await readdir(layout.runs(universe))
-    let number = 1
-    while (taken.includes(String(number))) number++
-    const id = String(number)
-    await mkdir(layout.run(universe, id), { mode: 0o700 })
-    const { driver, save, detached } = about
-    const token = randomUUID()
-    const openedAt = new Date().toISOString()
-    await writeRun(universe, {
-      id,
-      token,
-      driver,
-      save,
-      keeper: self,
-      owner: detached ? null : self,
-      ready: false,
-      openedAt,
-      protocol: protocolVersion,
-    })
-    return { id, token }
+    const ids = freeIds(await readdir(layout.runs(universe)), count)
+    return Promise.all(
+      ids.map(async (id) => {
+        await mkdir(layout.run(universe, id), { mode: 0o700 })
+        const record: RunRecord = {
+          formatVersion: runFormat,
+          id,
+          token: randomUUID(),
+          driver,
+          save,
+          keeper: self,
+          owner: detached ? null : self,
+          ready: false,
+          joinable,
+          openedAt: new Date().toISOString(),
+          protocol: protocolVersion,
+        }
+        await writeRun(universe, record)
+        if (!joinable) livesHere.add(layout.run(universe, id))
+        return record
+      }),
+    )
   })
+}
+
+/** The lowest that are not taken. */
+function freeIds(taken: readonly string[], count: number): string[] {
+  const ids: string[] = []
+  for (let number = 1; ids.length < count; number++) {
+    if (!taken.includes(String(number))) ids.push(String(number))
+  }
+  return ids
 }
 
 /** The runs whose keeper is alive. */
 export async function listLiveRuns(universe: string): Promise<RunRecord[]> {
   const live: RunRecord[] = []
+  const isAlive = rememberingLiveness()
   for (const id of await readdir(layout.runs(universe)).catch(() => [])) {
     try {
       const record = await readRun(universe, id)
@@ -130,7 +162,9 @@ export async function listLiveRuns(universe: string): Promise<RunRecord[]> {
  */
 export async function sweepDeadRuns(universe: string): Promise<string[]> {
   const swept: string[] = []
+  const isAlive = rememberingLiveness()
   for (const id of await readdir(layout.runs(universe)).catch(() => [])) {
+    if (livesHere.has(layout.run(universe, id))) continue
     try {
       const record = await readRun(universe, id)
       if (await isAlive(record.keeper)) continue
@@ -145,11 +179,23 @@ export async function sweepDeadRuns(universe: string): Promise<string[]> {
   return swept
 }
 
+/** `isAlive` for one look at many runs: a process that keeps several is asked after once. */
+function rememberingLiveness(): (identity: ProcessIdentity) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>()
+  return (identity) => {
+    const key = `${identity.pid} ${identity.startTime}`
+    const answer = known.get(key) ?? isAlive(identity)
+    known.set(key, answer)
+    return answer
+  }
+}
+
 /** Ends and deletes a run, unless somebody has swept it up already and its id is another run's now. */
 export async function removeRun(universe: string, { id, token }: RunHandle): Promise<void> {
   await withUniverseLock(universe, async () => {
     const record = await readRun(universe, id).catch(() => undefined)
     if (record?.token === token) await removeRunFolder(universe, id)
+    livesHere.delete(layout.run(universe, id))
   })
 }
 

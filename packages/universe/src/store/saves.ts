@@ -2,27 +2,34 @@ import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFileName, errors, isVivariumError, readJsonFile, syncDirectory, writeFileAtomically } from '@vivarium/core'
 import { z } from 'zod'
+import { clusterRecordSchema } from '../cluster/cluster-record.js'
 import { layout } from './layout.js'
 
-const saveFormat = 1
+/** 2: with residents, clusters and the clock's mode. */
+const saveFormat = 2
 
 const schema = z.object({
-  formatVersion: z.literal(saveFormat),
+  formatVersion: z.union([z.literal(1), z.literal(saveFormat)]),
   name: z.string().min(1),
   /** The save that the run was opened from; its disk layers are below this one's. */
   parent: z.string().min(1).nullable(),
   createdAt: z.iso.datetime(),
   /** The universe's time at the save. */
   clock: z.iso.datetime(),
+  clockMode: z.enum(['real', 'frozen']).default('real'),
   driver: z.string().min(1),
   requires: z.record(z.string(), z.string()),
   /** Keys in the image cache of what it stands on. */
   images: z.array(z.string()),
+  clusters: z.array(clusterRecordSchema).default([]),
+  residents: z.array(z.object({ kind: z.string().min(1), name: z.string().min(1), options: z.unknown(), record: z.unknown() })).default([]),
   driverRecord: z.unknown(),
 })
 
 /** The content of a save's save.json. */
 export type SaveRecord = z.infer<typeof schema>
+/** A resident in a save: what it was made with, and what its `snapshot` gave. */
+export type SavedResident = SaveRecord['residents'][number]
 
 /** Throws NOT_FOUND (with the names that exist), CORRUPT_FILE or NEWER_FORMAT. */
 export async function readSave(universe: string, name: string): Promise<SaveRecord> {
@@ -54,6 +61,9 @@ export async function listSaves(universe: string): Promise<SaveRecord[]> {
   }
   return records.sort((one, other) => one.createdAt.localeCompare(other.createdAt))
 }
+
+/** The folder of a resident's own files in a save, finished or not. */
+export const residentFolderOf = (save: string, name: string) => join(save, 'residents', name)
 
 /** Makes the folder that a save is written into before it has its name. Leftovers of a crashed save by the same run id go first. */
 export async function beginSave(universe: string, run: string): Promise<string> {

@@ -10,10 +10,15 @@ const schema = z.object({
   driver: z.string().min(1),
   createdAt: z.iso.datetime(),
   currentSave: z.string().min(1).nullable(),
+  /** Absent: the id. */
+  seed: z.string().min(1).optional(),
 })
 
 /** The content of universe.json. */
 export type UniverseFile = z.infer<typeof schema>
+
+/** Names and orders of simulated parts follow from it. */
+export const seedOf = ({ id, seed }: UniverseFile): string => seed ?? id
 
 /** Throws NOT_FOUND, CORRUPT_FILE or NEWER_FORMAT. */
 export async function readUniverseFile(universe: string): Promise<UniverseFile> {

@@ -1,10 +1,9 @@
-import { registerDriver } from '@vivarium/core'
 import { setKeeperModule } from '../keeper/start-keeper.js'
 import { Universe } from '../universe.js'
-import { fakeDriver } from './fake-driver.js'
+import { registerForTests } from './register.js'
 
 // A program of a user that is killed: opens the universe in its first argument, says so, does what its second says, and stays.
-registerDriver(fakeDriver('fake', 'keeper'))
+registerForTests()
 setKeeperModule(new URL('./fake-keeper.js', import.meta.url))
 const [, , path = '', action = ''] = process.argv
 process.stdout.write('started\n')

@@ -4,7 +4,7 @@ import { child, type FieldError, fieldError, index } from '../../schema/field-er
 import { invalid, required } from '../../validation/checks.js'
 import { sameValue } from '../../validation/metadata.js'
 import { dnsLabel, dnsSubdomain, inRange } from '../../validation/names.js'
-import { keep, keepMeta, keepMetaForStatus } from '../kit.js'
+import { keep, keepMeta, keepMetaForStatus, keepStored } from '../kit.js'
 import type { ResourceRules } from '../rules.js'
 import { validateImageSpace } from './container-validation.js'
 import { allowancesOf } from './pod-allowances.js'
@@ -176,7 +176,7 @@ export const pods: ResourceRules = {
       return [...(messages.length > 0 ? [name] : []), ...podWarnings(pod.spec, pod.metadata, '')]
     },
     prepareForUpdate(pod, old) {
-      keep(pod, old, 'status')
+      keepStored(pod, old, 'status')
       dropAlphaFields(pod.spec)
       bumpGeneration(pod, old)
     },
@@ -201,7 +201,7 @@ export const pods: ResourceRules = {
     subresources: {
       status: {
         prepareForUpdate(pod, old) {
-          keep(pod, old, 'spec')
+          keepStored(pod, old, 'spec')
           keepMeta(pod, old, 'ownerReferences')
           preparePodStatus(pod, old)
         },

@@ -1,0 +1,69 @@
+// As much of a client of a Kubernetes API server as benchmarks need: requests over one HTTP/2 connection, and a watch.
+import { connect } from 'node:http2'
+
+/** @typedef {{ url: string, certificateAuthority: string, token: string }} Server */
+
+export class KubernetesClient {
+  #session
+  #token
+
+  /** @param {Server} server */
+  constructor({ url, certificateAuthority, token }) {
+    this.#token = token
+    this.#session = connect(url, { ca: certificateAuthority, settings: { initialWindowSize: 2 ** 24 } })
+    this.#session.once('connect', (session) => session.setLocalWindowSize(2 ** 26))
+    // Whoever waits for an answer is told of it there.
+    this.#session.on('error', () => {})
+  }
+
+  /** The answer's body. Throws what the server refuses. */
+  async request(method, path, body, contentType = 'application/json') {
+    const stream = this.#open(method, path, body, contentType)
+    const chunks = []
+    let status = 0
+    stream.on('response', (headers) => {
+      status = headers[':status']
+    })
+    for await (const chunk of stream) chunks.push(chunk)
+    const text = Buffer.concat(chunks).toString()
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text.slice(0, 500)}`)
+    return JSON.parse(text)
+  }
+
+  /** Events of a list's path, until the function that it gives is called, or the server ends the watch. */
+  watch(path, onEvent, onEnd, onError) {
+    const stream = this.#open('GET', `${path}?watch=true&timeoutSeconds=3600`)
+    let rest = ''
+    stream.setEncoding('utf8')
+    stream.on('response', ({ ':status': status }) => {
+      if (status >= 300) onError(new Error(`watching ${path} was answered with ${status}`))
+    })
+    stream.on('data', (chunk) => {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop()
+      for (const line of lines) onEvent(JSON.parse(line))
+    })
+    stream.on('error', onError)
+    stream.on('end', onEnd)
+    return () => {
+      stream.removeAllListeners('end')
+      stream.close()
+    }
+  }
+
+  #open(method, path, body, contentType) {
+    const headers = {
+      ':method': method,
+      ':path': path,
+      authorization: `Bearer ${this.#token}`,
+      ...(body && { 'content-type': contentType }),
+    }
+    const stream = this.#session.request(headers, { endStream: body === undefined })
+    if (body !== undefined) stream.end(JSON.stringify(body))
+    return stream
+  }
+
+  close() {
+    this.#session.destroy()
+  }
+}

@@ -1,0 +1,2 @@
+/** As it is registered, and as a universe names it. */
+export const driverName = 'sim'

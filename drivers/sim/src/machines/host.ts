@@ -1,0 +1,526 @@
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import {
+  type Breakable,
+  type Clock,
+  type ConsoleAccess,
+  type ExecOptions,
+  type ExecResult,
+  type Executable,
+  errors,
+  type FileAccess,
+  type Forward,
+  type ForwardSpec,
+  type Host,
+  type HostFault,
+  type HostPower,
+  type HostSpec,
+  type HostStatus,
+  hostId,
+  Operation,
+  type OperationOptions,
+  type Suspendable,
+} from '@vivarium/core'
+import { type FileTree, Guest, type GuestCommand, type GuestSnapshot, noCloud, type SshService, sshService } from '@vivarium/guest'
+import { type Addresses, hostAddresses, internetAddress, internetGateway, macAddresses } from '../addresses.js'
+import type { ClusterMachine } from '../clusters/world.js'
+import { simErrors } from '../errors.js'
+import type { Fabric, Station } from '../fabric/fabric.js'
+import { containerImagesFile, kubeletUnit, kubernetesPackages } from '../images/kubernetes.js'
+import { StandingClock } from '../standing-clock.js'
+import { Console } from './console.js'
+import { ForwardTable } from './forward-table.js'
+
+/** What a machine needs of the run that it is in. */
+export interface HostSurroundings {
+  /** Absolute path of the run's folder. */
+  readonly directory: string
+  readonly fabric: Fabric
+  readonly clock: Clock
+  readonly networkNumber: number
+  /** Host ports that it had, by guest port: used again where they are free. */
+  readonly preferredPorts: Readonly<Record<string, number>>
+  /** Programs of its guest, besides those that every guest has. */
+  readonly commands: (machine: string) => readonly GuestCommand[]
+  /** Told when it is on, off, hung or reached otherwise than before; resolves when the clusters have followed. */
+  readonly changed: (machine: string) => Promise<void>
+}
+
+/** A machine as a save keeps it. */
+export interface MachineState {
+  readonly spec: HostSpec
+  /** Its number on its network. */
+  readonly number: number
+  readonly forwards: readonly ForwardSpec[]
+  readonly faults: readonly HostFault[]
+  readonly suspended: boolean
+  readonly guest: GuestSnapshot
+}
+
+type Fault<K extends HostFault['kind']> = Extract<HostFault, { kind: K }>
+
+const sshPort = 22
+const kubernetesApiPort = 6443
+const networkCards = { internet: 'ens3', lan: 'ens4' }
+const rootKeys = '/root/.ssh/authorized_keys'
+
+/** A simulated machine: a guest on a network of the run. */
+export class SimHost implements Host, Suspendable, Executable, FileAccess, ConsoleAccess, Breakable, ClusterMachine {
+  readonly spec: HostSpec
+  readonly id: string
+  readonly number: number
+  readonly addresses: Addresses
+  readonly powers: ReadonlySet<HostPower> = new Set<HostPower>(['suspend', 'exec', 'files', 'console', 'faults'])
+  readonly station: Station
+  readonly #guest: Guest
+  readonly #surroundings: HostSurroundings
+  readonly #clock: StandingClock
+  readonly #forwards: ForwardTable
+  readonly #console: Console
+  readonly #listeners = new Set<() => void>()
+  readonly #faults = new Map<HostFault['kind'], HostFault>()
+  #ssh: SshService | undefined
+  #status: HostStatus
+  #suspended: boolean
+  /** Commands that were asked for from outside and have not ended. */
+  #commands = 0
+  /** What a change of power inside has led to. */
+  #following: Promise<void> = Promise.resolve()
+  #closed = false
+
+  private constructor({ spec, number, forwards, faults, suspended, guest }: MachineState, surroundings: HostSurroundings) {
+    const { fabric, directory } = surroundings
+    this.spec = spec
+    this.id = hostId(spec)
+    this.number = number
+    this.addresses = hostAddresses(surroundings.networkNumber, number)
+    this.#surroundings = surroundings
+    this.#clock = new StandingClock(surroundings.clock)
+    this.#suspended = suspended
+    this.#status = guest.power === 'off' ? 'stopped' : suspended ? 'paused' : 'running'
+    this.#guest = this.#makeGuest(guest)
+    this.#forwards = new ForwardTable(forwards, (port, signal) => fabric.dialFromOutside(this.id, port, signal))
+    this.#console = new Console(join(directory, 'machines', this.id, 'console.sock'), this.#guest)
+    this.station = {
+      id: this.id,
+      network: spec.network,
+      addresses: [this.addresses.ipv4, this.addresses.ipv6],
+      ownAddresses: [internetAddress],
+      names: () => [...new Set([spec.name, this.#guest.hostname])],
+      state: () => (this.#guest.power === 'off' ? 'off' : this.#guest.isFrozen ? 'hung' : 'on'),
+    }
+    fabric.add(this.station)
+    fabric.listen(this.id, sshPort, (socket) => this.#sshService().accept(socket))
+    for (const fault of faults) this.#take(fault)
+    this.#standIfHung()
+    this.#guest.onPowerChange((power) => this.#powerChanged(power))
+  }
+
+  /** A new machine: off, with its host name and keys. */
+  static make(spec: HostSpec, number: number, image: GuestSnapshot, surroundings: HostSurroundings): SimHost {
+    const { networkNumber } = surroundings
+    const macs = macAddresses(networkNumber, number)
+    const { ipv4, ipv6 } = hostAddresses(networkNumber, number)
+    // Cards come with a guest that is new; the image brings the files.
+    const { nics } = new Guest({
+      hostname: 'localhost',
+      nics: [
+        { name: networkCards.internet, mac: macs.internet, addresses: [`${internetAddress}/24`], gateways: [internetGateway] },
+        { name: networkCards.lan, mac: macs.lan, addresses: [`${ipv4}/24`, `${ipv6}/64`] },
+      ],
+    })
+    const state = { spec, number, forwards: spec.forwards, faults: [], suspended: false, guest: { ...image, nics } }
+    const host = new SimHost(state, surroundings)
+    const hostname = spec.hostname ?? spec.name
+    const { files } = host.#guest
+    host.#guest.hostname = hostname
+    const names = [...new Set([hostname, hostname.split('.')[0]])].join(' ')
+    files.writeFile('/etc/hosts', Buffer.concat([files.readFile('/etc/hosts'), Buffer.from(`127.0.1.1 ${names}\n`)]))
+    if (spec.authorizedKeys.length > 0)
+      files.writeFile(rootKeys, Buffer.from(spec.authorizedKeys.map((key) => `${key}\n`).join('')), { mode: 0o600 })
+    return host
+  }
+
+  /** One of a save. What ran goes on; `attach` lets it be reached. */
+  static restore(state: MachineState, surroundings: HostSurroundings): SimHost {
+    return new SimHost(state, surroundings)
+  }
+
+  /** Listens for a restored machine that is on. A port that another run has is replaced by a free one. */
+  async attach(): Promise<void> {
+    if (this.#guest.power === 'running') await this.#forwards.attach({ preferred: this.#surroundings.preferredPorts, fallBack: true })
+  }
+
+  get name(): string {
+    return this.spec.name
+  }
+
+  get cluster(): string | undefined {
+    return this.spec.cluster
+  }
+
+  get bootId(): string {
+    return this.#guest.bootId
+  }
+
+  get isDiskFull(): boolean {
+    return this.#faults.has('full-disk')
+  }
+
+  /** False while somebody has stopped its service. */
+  get runsKubelet(): boolean {
+    const unit = this.#guest.services.find(kubeletUnit)
+    return unit === undefined || unit.state.active === 'active' || unit.state.active === 'activating'
+  }
+
+  get files(): FileTree {
+    return this.#guest.files
+  }
+
+  get images(): readonly string[] {
+    const { node } = this.#guest.files.locate(containerImagesFile, 'open')
+    return node?.kind === 'file'
+      ? Buffer.from(node.content)
+          .toString()
+          .split('\n')
+          .filter((line) => line !== '')
+      : []
+  }
+
+  /** /etc/hosts first, then the network. */
+  resolve(name: string): readonly string[] {
+    const { node } = this.#guest.files.locate('/etc/hosts', 'open')
+    const lines = node?.kind === 'file' ? Buffer.from(node.content).toString().split('\n') : []
+    const words = lines.map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
+    const found = words.filter(([, ...names]) => names.includes(name)).flatMap(([address = '']) => address)
+    return found.length > 0 ? found : this.#surroundings.fabric.resolve(this.id, name)
+  }
+
+  async status(): Promise<HostStatus> {
+    return this.#status
+  }
+
+  async pid(): Promise<number> {
+    return 0
+  }
+
+  async start(options?: OperationOptions): Promise<void> {
+    if (this.#status !== 'stopped') throw errors.alreadyRunning(this.name)
+    const operation = Operation.from(options, `starting ${this.name}`)
+    this.#change('starting')
+    try {
+      await this.#forwards.attach({ preferred: this.#surroundings.preferredPorts, fallBack: false })
+      await this.#guest.boot(operation)
+      await this.#surroundings.changed(this.id)
+      this.#change('running')
+    } catch (error) {
+      await this.#down()
+      throw error
+    }
+  }
+
+  async stop(options?: OperationOptions): Promise<void> {
+    this.#requireGuest()
+    const operation = Operation.from(options, `the shutdown of ${this.name}`)
+    this.#change('stopping')
+    try {
+      await operation.race(this.#guest.awake(), `the shutdown of ${this.name}`)
+      await operation.race(this.#guest.shutdown(), `the shutdown of ${this.name}`)
+    } catch (error) {
+      if (this.#guest.power === 'running') this.#change('running')
+      else await this.#down()
+      throw error
+    }
+    await this.#down()
+  }
+
+  async forceStop(): Promise<void> {
+    if (this.#guest.power === 'off') throw errors.notRunning(this.name)
+    this.#change('stopping')
+    await this.#down()
+  }
+
+  async waitForStateChange(timeoutMs: number, options?: OperationOptions): Promise<HostStatus> {
+    const before = this.#status
+    const what = `a change of ${this.name}'s state`
+    const operation = Operation.from({ ...options, timeoutMs }, what)
+    let listener = () => {}
+    try {
+      await operation.race(
+        new Promise<void>((resolve) => {
+          listener = () => this.#status !== before && resolve()
+          this.#listeners.add(listener)
+        }),
+        what,
+      )
+      return this.#status
+    } finally {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  async suspend(): Promise<void> {
+    this.#requireGuest()
+    this.#suspended = true
+    await this.#hungOrNot()
+    this.#change('paused')
+  }
+
+  async resume(): Promise<void> {
+    if (this.#guest.power === 'off') throw errors.notRunning(this.name)
+    this.#suspended = false
+    await this.#hungOrNot()
+    this.#change('running')
+  }
+
+  async exec(command: string, options: ExecOptions = {}): Promise<ExecResult> {
+    this.#requireGuest()
+    this.#commands++
+    try {
+      return await this.#guest.exec(command, options)
+    } finally {
+      this.#commands--
+    }
+  }
+
+  async readFile(path: string, options?: OperationOptions): Promise<Buffer> {
+    this.#requireGuest()
+    return this.#guest.readFile(path, options)
+  }
+
+  async writeFile(path: string, content: Uint8Array | string, options?: OperationOptions & { readonly mode?: number }): Promise<void> {
+    this.#requireGuest()
+    return this.#guest.writeFile(path, content, options)
+  }
+
+  async consoleSocket(): Promise<string> {
+    if (this.#guest.power === 'off') throw errors.notRunning(this.name)
+    return this.#console.open()
+  }
+
+  async consoleLog(): Promise<string> {
+    return this.#guest.consoleLog()
+  }
+
+  async sshAddress(): Promise<string | undefined> {
+    if (this.#guest.power === 'off') return undefined
+    const { hostAddress, hostPort } = this.#forwards.find(sshPort) ?? (await this.forwardSshPort(0))
+    // What listens everywhere is reached at home.
+    return `${hostAddress === '0.0.0.0' ? '127.0.0.1' : hostAddress}:${hostPort}`
+  }
+
+  forwardPort(hostPort: number, guestPort: number, hostAddress = '127.0.0.1'): Promise<Forward> {
+    return this.#forwards.add({ guestPort, hostPort, hostAddress })
+  }
+
+  unforwardPort(guestPort: number): Promise<void> {
+    return this.#forwards.remove(guestPort)
+  }
+
+  forwardSshPort(hostPort: number): Promise<Forward> {
+    return this.forwardPort(hostPort, sshPort)
+  }
+
+  async forwards(): Promise<readonly Forward[]> {
+    return this.#forwards.list()
+  }
+
+  async breakWith(fault: HostFault): Promise<void> {
+    if (this.#guest.power === 'off') throw errors.notRunning(this.name)
+    if (fault.kind === 'crash') {
+      await this.#down()
+      return
+    }
+    if (fault.kind === 'loss' && !(fault.rate >= 0 && fault.rate <= 1))
+      throw errors.invalidValue('rate of loss', fault.rate, 'it is a share of all packets: a number from 0 to 1')
+    this.#take(fault)
+    await this.#hungOrNot()
+  }
+
+  async heal(kind?: HostFault['kind']): Promise<void> {
+    for (const fault of [...this.#faults.keys()]) if (kind === undefined || fault === kind) this.#mend(fault)
+    await this.#hungOrNot()
+  }
+
+  async faults(): Promise<readonly HostFault[]> {
+    return [...this.#faults.values()]
+  }
+
+  /** Whether something goes on inside that waits for no time and no connection. */
+  get isBusy(): boolean {
+    if (this.station.state() !== 'on' || this.#surroundings.fabric.isWaiting(this.id)) return false
+    return (this.#commands > 0 || !this.#guest.cloudInit.hasEnded) && this.#clock.waiting === 0
+  }
+
+  /** Resolves when the machine has followed what was asked for inside, such as a reboot. */
+  async settled(): Promise<void> {
+    await this.#guest.settled()
+    await this.#following
+  }
+
+  state(): MachineState {
+    if (this.#status === 'starting' || this.#status === 'stopping')
+      throw simErrors.saveFailed(this.name, `it is ${this.#status}; wait until that is done`)
+    return {
+      spec: this.spec,
+      number: this.number,
+      forwards: this.#forwards.wanted(),
+      faults: [...this.#faults.values()],
+      suspended: this.#suspended,
+      guest: this.#guest.snapshot(),
+    }
+  }
+
+  /** Ends it, without mercy. Idempotent. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#guest.forceOff()
+    await this.#forwards.detach()
+    await this.#console[Symbol.asyncDispose]()
+    this.#ssh?.close()
+    this.#clock.goOn()
+    this.#surroundings.fabric.remove(this.id)
+    this.#change('stopped')
+  }
+
+  #makeGuest(snapshot: GuestSnapshot): Guest {
+    const { spec, id } = this
+    const { fabric, commands } = this.#surroundings
+    // Once the service manager has taken note of it.
+    const kubeletChanged = () => setImmediate(() => void this.#surroundings.changed(id).catch(() => {}))
+    const { userData } = spec
+    return new Guest({
+      hostname: spec.hostname ?? spec.name,
+      cpus: spec.cpus,
+      memoryBytes: spec.memoryBytes,
+      clock: this.#clock,
+      commands: commands(id),
+      packages: kubernetesPackages({ started: kubeletChanged, stopped: kubeletChanged }),
+      snapshot,
+      network: {
+        ping: (address) => fabric.ping(id, address),
+        resolve: async (name) => fabric.resolve(id, name),
+        dial: (host, port) => this.#dial(host, port),
+        listening: () =>
+          fabric
+            .portsOf(id)
+            .filter((port) => port !== sshPort)
+            .map((port) => ({ port, ...(port === kubernetesApiPort && { process: 'kube-apiserver' }) })),
+      },
+      ...(userData !== undefined && {
+        dataSource: noCloud({
+          userData,
+          // The user's own data wins over it.
+          vendorData: `#cloud-config\n${JSON.stringify({ disable_root: false, ssh_authorized_keys: spec.authorizedKeys })}\n`,
+          metaData: JSON.stringify({
+            'instance-id': `viv-${spec.name}`,
+            'local-hostname': spec.hostname ?? spec.name,
+            'public-keys': spec.authorizedKeys,
+          }),
+        }),
+      }),
+    })
+  }
+
+  async #dial(host: string, port: number): Promise<Duplex> {
+    const [address = host] = this.resolve(host)
+    return this.#surroundings.fabric.dial(this.id, address, port)
+  }
+
+  #sshService(): SshService {
+    this.#ssh ??= sshService(this.#guest, { dial: (host, port) => this.#dial(host, port) })
+    return this.#ssh
+  }
+
+  /** A machine whose guest can be spoken to. */
+  #requireGuest(): void {
+    if (this.#guest.power === 'off') throw errors.notRunning(this.name)
+    if (this.#suspended) throw simErrors.suspended(this.name)
+  }
+
+  /** The power is gone. */
+  async #down(): Promise<void> {
+    this.#change('stopping')
+    this.#suspended = false
+    this.#faults.delete('freeze')
+    await this.#guest.forceOff()
+    await this.#following
+    await this.#follow()
+  }
+
+  /** Also a program inside has turned it off, or on again. */
+  #powerChanged(power: 'off' | 'running'): void {
+    if (this.#closed) return
+    const { fabric, changed } = this.#surroundings
+    fabric.changed(this.id)
+    if (power === 'off') this.#clock.goOn()
+    // At once: nothing may go on in the meantime.
+    const followed = changed(this.id)
+    if (this.#status !== 'running' && this.#status !== 'paused') {
+      followed.catch(() => {})
+      return
+    }
+    this.#following = this.#following.then(async () => {
+      await followed
+      await this.#guest.settled()
+      if (this.#guest.power === 'off' && this.#status === 'running') await this.#follow()
+    })
+    // Whoever waits for it hears of a failure; nobody has to.
+    this.#following.catch(() => {})
+  }
+
+  /** What belongs to a machine that is off. */
+  async #follow(): Promise<void> {
+    await this.#forwards.detach()
+    await this.#console[Symbol.asyncDispose]()
+    await this.#surroundings.changed(this.id)
+    this.#change('stopped')
+  }
+
+  #take(fault: HostFault): void {
+    const { fabric } = this.#surroundings
+    this.#faults.set(fault.kind, fault)
+    if (fault.kind === 'partition') fabric.setPartition(this.id, this.#partitionOf(fault))
+    else if (fault.kind === 'loss') fabric.setLoss(this.id, fault.rate)
+    else if (fault.kind === 'full-disk') this.#guest.files.full = true
+  }
+
+  #mend(kind: HostFault['kind']): void {
+    const { fabric } = this.#surroundings
+    this.#faults.delete(kind)
+    if (kind === 'partition') fabric.setPartition(this.id, undefined)
+    else if (kind === 'loss') fabric.setLoss(this.id, undefined)
+    else if (kind === 'full-disk') this.#guest.files.full = false
+  }
+
+  /** Machines are named as in the run, or by name on the same network. */
+  #partitionOf({ from }: Fault<'partition'>): ReadonlySet<string> | 'all' {
+    if (from === undefined) return 'all'
+    const { network, cluster } = this.spec
+    return new Set(
+      from.flatMap((name) => [name, hostId({ name, network }), ...(cluster === undefined ? [] : [hostId({ name, network, cluster })])]),
+    )
+  }
+
+  #standIfHung(): void {
+    if (this.#guest.power === 'running' && (this.#suspended || this.#faults.has('freeze'))) {
+      this.#guest.freeze()
+      this.#clock.stand()
+    } else {
+      this.#guest.thaw()
+      this.#clock.goOn()
+    }
+  }
+
+  async #hungOrNot(): Promise<void> {
+    this.#standIfHung()
+    this.#surroundings.fabric.changed(this.id)
+    await this.#surroundings.changed(this.id)
+  }
+
+  #change(status: HostStatus): void {
+    if (this.#status === status) return
+    this.#status = status
+    for (const listener of [...this.#listeners]) listener()
+  }
+}

@@ -1,0 +1,30 @@
+import type { Account } from './accounts.js'
+import type { Input } from './input.js'
+
+/** Where a program prints to; resolves when there is room for more. */
+export type Sink = (bytes: Buffer) => Promise<void>
+
+export interface UserProcess {
+  readonly command: string | readonly string[]
+  readonly user: Account
+  /** Besides what every process of the user has. */
+  readonly env: Readonly<Record<string, string>>
+  readonly cwd: string
+  readonly stdin: Input
+  /** Somebody types it: a script, which needs its input before it starts, gets none. */
+  readonly stdinIsTerminal?: boolean
+  readonly stdout: Sink
+  readonly stderr: Sink
+  readonly signal: AbortSignal
+}
+
+export interface UserProcessEnd {
+  readonly exitCode: number
+  /** The variables as they are after it. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Runs the programs of a system. */
+export interface ProgramRunner {
+  run(process: UserProcess): Promise<UserProcessEnd>
+}

@@ -1,0 +1,2 @@
+/** The network that every machine of a universe is on. */
+export const lanName = 'lan'
