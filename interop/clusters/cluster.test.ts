@@ -2,13 +2,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppsV1Api, CoreV1Api } from '@kubernetes/client-node'
-import { registerDriver } from '@vivarium/core'
+import { registerDriver, run } from '@vivarium/core'
 import { simDriver } from '@vivarium/driver-sim'
 import { type Cluster, Universe, type VM } from '@vivarium/universe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findGoProgram, goProgram } from '../../scripts/lib/go-programs.mjs'
 import { Kubectl, timeToBuildMs, whyNoKubectl } from '../kubectl/kubectl.js'
 import { dockerArchive } from './docker-archive.js'
 
+// In CI it is built where there is none.
+const hasKubeadm = process.env.CI !== undefined || (await findGoProgram('kubeadm')) !== undefined
+if (!hasKubeadm) console.warn('a test with the real kubeadm is skipped: none was built')
 const missing = await whyNoKubectl()
 if (missing) console.warn(`tests with the real kubectl are skipped: ${missing}`)
 
@@ -168,6 +172,22 @@ spec:
       expect(await kubectl.run(['config', 'current-context'])).toBe('kubernetes-admin@main\n')
     })
   })
+})
+
+describe.skipIf(!hasKubeadm)('the real kubeadm', () => {
+  let kubeadm: string
+  beforeAll(async () => {
+    kubeadm = await goProgram('kubeadm')
+  }, timeToBuildMs)
+
+  it('takes the configurations that machines of a cluster got', () =>
+    withCluster(async (cluster) => {
+      for (const machine of cluster.nodes) {
+        const configuration = join(folder, `${machine.name}.yaml`)
+        await writeFile(configuration, await machine.readFile('/root/kubeadm.yaml'))
+        expect((await run(kubeadm, ['config', 'validate', '--config', configuration])).stdout, machine.name).toBe('ok\n')
+      }
+    }))
 })
 
 describe('kubeadm in simulated machines', { timeout: 30_000 }, () => {

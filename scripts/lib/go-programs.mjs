@@ -2,15 +2,16 @@
  * Other people's programs that tests, benchmarks and the corpus compare ours with: from PATH where their version fits, else built from
  * their Go modules, once for each version, into the cache folder.
  */
-import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { cacheDir, ensureDirectory, FileLock, findProgram, run, VivariumError } from '@vivarium/core'
 
 /** What is built. The version of Kubernetes is the one that `packages/apiserver/data` was captured from. */
-export const versions = { kubernetes: '1.34.4', etcd: '3.6.16', helm: '3.19.5', kwok: '0.7.0' }
+export const versions = { kubernetes: '1.34.4', etcd: '3.6.16', helm: '3.19.5', kwok: '0.7.0', govmomi: '0.56.0' }
 
 const stagingVersion = `v0.${versions.kubernetes.replace(/^1\./, '')}`
 const kubernetes = { module: 'k8s.io/kubernetes', version: `v${versions.kubernetes}` }
+const govmomi = { module: 'github.com/vmware/govmomi', version: `v${versions.govmomi}` }
 const etcd = { module: 'go.etcd.io/etcd/server/v3', version: `v${versions.etcd}` }
 
 const programs = {
@@ -58,6 +59,15 @@ const programs = {
     versionArguments: ['--version'],
     fits: (output) => output.includes(`v${versions.kwok}`),
   },
+  // Main programs of ours on that module, which is published without its own.
+  govc: {
+    ...govmomi,
+    main: 'govc.go',
+    versionArguments: ['version'],
+    fits: (output) => output.trim() === `govc ${versions.govmomi}`,
+  },
+  // Never one from PATH: a vcsim there may be ours, and has other ways.
+  'govmomi-vcsim': { ...govmomi, main: 'govmomi-vcsim.go', versionArguments: [], fits: () => false },
   helm: {
     module: 'helm.sh/helm/v3',
     version: `v${versions.helm}`,
@@ -145,7 +155,9 @@ async function build(name, options) {
     await writeWrapperModule(programs[name], folder, options)
     const output = join(folder, 'program')
     const flags = ['-mod=mod', '-trimpath', '-ldflags', linkerFlags(), '-o', output]
-    await go(['build', ...flags, programs[name].package], { ...options, cwd: folder })
+    const { main, package: path } = programs[name]
+    if (main !== undefined) await copyFile(join(import.meta.dirname, 'go', main), join(folder, 'main.go'))
+    await go(['build', ...flags, main === undefined ? path : '.'], { ...options, cwd: folder })
     await ensureDirectory(dirname(builtPath(name)))
     await rename(output, builtPath(name))
     return builtPath(name)

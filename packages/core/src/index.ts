@@ -6,6 +6,7 @@ export {
   type SigningOptions,
   type Validity,
 } from './certificates/certificate-authority.js'
+export type { AlternativeNames, CertificateSubject } from './certificates/certificate-content.js'
 export { generateKeys, type KeyAlgorithm, type Keys, keyAlgorithms } from './certificates/keys.js'
 export { createSigningRequest, organizationsOf, parseSigningRequest, type SigningRequest } from './certificates/signing-request.js'
 export { type CertificateUsage, isCertificateUsage } from './certificates/usages.js'

@@ -22,6 +22,7 @@ import type { ContainerRuntime } from './pods/container-runtime.js'
 import { PodWorld } from './pods/pod-world.js'
 import { seededRandom } from './random.js'
 import { Scheduler } from './scheduler/scheduler.js'
+import { followSimulationMaps } from './simulation/simulation-maps.js'
 
 export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
   /** False: the API alone, with nothing behind it. Absent: all. */
@@ -114,6 +115,13 @@ export class Cluster implements AsyncDisposable {
       const kubelet = new Kubelet(manager, { ...common, nodes, host: world, stages: world.stages, ...(seed !== undefined && { seed }) })
       if (stages) kubelet.addStages(stages)
       world.attach(api, manager, kubelet, nodes)
+      if (on.nodes !== false) {
+        const simulated = {
+          addStages: (added: Stages) => kubelet.addStages(added),
+          addBehaviours: (added: readonly Behaviour[]) => world.addBehaviours(added),
+        }
+        followSimulationMaps(manager, simulated, common)
+      }
       const random = seed === undefined ? Math.random : seededRandom(seed)
       const scheduler = on.scheduler === false ? undefined : new Scheduler(manager, { ...common, random })
       const lifecycle = on.nodeLifecycle === false ? undefined : new NodeLifecycle(manager, common)

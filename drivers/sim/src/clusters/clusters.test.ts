@@ -200,6 +200,26 @@ it('goes on with pods that were starting when it was saved', async () => {
   expect(lines.split('\n').map((line) => line.split(/\s+/)[2])).toEqual(['Running', 'Running', 'Running', 'Running'])
 })
 
+it('knows after it was opened that a machine was off, and that its containers start anew', async () => {
+  const world = await open()
+  await deploy(world)
+  await world.one.breakWith({ kind: 'crash' })
+  await world.advance(60)
+  const clock = new ManualClock(new Date(savedAt.getTime() + 120_000))
+  const opened = await lab.open(await lab.save(world.run), { clock })
+  const [first, one] = [await machine(opened, controlPlane), await machine(opened, 'main-worker-1')]
+  await clock.advance(15_000, () => opened.settled())
+  expect(await nodes(first)).toEqual({ ...ready, 'main-worker-1': 'NotReady' })
+  await one.start()
+  await clock.advance(15_000, () => opened.settled())
+  expect(await nodes(first)).toEqual(ready)
+  const restarts = await kubectl(
+    first,
+    'get pods -n default --field-selector=spec.nodeName=main-worker-1 -o jsonpath={.items[*].status.containerStatuses[*].restartCount}',
+  )
+  expect(new Set(restarts.split(' '))).toEqual(new Set(['1']))
+})
+
 it('lets a machine go by kubeadm reset, and forgets a control plane whose last machine is reset', async () => {
   const { first, one, advance } = await open()
   await output(one, 'kubeadm reset --force')
@@ -207,6 +227,11 @@ it('lets a machine go by kubeadm reset, and forgets a control plane whose last m
   expect(await nodes(first)).toEqual({ ...ready, 'main-worker-1': 'NotReady' })
   await output(first, 'kubeadm reset --force')
   expect((await one.exec('curl -sk https://10.77.1.2:6443/version')).exitCode).toBe(7)
+})
+
+it('refuses a version of Kubernetes that it has no data of, in the words of kubeadm', async () => {
+  const run = await lab.open()
+  await expect(newCluster(lab, run, 0, { kubernetesVersion: 'v1.33.1' })).rejects.toThrow('1.34')
 })
 
 it('starts a cluster of its own in each run, side by side', async () => {

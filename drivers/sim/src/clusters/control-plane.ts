@@ -4,6 +4,7 @@ import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode } from '
 import { type ApiServerSnapshot, Cluster, type NodeState, type RegistryContent, type SimNode } from '@vivarium/simcluster'
 import { type ContainersState, noContainers, SimContainers } from '../containers/sim-containers.js'
 import type { Accept } from '../fabric/fabric.js'
+import { parseVersion } from '../images/kubernetes.js'
 import { StandingClock } from '../standing-clock.js'
 import { type Method, requestApi } from './api-request.js'
 import { mirrorStaticPods } from './static-pods.js'
@@ -250,7 +251,8 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   async #startCluster(): Promise<void> {
     const kept = this.#kept
-    const { pki, advertiseAddress, bindPort, serviceSubnet, dnsDomain } = this.#request
+    const { pki, advertiseAddress, bindPort, serviceSubnet, dnsDomain, kubernetesVersion, apiServerArgs } = this.#request
+    const [, first, last] = /^(\d+)-(\d+)$/.exec(apiServerArgs['service-node-port-range'] ?? '') ?? []
     const certificate = pki['ca.crt']
     const key = pki['ca.key']
     const serving = {
@@ -259,7 +261,9 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       ...(certificate && { authority: certificate }),
     }
     const cluster = await Cluster.start({
+      version: parseVersion(kubernetesVersion).minor,
       listen: false,
+      anonymous: apiServerArgs['anonymous-auth'] !== 'false',
       // Without its key the authority is somebody else's, but its users are ours.
       ...(certificate && (key ? { authority: CertificateAuthority.from({ certificate, key }) } : { clientAuthorities: [certificate] })),
       serving,
@@ -270,7 +274,10 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       },
       advertiseAddress,
       advertisePort: bindPort,
-      settings: { serviceClusterIpRanges: serviceSubnet.split(',') },
+      settings: {
+        serviceClusterIpRanges: serviceSubnet.split(','),
+        ...(first && last && { nodePorts: { first: Number(first), last: Number(last) } }),
+      },
       clock: this.#clock,
       seed: `${this.#world.seed}/${this.#request.machine}`,
       runtime: this.#containers,

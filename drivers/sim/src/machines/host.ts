@@ -21,15 +21,16 @@ import {
   type OperationOptions,
   type Suspendable,
 } from '@vivarium/core'
-import { type FileTree, Guest, type GuestCommand, type GuestSnapshot, noCloud, type SshService, sshService } from '@vivarium/guest'
-import { type Addresses, hostAddresses, internetAddress, internetGateway, macAddresses } from '../addresses.js'
+import { type FileTree, type Guest, type GuestCommand, type GuestSnapshot, type SshService, sshService } from '@vivarium/guest'
+import { type Addresses, hostAddresses, internetAddress } from '../addresses.js'
 import type { ClusterMachine } from '../clusters/world.js'
 import { simErrors } from '../errors.js'
 import type { Fabric, Station } from '../fabric/fabric.js'
-import { containerImagesFile, kubeletUnit, kubernetesPackages } from '../images/kubernetes.js'
+import { containerImagesFile, kubeletUnit } from '../images/kubernetes.js'
 import { StandingClock } from '../standing-clock.js'
 import { Console } from './console.js'
 import { ForwardTable } from './forward-table.js'
+import { makeGuest, nameGuest, networkCards, sshPort } from './machine-guest.js'
 
 /** What a machine needs of the run that it is in. */
 export interface HostSurroundings {
@@ -58,11 +59,6 @@ export interface MachineState {
 }
 
 type Fault<K extends HostFault['kind']> = Extract<HostFault, { kind: K }>
-
-const sshPort = 22
-const kubernetesApiPort = 6443
-const networkCards = { internet: 'ens3', lan: 'ens4' }
-const rootKeys = '/root/.ssh/authorized_keys'
 
 /** A simulated machine: a guest on a network of the run. */
 export class SimHost implements Host, Suspendable, Executable, FileAccess, ConsoleAccess, Breakable, ClusterMachine {
@@ -98,7 +94,17 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     this.#clock = new StandingClock(surroundings.clock)
     this.#suspended = suspended
     this.#status = guest.power === 'off' ? 'stopped' : suspended ? 'paused' : 'running'
-    this.#guest = this.#makeGuest(guest)
+    this.#guest = makeGuest({
+      id: this.id,
+      spec,
+      snapshot: guest,
+      clock: this.#clock,
+      fabric,
+      commands: surroundings.commands(this.id),
+      dial: (host, port) => this.#dial(host, port),
+      // Once the service manager has taken note of it.
+      kubeletChanged: () => setImmediate(() => void surroundings.changed(this.id).catch(() => {})),
+    })
     this.#forwards = new ForwardTable(forwards, (port, signal) => fabric.dialFromOutside(this.id, port, signal))
     this.#console = new Console(join(directory, 'machines', this.id, 'console.sock'), this.#guest)
     this.station = {
@@ -118,26 +124,10 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
 
   /** A new machine: off, with its host name and keys. */
   static make(spec: HostSpec, number: number, image: GuestSnapshot, surroundings: HostSurroundings): SimHost {
-    const { networkNumber } = surroundings
-    const macs = macAddresses(networkNumber, number)
-    const { ipv4, ipv6 } = hostAddresses(networkNumber, number)
-    // Cards come with a guest that is new; the image brings the files.
-    const { nics } = new Guest({
-      hostname: 'localhost',
-      nics: [
-        { name: networkCards.internet, mac: macs.internet, addresses: [`${internetAddress}/24`], gateways: [internetGateway] },
-        { name: networkCards.lan, mac: macs.lan, addresses: [`${ipv4}/24`, `${ipv6}/64`] },
-      ],
-    })
+    const nics = networkCards(surroundings.networkNumber, number)
     const state = { spec, number, forwards: spec.forwards, faults: [], suspended: false, guest: { ...image, nics } }
     const host = new SimHost(state, surroundings)
-    const hostname = spec.hostname ?? spec.name
-    const { files } = host.#guest
-    host.#guest.hostname = hostname
-    const names = [...new Set([hostname, hostname.split('.')[0]])].join(' ')
-    files.writeFile('/etc/hosts', Buffer.concat([files.readFile('/etc/hosts'), Buffer.from(`127.0.1.1 ${names}\n`)]))
-    if (spec.authorizedKeys.length > 0)
-      files.writeFile(rootKeys, Buffer.from(spec.authorizedKeys.map((key) => `${key}\n`).join('')), { mode: 0o600 })
+    nameGuest(host.#guest, spec)
     return host
   }
 
@@ -381,45 +371,6 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     this.#clock.goOn()
     this.#surroundings.fabric.remove(this.id)
     this.#change('stopped')
-  }
-
-  #makeGuest(snapshot: GuestSnapshot): Guest {
-    const { spec, id } = this
-    const { fabric, commands } = this.#surroundings
-    // Once the service manager has taken note of it.
-    const kubeletChanged = () => setImmediate(() => void this.#surroundings.changed(id).catch(() => {}))
-    const { userData } = spec
-    return new Guest({
-      hostname: spec.hostname ?? spec.name,
-      cpus: spec.cpus,
-      memoryBytes: spec.memoryBytes,
-      clock: this.#clock,
-      commands: commands(id),
-      packages: kubernetesPackages({ started: kubeletChanged, stopped: kubeletChanged }),
-      snapshot,
-      network: {
-        ping: (address) => fabric.ping(id, address),
-        resolve: async (name) => fabric.resolve(id, name),
-        dial: (host, port) => this.#dial(host, port),
-        listening: () =>
-          fabric
-            .portsOf(id)
-            .filter((port) => port !== sshPort)
-            .map((port) => ({ port, ...(port === kubernetesApiPort && { process: 'kube-apiserver' }) })),
-      },
-      ...(userData !== undefined && {
-        dataSource: noCloud({
-          userData,
-          // The user's own data wins over it.
-          vendorData: `#cloud-config\n${JSON.stringify({ disable_root: false, ssh_authorized_keys: spec.authorizedKeys })}\n`,
-          metaData: JSON.stringify({
-            'instance-id': `viv-${spec.name}`,
-            'local-hostname': spec.hostname ?? spec.name,
-            'public-keys': spec.authorizedKeys,
-          }),
-        }),
-      }),
-    })
   }
 
   async #dial(host: string, port: number): Promise<Duplex> {

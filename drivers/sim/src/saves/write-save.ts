@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Operation, writeFileAtomically } from '@vivarium/core'
+import { type Operation, syncDirectory, writeFileAtomically } from '@vivarium/core'
 import type { FileTreeSnapshot } from '@vivarium/guest'
 import { writeSnapshot } from '@vivarium/simcluster'
 import { FileTableWriter } from './file-table.js'
@@ -39,6 +39,7 @@ export async function writeSave(directory: string, state: RunState, operation: O
     files: table.rows,
   } satisfies { readonly [K in keyof SavedRun]: unknown }
   await writeFileAtomically(join(folder, machinesFile), JSON.stringify(saved), { mode: 0o600 })
+  await syncDirectory(directory)
 }
 
 function encodeTrees(trees: ReadonlyMap<string, FileTreeSnapshot>, table: FileTableWriter): Record<string, FileTreeRecord> {

@@ -88,7 +88,7 @@ describe('a group that is not stored', () => {
       ['one', '2'],
       ['two', '2'],
     ])
-    expect(api.client.list({ apiVersion: 'counts.example.com/v1beta1', kind: 'Count' }, {}).items).toHaveLength(2)
+    expect(api.client.list({ apiVersion: 'counts.example.com/v1beta1', kind: 'Count' }, { namespace: 'default' }).items).toHaveLength(2)
   })
 
   it('is refused as other resources are: what is not there, what it can not do, who may not', async () => {
@@ -105,7 +105,7 @@ describe('a group that is not stored', () => {
     await using fork = await api.fork()
     await fork.client.delete({ apiVersion: 'v1', kind: 'ConfigMap' }, { namespace: 'default', name: 'two' })
     const kind = { apiVersion: 'counts.example.com/v1beta1', kind: 'Count' }
-    expect(fork.client.list(kind, {}).items).toHaveLength(1)
-    expect(api.client.list(kind, {}).items).toHaveLength(2)
+    expect(fork.client.list(kind, { namespace: 'default' }).items).toHaveLength(1)
+    expect(api.client.list(kind, { namespace: 'default' }).items).toHaveLength(2)
   })
 })

@@ -2,12 +2,12 @@ import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'n
 import { errors, messageOf } from '../errors.js'
 import {
   type AlternativeNames,
+  type CertificateSubject,
   encodeAlternativeNames,
   encodeName,
   extension,
   keyId,
   namesOfAuthority,
-  type Subject,
   signedCertificate,
 } from './certificate-content.js'
 import { der } from './der.js'
@@ -31,7 +31,7 @@ export interface Validity {
   readonly days?: number
 }
 
-export interface CertificateRequest extends Subject, AlternativeNames, Validity {
+export interface CertificateRequest extends CertificateSubject, AlternativeNames, Validity {
   readonly usages: readonly CertificateUsage[]
   readonly keyAlgorithm?: KeyAlgorithm
 }
@@ -124,8 +124,8 @@ export class CertificateAuthority {
 
   /** A certificate, in PEM, for the key of a signing request (`parseSigningRequest`), or for a public key, with the subject and names given. */
   sign(request: SigningRequest, options: SigningOptions): string
-  sign(publicKey: KeyObject, options: SigningOptions & Subject & AlternativeNames): string
-  sign(from: SigningRequest | KeyObject, options: SigningOptions & Partial<Subject> & AlternativeNames): string {
+  sign(publicKey: KeyObject, options: SigningOptions & CertificateSubject & AlternativeNames): string
+  sign(from: SigningRequest | KeyObject, options: SigningOptions & Partial<CertificateSubject> & AlternativeNames): string {
     if ('subjectName' in from) {
       const { subjectName, publicKey, dnsNames, ipAddresses, emailAddresses, uris } = from
       return this.#sign(subjectName, publicKey, { names: [...dnsNames, ...ipAddresses], emailAddresses, uris }, options)

@@ -5,7 +5,7 @@ import { DerReader, pemContent } from './der-reader.js'
 import { objectIds } from './object-ids.js'
 
 /** Common name and organizations: a user and its groups. */
-export interface Subject {
+export interface CertificateSubject {
   readonly commonName: string
   readonly organizations?: readonly string[]
 }
@@ -50,7 +50,7 @@ function serialNumber(): Buffer {
   return bytes
 }
 
-export function encodeName({ commonName, organizations = [] }: Subject): Buffer {
+export function encodeName({ commonName, organizations = [] }: CertificateSubject): Buffer {
   const attribute = (id: string, value: string) => der.set(der.sequence(der.objectId(id), der.utf8(value)))
   const names = commonName === '' ? [] : [attribute(objectIds.commonName, commonName)]
   return der.sequence(...organizations.map((group) => attribute(objectIds.organization, group)), ...names)

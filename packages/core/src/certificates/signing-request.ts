@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { type AlternativeNames, encodeAlternativeNames, encodeName, extension, type Subject } from './certificate-content.js'
+import { type AlternativeNames, type CertificateSubject, encodeAlternativeNames, encodeName, extension } from './certificate-content.js'
 import { der, pem } from './der.js'
 import { addressText, DerReader, type DerValue, pemContent, textOf } from './der-reader.js'
 import { signatureFits, signingWith } from './keys.js'
@@ -7,7 +7,7 @@ import { objectIds } from './object-ids.js'
 
 /** What a certificate signing request (PKCS#10, RFC 2986) asks for. */
 export interface SigningRequest {
-  readonly subject: Required<Subject>
+  readonly subject: Required<CertificateSubject>
   /** The whole subject, encoded: with attributes that `subject` does not have. */
   readonly subjectName: Buffer
   readonly dnsNames: readonly string[]
@@ -53,7 +53,7 @@ export function organizationsOf(text: string): string[] {
 }
 
 /** A request in PEM for a certificate for this private key (PEM). Throws INVALID_VALUE for a key that can't sign. */
-export function createSigningRequest(key: string, subject: Subject & AlternativeNames): string {
+export function createSigningRequest(key: string, subject: CertificateSubject & AlternativeNames): string {
   const privateKey = createPrivateKey(key)
   const signing = signingWith(privateKey)
   if (signing === undefined) throw reader.refused(`a key of ${privateKey.asymmetricKeyType} can't sign it`)

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { type ApiObject, get, roleWithBinding } from './api.js'
 import type { ControlPlane } from './cluster-starter.js'
-import { toYaml } from './config/yaml-text.js'
+import { toKnownYaml } from './config/known-yaml.js'
 
 const path = '/api/v1/namespaces/kube-public/configmaps/cluster-info'
 
 /** The ConfigMap that everybody may read who wants to join: the way to the cluster, to be signed with each token. */
 export function clusterInfo(server: string, authority: string): ApiObject[] {
-  const kubeconfig = toYaml({
+  const kubeconfig = toKnownYaml({
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name: '', cluster: { 'certificate-authority-data': Buffer.from(authority).toString('base64'), server } }],

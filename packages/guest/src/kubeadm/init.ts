@@ -6,12 +6,12 @@ import { ClusterAccess } from './cluster-access.js'
 import { clusterInfo } from './cluster-info.js'
 import type { ControlPlane } from './cluster-starter.js'
 import { joinHostPort } from './config/addresses.js'
+import { toKnownYaml } from './config/known-yaml.js'
 import type { InitSettings } from './config/types.js'
-import { toYaml } from './config/yaml-text.js'
 import { dryRunPlane } from './dry-run.js'
 import { joinCommand } from './join-command.js'
 import { endpointOf, ensureKubeconfig, kubeconfigFiles, serverOf } from './kubeconfig-files.js'
-import { checkKubeletService, registerNode, startKubeletService, writeKubeletFiles } from './kubelet-files.js'
+import { checkKubeletService, installedKubelet, registerNode, startKubeletService, writeKubeletFiles } from './kubelet-files.js'
 import { markControlPlane } from './mark-control-plane.js'
 import { paths } from './paths.js'
 import { algorithmOf, certificates, Pki, readCertificate } from './pki.js'
@@ -89,17 +89,18 @@ export class Init {
     this.#access.use(plane)
     await registerNode(session, plane, init.nodeRegistration, {
       isControlPlane: true,
-      kubeletVersion: cluster.kubernetesVersion,
+      kubeletVersion: installedKubelet(session) ?? cluster.kubernetesVersion,
       taints: [],
     })
   }
 
   async writeManifest(name: string, pod: object): Promise<void> {
     const { session, options } = this
-    await session.write(`${this.directory(paths.manifests)}/${name}.yaml`, toYaml(pod))
+    const text = toKnownYaml(pod)
+    await session.write(`${this.directory(paths.manifests)}/${name}.yaml`, text)
     if (!options.dryRun) return
     session.print(`[dryrun] Would write file "${paths.manifests}/${name}.yaml" with content:`)
-    session.print(toYaml(pod).trimEnd())
+    session.print(text.trimEnd())
   }
 }
 

@@ -3,13 +3,20 @@ import { createSigningRequest, generateKeys } from '@vivarium/core'
 import { get, refused } from './api.js'
 import { joinHostPort } from './config/addresses.js'
 import { parseDuration } from './config/go-duration.js'
+import { toKnownYaml } from './config/known-yaml.js'
 import type { InitConfiguration, JoinConfiguration } from './config/types.js'
-import { toYaml } from './config/yaml-text.js'
 import { type Discovered, discover } from './discovery.js'
 import { printPull } from './init.js'
 import { KubeadmFailure } from './kubeadm-failure.js'
 import { ensureKubeconfig, kubeconfigText } from './kubeconfig-files.js'
-import { checkKubeletService, kubeletCertificateFile, registerNode, startKubeletService, writeKubeletFiles } from './kubelet-files.js'
+import {
+  checkKubeletService,
+  installedKubelet,
+  kubeletCertificateFile,
+  registerNode,
+  startKubeletService,
+  writeKubeletFiles,
+} from './kubelet-files.js'
 import { markControlPlane } from './mark-control-plane.js'
 import { paths } from './paths.js'
 import { certificates, Pki } from './pki.js'
@@ -192,7 +199,7 @@ async function prepareManifests(join: Join): Promise<void> {
   session.print(`[control-plane] Using manifest folder ${JSON.stringify(paths.manifests)}`)
   for (const component of components) {
     session.print(`[control-plane] Creating static Pod manifest for ${JSON.stringify(component)}`)
-    await session.write(`${paths.manifests}/${component}.yaml`, toYaml(componentPod(component, settings)))
+    await session.write(`${paths.manifests}/${component}.yaml`, toKnownYaml(componentPod(component, settings)))
   }
 }
 
@@ -241,7 +248,7 @@ async function joinEtcd(join: Join): Promise<void> {
   session.print('[etcd] Announced new etcd member joining to the existing etcd cluster')
   session.print('[etcd] Creating static Pod manifest for "etcd"')
   await session.makeDirectory(settings.cluster.etcd.local?.dataDir ?? '/var/lib/etcd')
-  await session.write(`${paths.manifests}/etcd.yaml`, toYaml(etcdPod(settings)))
+  await session.write(`${paths.manifests}/etcd.yaml`, toKnownYaml(etcdPod(settings)))
   session.print('[etcd] Waiting for the new etcd member to join the cluster. This can take up to 40s')
 }
 
@@ -265,7 +272,7 @@ async function waitForBootstrap(join: Join): Promise<void> {
   await session.write(kubeletCertificateFile, pem)
   await session.write(
     paths.kubeletConfig,
-    toYaml({
+    toKnownYaml({
       apiVersion: 'v1',
       kind: 'Config',
       clusters: [
@@ -282,7 +289,7 @@ async function waitForBootstrap(join: Join): Promise<void> {
   await session.remove(paths.bootstrapConfig)
   await registerNode(session, plane, node, {
     isControlPlane: controlPlane !== undefined,
-    kubeletVersion: cluster.kubernetesVersion,
+    kubeletVersion: installedKubelet(session) ?? cluster.kubernetesVersion,
     taints: controlPlane ? [] : (node.taints ?? []),
   })
 }

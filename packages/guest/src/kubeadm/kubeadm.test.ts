@@ -16,7 +16,11 @@ class Machines {
   offsetMs = 0
   readonly clock: Clock = { now: () => new Date(Date.now() + this.offsetMs), after: hostClock.after }
 
-  async boot(name: string, number: number, options: { readonly kubeletFails?: boolean; readonly cpus?: number } = {}): Promise<Machine> {
+  async boot(
+    name: string,
+    number: number,
+    options: { readonly kubeletFails?: boolean; readonly cpus?: number; readonly kubelet?: string } = {},
+  ): Promise<Machine> {
     const guest = new Guest({
       hostname: name,
       cpus: options.cpus ?? 2,
@@ -26,11 +30,13 @@ class Machines {
         { name: 'kubelet.service', ...(options.kubeletFails ? { enabled: false, failure: { exitCode: 1 } } : {}) },
       ],
       clock: this.clock,
+      ...(options.kubelet ? { packages: { kubelet: { version: options.kubelet } } } : {}),
       commands: [kubeadmCommand(this.clusters, name)],
     })
     guests.push(guest)
     await guest.boot()
     await guest.exec('echo 1 > /proc/sys/net/ipv4/ip_forward')
+    if (options.kubelet) await guest.exec('apt-get install -y kubelet')
     return new Machine(guest)
   }
 
@@ -84,7 +90,7 @@ describe('kubeadm init', () => {
     expect(stdout).toMatch(/^\[init\] Using Kubernetes version: v1\.34\.4\n\[preflight\] Running pre-flight checks\n/)
     expect(stdout).toContain('Your Kubernetes control-plane has initialized successfully!')
     expect(stdout).toContain(`kubeadm join 10.0.0.1:6443 --token ${token} \\\n\t--discovery-token-ca-cert-hash ${hash} \n`)
-    expect(plane.request_).toMatchObject({
+    expect(plane.asked).toMatchObject({
       machine: 'cp',
       nodeName: 'cp',
       advertiseAddress: '10.0.0.1',
@@ -191,7 +197,7 @@ describe('kubeadm init', () => {
     expect(stderr.replace(/^W.*\n/gm, '')).toBe(`error: ${message}\nTo see the stack trace of this error execute with --v=5 or higher\n`)
   })
 
-  it('wants root, two processors and a kubelet that starts', async () => {
+  it('wants root, two processors, and a kubelet of a fitting version that starts', async () => {
     const machines = new Machines()
     const small = await machines.boot('small', 1, { cpus: 1 })
     expect((await small.kubeadm('init', '--kubernetes-version', 'v1.34.4')).stderr).toContain(
@@ -206,11 +212,48 @@ describe('kubeadm init', () => {
       "[WARNING Service-Kubelet]: kubelet service is not enabled, please run 'systemctl enable kubelet.service'",
     )
     expect(failed.stderr).toContain('error execution phase wait-control-plane: failed while waiting for the kubelet to start')
+    const newer = await (await machines.boot('newer', 4, { kubelet: '1.35.1-1.1' })).kubeadm('init', '--kubernetes-version', 'v1.34.4')
+    expect(newer.stderr).toContain('Kubelet version: "1.35.1" Control plane version: "1.34.4"')
+    const older = await (await machines.boot('older', 5, { kubelet: '1.30.9-1.1' })).kubeadm('init', '--kubernetes-version', 'v1.34.4')
+    expect(older.stderr).toContain(
+      '[ERROR KubeletVersion]: Kubelet version "1.30.9" is lower than kubeadm can support. Please upgrade kubelet',
+    )
     machines.clusters.failure = 'there is no more room'
     const refused = await (await machines.boot('third', 3)).kubeadm('init', '--kubernetes-version', 'v1.34.4')
     expect(refused.stderr).toContain(
       'failed while waiting for the control plane to start: a control plane is not possible here: there is no more room',
     )
+  })
+
+  it('follows its configuration: keys, arguments, phases that are left out; and warns of a field that it does not know', async () => {
+    const machines = new Machines()
+    const machine = await machines.boot('cp', 1)
+    const configuration = [
+      { kind: 'InitConfiguration', skipPhases: ['addon/kube-proxy'], nodeRegistration: { name: 'first', taints: [] }, foo: 1 },
+      {
+        kind: 'ClusterConfiguration',
+        kubernetesVersion: 'v1.34.1',
+        encryptionAlgorithm: 'ECDSA-P384',
+        apiServer: { extraArgs: [{ name: 'authorization-mode', value: 'AlwaysAllow' }], certSANs: ['api.example'] },
+      },
+    ]
+    const text = configuration.map((document) => JSON.stringify({ apiVersion: 'kubeadm.k8s.io/v1beta4', ...document })).join('\n---\n')
+    await machine.guest.writeFile('/root/kubeadm.yaml', text)
+    const { exitCode, stderr } = await machine.kubeadm('init', '--config', '/root/kubeadm.yaml')
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('strict decoding error: unknown field "foo"')
+    const { asked, nodes, objects } = machines.plane
+    expect(asked).toMatchObject({ nodeName: 'first', kubernetesVersion: 'v1.34.1', apiServerArgs: { 'authorization-mode': 'AlwaysAllow' } })
+    expect(nodes[0]?.name).toBe('first')
+    expect(object(machines.plane, '/api/v1/nodes/first')).toMatchObject({ spec: { taints: [] } })
+    expect([...objects.keys()].filter((path) => path.endsWith('/kube-proxy'))).toEqual([])
+    const serving = new X509Certificate(await machine.file('/etc/kubernetes/pki/apiserver.crt'))
+    expect([serving.publicKey.asymmetricKeyDetails?.namedCurve, serving.checkHost('api.example')]).toEqual(['secp384r1', 'api.example'])
+    const stored = object(machines.plane, '/api/v1/namespaces/kube-system/configmaps/kubeadm-config') as unknown as {
+      data: { ClusterConfiguration: string }
+    }
+    expect(parse(stored.data.ClusterConfiguration)).toMatchObject({ encryptionAlgorithm: 'ECDSA-P384', proxy: { disabled: true } })
+    expect(await machine.file('/etc/kubernetes/manifests/kube-apiserver.yaml')).toContain('- --authorization-mode=AlwaysAllow\n')
   })
 
   it('changes nothing in a dry run', async () => {

@@ -1,8 +1,8 @@
 import { type CertificateAuthority, type KeyAlgorithm, messageOf } from '@vivarium/core'
 import { parse } from 'yaml'
 import { joinHostPort } from './config/addresses.js'
+import { knownYaml, toKnownYaml } from './config/known-yaml.js'
 import type { ApiEndpoint, ClusterConfiguration } from './config/types.js'
-import { toYaml } from './config/yaml-text.js'
 import { KubeadmFailure } from './kubeadm-failure.js'
 import { validity } from './pki.js'
 import type { Session } from './session.js'
@@ -20,7 +20,7 @@ export interface Kubeconfig {
 
 export function kubeconfigText({ server, clusterName, authority, user, certificate, key, token }: Kubeconfig): string {
   const context = `${user}@${clusterName}`
-  return toYaml({
+  return toKnownYaml({
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name: clusterName, cluster: { 'certificate-authority-data': base64(authority), server } }],
@@ -52,7 +52,7 @@ export interface ReadKubeconfig {
 export function readKubeconfig(text: string, path: string): ReadKubeconfig {
   let config: KubeconfigDocument
   try {
-    config = (parse(text) ?? {}) as KubeconfigDocument
+    config = (knownYaml(text) ?? parse(text) ?? {}) as KubeconfigDocument
   } catch (error) {
     throw new KubeadmFailure(`error loading config file ${JSON.stringify(path)}: ${messageOf(error).split('\n')[0]}`)
   }

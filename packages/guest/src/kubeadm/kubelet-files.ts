@@ -1,5 +1,6 @@
 import type { ControlPlane, JoiningNode } from './cluster-starter.js'
 import { kubeletText } from './config/component-configs.js'
+import { formatDuration } from './config/go-duration.js'
 import type { Argument, ClusterConfiguration, ComponentConfiguration, NodeRegistration } from './config/types.js'
 import { argument } from './config/validation.js'
 import { toYaml } from './config/yaml-text.js'
@@ -72,10 +73,11 @@ const health = 'http://127.0.0.1:10248/healthz'
 
 /** Waits for the kubelet's service: it is there at once, or it has failed. */
 export function checkKubeletService(session: Session, timeout: string): void {
+  const started = performance.now()
   const unit = session.call.guest.services.find('kubelet.service')
   session.print(`[kubelet-check] Waiting for a healthy kubelet at ${health}. This can take up to ${timeout}`)
   if (unit === undefined || unit.state.active === 'active') {
-    session.print('[kubelet-check] The kubelet is healthy after 1.001s')
+    session.print(`[kubelet-check] The kubelet is healthy after ${formatDuration(performance.now() - started)}`)
     return
   }
   session.print(`[kubelet-check] The kubelet is not healthy after ${timeout}`)
@@ -119,6 +121,12 @@ export async function registerNode(
 function labelsOf(text = ''): Record<string, string> {
   const pairs = text.split(',').filter(Boolean)
   return Object.fromEntries(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.includes('=') ? pair.slice(pair.indexOf('=') + 1) : '']))
+}
+
+/** `v1.34.4`: of the kubelet that is installed; undefined where none is a package of the machine. */
+export function installedKubelet({ call }: Session): string | undefined {
+  const version = call.guest.packages.find('kubelet')?.version.replace(/[-~].*$/, '')
+  return version && `v${version}`
 }
 
 /** Where the kubelet keeps its certificate. */

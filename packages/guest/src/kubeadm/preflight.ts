@@ -3,6 +3,7 @@ import { parseSubnet, splitHostPort } from './config/addresses.js'
 import { kubeadmVersion, partsOf } from './config/kubernetes-version.js'
 import type { ClusterConfiguration, InitConfiguration, JoinConfiguration } from './config/types.js'
 import { KubeadmFailure } from './kubeadm-failure.js'
+import { installedKubelet } from './kubelet-files.js'
 import { paths } from './paths.js'
 import type { Session } from './session.js'
 
@@ -83,7 +84,7 @@ export function controlPlaneChecks(session: Session, { init, cluster, isSecondar
     ...(isSecondary
       ? []
       : [
-          ...nodeChecks(session, init.nodeRegistration.name),
+          ...nodeChecks(session, init.nodeRegistration.name, cluster.kubernetesVersion),
           ...(hasIPv4 ? [forwarding(session, 4)] : []),
           ...(hasIPv6 ? [forwarding(session, 6)] : []),
         ]),
@@ -105,8 +106,15 @@ export function joinChecks(session: Session, join: JoinConfiguration): Check[] {
   ]
 }
 
-function nodeChecks(session: Session, nodeName: string): Check[] {
-  return [containerRuntime(session), swap(session), hostname(session, nodeName), kubeletService(session), portFree(session, 10_250)]
+function nodeChecks(session: Session, nodeName: string, kubernetes?: string): Check[] {
+  return [
+    containerRuntime(session),
+    swap(session),
+    hostname(session, nodeName),
+    kubeletVersion(session, kubernetes),
+    kubeletService(session),
+    portFree(session, 10_250),
+  ]
 }
 
 /** kubeadm's minimum for a control plane. */
@@ -226,6 +234,24 @@ const hostname = ({ call, world }: Session, name: string): Check => ({
     const hosts = Buffer.from(call.guest.files.readFile('/etc/hosts')).toString()
     if (hosts.split(/\s+/).includes(name)) return passed
     return { warnings: [`hostname "${name}" could not be reached`, `hostname "${name}": lookup ${name}: no such host`] }
+  },
+})
+
+/** Three minor versions behind kubeadm is as far as a kubelet may be. */
+const oldestKubelet = partsOf(kubeadmVersion).minor - 3
+
+const kubeletVersion = (session: Session, kubernetes: string | undefined): Check => ({
+  name: 'KubeletVersion',
+  run: () => {
+    const installed = installedKubelet(session)
+    if (installed === undefined) return passed
+    const { minor } = partsOf(installed)
+    const shown = JSON.stringify(installed.slice(1))
+    if (minor < oldestKubelet) return error(`Kubelet version ${shown} is lower than kubeadm can support. Please upgrade kubelet`)
+    if (kubernetes === undefined || minor <= partsOf(kubernetes).minor) return passed
+    return error(
+      `the kubelet version is higher than the control plane version. This is not a supported version skew and may lead to a malfunctional cluster. Kubelet version: ${shown} Control plane version: ${JSON.stringify(kubernetes.slice(1))}`,
+    )
   },
 })
 

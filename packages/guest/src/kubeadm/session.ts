@@ -6,7 +6,7 @@ import type { ClusterStarter } from './cluster-starter.js'
 import type { ConfigWorld } from './config/load.js'
 import { KubeadmFailure } from './kubeadm-failure.js'
 
-/** Where Go's klog says that kubeadm warns: the file and line of kubeadm v1.34.4. */
+/** klog names a file and a line of its program; this one has none. */
 const warnedAt = 'kubeadm.go:1'
 
 /** One run of kubeadm: what it was called with, and what it does to its machine. */

@@ -1,5 +1,6 @@
 import { isVivariumError, messageOf } from '@vivarium/core'
 import type { ControlPlane, ControlPlaneRequest } from './cluster-starter.js'
+import { formatDuration } from './config/go-duration.js'
 import type { ClusterConfiguration } from './config/types.js'
 import { KubeadmFailure } from './kubeadm-failure.js'
 import type { Session } from './session.js'
@@ -58,7 +59,7 @@ export function waitLines(session: Session, server: string, timeout: string): { 
   for (const [name, url] of checks) session.print(`[control-plane-check] Checking ${name} at ${url}`)
   return {
     done() {
-      const took = `${(performance.now() - started).toFixed(6)}ms`
+      const took = formatDuration(performance.now() - started)
       for (const [name] of checks) session.print(`[control-plane-check] ${name} is healthy after ${took}`)
     },
   }

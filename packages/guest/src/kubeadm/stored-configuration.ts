@@ -5,9 +5,9 @@ import { kubeletText } from './config/component-configs.js'
 import { clusterText } from './config/config-text.js'
 import { defaultCluster, defaultNodeTokenGroup } from './config/defaults.js'
 import { splitDocuments } from './config/documents.js'
+import { toKnownYaml } from './config/known-yaml.js'
 import { type ConfigWorld, readDocument } from './config/load.js'
 import type { ClusterConfiguration, ComponentConfiguration } from './config/types.js'
-import { toYaml } from './config/yaml-text.js'
 import { KubeadmFailure } from './kubeadm-failure.js'
 
 const system = 'kube-system'
@@ -29,7 +29,7 @@ export function kubeadmConfig(cluster: ClusterConfiguration): ApiObject[] {
 
 /** The ConfigMap `kubelet-config`, from which every node takes its kubelet's configuration. */
 export function kubeletConfig(kubelet: ComponentConfiguration): ApiObject[] {
-  const data = { kubelet: toYaml(kubeletText(kubelet)) }
+  const data = { kubelet: toKnownYaml(kubeletText(kubelet)) }
   return [
     {
       apiVersion: 'v1',

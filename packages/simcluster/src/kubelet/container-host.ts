@@ -8,7 +8,7 @@ export interface ContainerHost {
   started(pod: Pod, container: Container, restarts: number): void
   /** It was asked to end. */
   stopping(pod: Pod, container: Container, restarts: number): void
-  ended(pod: Pod, container: Container, restarts: number, exitCode: number): void
+  ended(pod: Pod, container: Container, restarts: number): void
   /** There is nothing left of the pod. */
   gone(pod: Pod): void
 }

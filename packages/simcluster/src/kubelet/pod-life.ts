@@ -419,7 +419,7 @@ export class PodLife {
       finishedAt: timeText(nowMs),
       containerID: containerId(this.#pod.metadata.uid ?? '', life.container.name, life.restarts),
     }
-    this.#host?.ended(this.#pod, life.container, life.restarts, how.exitCode)
+    this.#host?.ended(this.#pod, life.container, life.restarts)
     const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
     const again = !ending && (stopped ? life.restartAfterStop : true) && this.#restarts(life, how.exitCode)
     enter(life, again ? 'crash-backoff' : 'done', nowMs)

@@ -217,7 +217,7 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
       ?.stopping()
   }
 
-  ended(pod: Pod, container: Container, restarts: number, _exitCode: number): void {
+  ended(pod: Pod, container: Container, restarts: number): void {
     this.#insides.get(pod.metadata.uid ?? '')?.ended(container.name, restarts)
   }
 

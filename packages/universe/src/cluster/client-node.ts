@@ -29,16 +29,14 @@ export function makeApiClient<T>(api: ApiClass<T>, kubeconfig: string): T {
  * The package as the user's project has it: beside ours, where it is a peer dependency, else from the working directory. It is an ES module;
  * since Node 20.19 `require` takes those, and gives the same module that an import does.
  */
-function loadClientNode(): ClientNode {
-  const name = '@kubernetes/client-node'
+export function loadClientNode(places: readonly string[] = [import.meta.url, join(process.cwd(), 'package.json')]): ClientNode {
   let failure: unknown
-  for (const from of [import.meta.url, join(process.cwd(), 'package.json')]) {
+  for (const place of places) {
     try {
-      return createRequire(from)(name) as ClientNode
+      return createRequire(place)('@kubernetes/client-node') as ClientNode
     } catch (error) {
-      failure ??= error
-      const code = (error as NodeJS.ErrnoException).code
-      if (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND') failure = error
+      // One that is there and can't be loaded says more than one that is not there.
+      if (failure === undefined || (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') failure = error
     }
   }
   throw universeErrors.clientNodeMissing(messageOf(failure).split('\n')[0] ?? '', { cause: failure })

@@ -315,7 +315,7 @@ describe('waitFor', () => {
   it('says how it is instead, when the time is over', async () => {
     const cluster = await make({ workers: 0, registry: false })
     api.put(path, web({ conditions: [{ type: 'Available', status: 'False', reason: 'MinimumReplicasUnavailable' }] }))
-    await expect(cluster.waitFor({ kind: 'deployment', name: 'web', condition: 'Available' }, { timeoutMs: 100 })).rejects.toMatchObject({
+    await expect(cluster.waitFor({ kind: 'deployment', name: 'web', condition: 'Available' }, { timeoutMs: 1500 })).rejects.toMatchObject({
       code: 'TIMED_OUT',
       message: 'condition Available of deployment web did not come in time; it is there: Available=False (MinimumReplicasUnavailable)',
     })

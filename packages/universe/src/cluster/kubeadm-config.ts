@@ -109,8 +109,9 @@ export function joinConfiguration({ kubernetesVersion, nodeName, address, endpoi
   return merge(document, extras)
 }
 
+/** kubeadm reads YAML 1.1, where a cluster that is named `on` would be a boolean. */
 export function documentsText(documents: readonly Document[]): string {
-  return documents.map((document) => stringify(document)).join('---\n')
+  return documents.map((document) => stringify(document, { version: '1.1' })).join('---\n')
 }
 
 interface Api {

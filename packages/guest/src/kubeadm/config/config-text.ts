@@ -1,9 +1,9 @@
 import { encode } from './decode.js'
+import { toKnownYaml } from './known-yaml.js'
 import type { ClusterConfiguration, InitConfiguration, JoinConfiguration, ResetConfiguration } from './types.js'
-import { toYaml } from './yaml-text.js'
 
 const written = (kind: string, value: object): string =>
-  toYaml(encode(`v1beta4.${kind}`, { ...value, apiVersion: 'kubeadm.k8s.io/v1beta4', kind }))
+  toKnownYaml(encode(`v1beta4.${kind}`, { ...value, apiVersion: 'kubeadm.k8s.io/v1beta4', kind }))
 
 /** Configurations as kubeadm prints and stores them: in v1beta4, with all defaults. */
 export const initText = (init: InitConfiguration): string => written('InitConfiguration', init)

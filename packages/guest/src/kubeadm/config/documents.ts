@@ -1,6 +1,7 @@
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { KubeadmFailure } from '../kubeadm-failure.js'
 import { aggregate } from './field-errors.js'
+import { knownYaml, rememberYaml } from './known-yaml.js'
 
 export interface GroupVersionKind {
   readonly group: string
@@ -78,6 +79,8 @@ const syntaxErrors: Readonly<Record<string, string>> = {
 }
 
 function readYaml(text: string): { value: unknown; duplicates: string[] } {
+  const known = knownYaml(text)
+  if (known !== undefined) return { value: known, duplicates: [] }
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {
     lineCounter,
@@ -108,5 +111,7 @@ function readYaml(text: string): { value: unknown; duplicates: string[] } {
       }
     },
   })
-  return { value: document.toJS({ maxAliasCount: 100 }), duplicates }
+  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  if (duplicates.length === 0 && value !== null) rememberYaml(text, value)
+  return { value, duplicates }
 }

@@ -14,7 +14,7 @@ const info = '/api/v1/namespaces/kube-public/configmaps/cluster-info'
 
 /** A control plane that keeps what is posted to it, signs cluster-info for its tokens, and signs what kubelets ask for: no more. */
 export class MemoryControlPlane implements ControlPlane {
-  readonly request_: ControlPlaneRequest
+  readonly asked: ControlPlaneRequest
   readonly objects = new Map<string, Stored>()
   readonly nodes: JoiningNode[] = []
   readonly endpoints: string[] = []
@@ -25,13 +25,13 @@ export class MemoryControlPlane implements ControlPlane {
   #version = 0
 
   constructor(request: ControlPlaneRequest) {
-    this.request_ = request
+    this.asked = request
     this.endpoints.push(`${request.advertiseAddress}:${request.bindPort}`)
     this.machines = [request.machine]
   }
 
   get certificateAuthority(): string {
-    return this.request_.pki['ca.crt'] ?? ''
+    return this.asked.pki['ca.crt'] ?? ''
   }
 
   async request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<ApiAnswer> {
@@ -86,7 +86,7 @@ export class MemoryControlPlane implements ControlPlane {
   }
 
   #sign(request: string): string {
-    const authority = CertificateAuthority.from({ certificate: this.certificateAuthority, key: this.request_.pki['ca.key'] ?? '' })
+    const authority = CertificateAuthority.from({ certificate: this.certificateAuthority, key: this.asked.pki['ca.key'] ?? '' })
     const parsed = parseSigningRequest(Buffer.from(request, 'base64').toString())
     return Buffer.from(authority.sign(parsed, { usages: ['digital signature', 'client auth'] })).toString('base64')
   }

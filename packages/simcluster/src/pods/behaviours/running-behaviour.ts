@@ -25,10 +25,6 @@ export class RunningBehaviour {
     return this.#behaviour.onInput !== undefined
   }
 
-  get takesSignals(): boolean {
-    return this.#behaviour.onSignal !== undefined
-  }
-
   start(): void {
     for (const line of this.#behaviour.logs ?? []) this.#schedule(line)
     this.#run('onStart', () => this.#behaviour.onStart?.(this.#context), true)

@@ -45,10 +45,6 @@ export class LiveContainer {
     this.#take(behaviour)
   }
 
-  get behaviour(): Behaviour | undefined {
-    return this.#behaviour
-  }
-
   /** It does something else from now on; its connections to what it did before end. */
   become(behaviour: Behaviour | undefined): void {
     if (behaviour === this.#behaviour || this.#ended.signal.aborted) return

@@ -30,11 +30,6 @@ export class PodInside {
     return known?.restarts === restarts ? known.live : undefined
   }
 
-  /** All that live now. */
-  get lives(): Iterable<{ readonly restarts: number; readonly live: LiveContainer }> {
-    return this.#lives.values()
-  }
-
   add(container: string, restarts: number, live: LiveContainer): void {
     this.#lives.get(container)?.live.end()
     this.#lives.set(container, { restarts, live })
