@@ -108,12 +108,15 @@ describe("the kubectl of a guest changes a cluster, with kubectl's words", () =>
     ['uncordon node-2', 'node/node-2 uncordoned\n'],
     ['rollout undo deployment/web', 'deployment.apps/web rolled back\n'],
     ['rollout status deployment/web --timeout 60s', /successfully rolled out\n$/],
-  ] as const)('kubectl %s', async (command, expected, stdin = '') => {
-    const { exitCode, stdout, stderr } = await inGuest(`kubectl ${command}`, stdin)
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-    if (typeof expected === 'string') expect(stdout).toBe(expected)
-    else expect(stdout).toMatch(expected)
-  })
+  ] satisfies readonly (readonly [command: string, expected: string | RegExp, stdin?: string])[])(
+    'kubectl %s',
+    async (command, expected, stdin = '') => {
+      const { exitCode, stdout, stderr } = await inGuest(`kubectl ${command}`, stdin)
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      if (typeof expected === 'string') expect(stdout).toBe(expected)
+      else expect(stdout).toMatch(expected)
+    },
+  )
 })
 
 describe.skipIf(missing)('what the kubectl of a guest prints is what the real one prints', () => {

@@ -68,7 +68,21 @@ export const cliErrors = defineErrors({
     code: 'SEVERAL_CLUSTERS',
     kind: 'usage',
     meaning: 'The run has more than one cluster and the command does not say which it means.',
-    message: (names: string) => `the run has several clusters: ${names}. Say which one`,
+    message: (names: string) =>
+      `the run has several clusters: ${names}. Say which one: by its name, with kubectl and with by --cluster NAME`,
+  },
+  severalResidents: {
+    code: 'SEVERAL_RESIDENTS',
+    kind: 'usage',
+    meaning: 'Several residents of the run lead a program to themselves by the same variable.',
+    message: (variable: string, names: string) =>
+      `several residents set ${variable}: ${names}. Say which one by --resident NAME, or a cluster by --cluster NAME`,
+  },
+  missingOption: {
+    code: 'MISSING_OPTION',
+    kind: 'usage',
+    meaning: 'An option says something about what another option has to ask for.',
+    message: (given: string, missing: string) => `${given} is about what ${missing} makes; say that too`,
   },
   invalidManifest: {
     code: 'MANIFEST_INVALID',

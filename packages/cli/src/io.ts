@@ -16,6 +16,11 @@ export interface Io {
   readonly prepare: () => Promise<void>
   /** Called instead before a command that only has to be told of interrupts. */
   readonly listenForInterrupts: () => Promise<void>
+  /**
+   * While another program has the terminal, interrupts are its affair: they go to `handler` instead of `signal`, until the returned function
+   * is called.
+   */
+  readonly handOverInterrupts: (handler: (signal: NodeJS.Signals) => void) => () => void
 }
 
 export function completeIo(io: Partial<Io>): Io {
@@ -28,6 +33,7 @@ export function completeIo(io: Partial<Io>): Io {
     signal: new AbortController().signal,
     prepare: async () => {},
     listenForInterrupts: async () => {},
+    handOverInterrupts: () => () => {},
     ...io,
   }
 }

@@ -1,3 +1,4 @@
+import type { Interrupts } from './interrupts.js'
 import { main } from './main.js'
 
 /**
@@ -6,6 +7,7 @@ import { main } from './main.js'
  */
 export async function runProcess(loadDrivers: () => Promise<void>): Promise<never> {
   const interrupted = new AbortController()
+  let interrupts: Interrupts | undefined
   for (const stream of [process.stdout, process.stderr]) {
     // Whoever reads has read enough: `viv vm ls | head -1`.
     stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
@@ -13,12 +15,14 @@ export async function runProcess(loadDrivers: () => Promise<void>): Promise<neve
   // Sockets and pipes to keepers don't keep a process alive, but what waits for them must not end in the middle.
   const untilDone = setInterval(() => {}, 2 ** 30)
   const listenForInterrupts = async () => {
-    const { abortOnInterrupt } = await import('./interrupts.js')
-    abortOnInterrupt(interrupted)
+    const { Interrupts } = await import('./interrupts.js')
+    interrupts = new Interrupts(interrupted)
+    interrupts.listen()
   }
   const exitCode = await main(process.argv.slice(2), {
     signal: interrupted.signal,
     listenForInterrupts,
+    handOverInterrupts: (handler) => interrupts?.handOver(handler) ?? (() => {}),
     prepare: async () => {
       await listenForInterrupts()
       await loadDrivers()

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Store } from './store.js'
+import type { Stored } from './stored.js'
+import { Table } from './table.js'
 
 const object = (name: string, value = 0) => ({ kind: 'Thing', apiVersion: 'v1', metadata: { name }, value })
 const keys = (items: readonly { key: string }[] | undefined) => items?.map(({ key }) => key)
@@ -118,4 +121,32 @@ describe('snapshots', () => {
     left.table('things').put('a', object('a'))
     expect([keys(store.table('things').items), keys(right.table('things').items)]).toEqual([[], []])
   })
+})
+
+it('is sorted whenever it is read, whatever was written before', () => {
+  const steps = fc.array(fc.tuple(fc.constantFrom('put', 'remove', 'read', 'share'), fc.integer({ min: 0, max: 30 })), { maxLength: 60 })
+  fc.assert(
+    fc.property(steps, (all) => {
+      let revision = 0
+      const revisions = {
+        get revision() {
+          return revision
+        },
+        nextRevision: () => ++revision,
+      }
+      const table = new Table(revisions, 'things', 1000)
+      const expected = new Map<string, number>()
+      let shared: { items: readonly Stored[]; keys: string[] } | undefined
+      for (const [what, number] of all) {
+        const key = `default/${number}`
+        if (what === 'put') expected.set(key, table.put(key, { metadata: { name: String(number) } }).revision)
+        else if (what === 'remove') expect(table.remove(key) !== undefined).toBe(expected.delete(key))
+        else if (what === 'share') shared = { items: table.share(), keys: [...expected.keys()].sort() }
+        else expect(table.items.map((stored) => stored.key)).toEqual([...expected.keys()].sort())
+        expect(table.get(key)?.revision).toBe(expected.get(key))
+      }
+      expect(table.items.map((stored) => stored.revision)).toEqual([...expected].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, at]) => at))
+      if (shared) expect(shared.items.map(({ key }) => key)).toEqual(shared.keys)
+    }),
+  )
 })

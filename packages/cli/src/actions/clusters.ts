@@ -78,15 +78,20 @@ export const create: Action<[name: string], CreateOptions> = async (context, [na
   await withRun(context, async (universe) => {
     const cluster = await context.work((operation) => universe.newCluster(name, { ...operation, ...settings }))
     await context.output.record(await clusterRecord(cluster), name)
-    context.note(`export KUBECONFIG=$(viv cluster kubeconfig ${name})`)
+    noteKubeconfig(context, name)
   })
   return undefined
+}
+
+/** What leads a shell's programs to a cluster. */
+export function noteKubeconfig(context: Context, cluster: string): void {
+  context.note(`export KUBECONFIG=$(viv cluster kubeconfig ${cluster})`)
 }
 
 function role(memory: string | undefined, cpusOption: string, cpus: string | undefined, forward: readonly string[] | undefined) {
   return {
     ...(memory !== undefined && { memory }),
-    ...(cpus !== undefined && { cpus: parseWholeNumber(cpusOption, cpus) }),
+    ...(cpus !== undefined && { cpus: parseWholeNumber(cpusOption, cpus, 1) }),
     ...(forward && { ports: forward.map(parseForward) }),
   }
 }
@@ -124,7 +129,7 @@ export const wait: Action<[name: string | undefined], { timeout?: string }> = as
 }
 
 export const addWorker: Action<[name: string], { count?: string }> = async (context, [name], { count }) => {
-  const wanted = count === undefined ? 1 : parseWholeNumber('--count', count)
+  const wanted = count === undefined ? 1 : parseWholeNumber('--count', count, 1)
   await changeCluster(context, name, async (cluster, operation) => {
     const added: string[] = []
     for (let number = 0; number < wanted; number++) added.push((await cluster.addWorker({}, operation)).name)
@@ -172,7 +177,7 @@ export const remove: Action<[names: string[]]> = async (context, [names]) => {
   await withRun(context, async (universe) => {
     const clusters = await Promise.all([...new Set(names)].map((name) => universe.cluster(name)))
     for (const cluster of clusters) {
-      await context.work((operation) => inStep(`delete ${cluster.name}`, operation, (inner) => cluster.destroy(inner)))
+      await context.work((operation) => cluster.destroy(operation))
     }
     await context.output.lines(
       clusters.map(({ name }) => ({ name })),

@@ -12,8 +12,19 @@ export const diff: Action = async (context) => {
       { header: 'KIND', value: ({ kind }) => kind },
       { header: 'IN', value: ({ in: place }) => place ?? '-' },
       { header: 'NAME', value: ({ name }) => name },
-      { header: 'FIELDS', value: ({ fields }) => fields?.join(', ') ?? '-' },
+      { header: 'FIELDS', value: ({ fields }) => (fields === undefined ? '-' : shortened(fields)) },
     ])
+    const { save } = await universe.describe()
+    if (changes.length === 0) context.note(save === null ? 'There is nothing in it yet.' : `Nothing has changed since ${save}.`)
   })
   return undefined
+}
+
+const mostFields = 4
+
+/** For a table: what changed within one item of a list counts as that item, and of many fields the first are named. */
+export function shortened(fields: readonly string[]): string {
+  const places = [...new Set(fields.map((field) => field.replace(/\].*$/, ']')))]
+  const named = places.slice(0, mostFields).join(', ')
+  return places.length > mostFields ? `${named} and ${places.length - mostFields} more` : named
 }

@@ -11,6 +11,7 @@ interface FaultOptions {
 export const breakMachine: Action<[name: string, kind: HostFault['kind']], FaultOptions> = async (context, [name, kind], options) => {
   const fault = faultOf(kind, options)
   await withRun(context, async (universe) => {
+    for (const other of options.from ?? []) await universe.vm(other)
     await (await universe.vm(name)).breakWith(fault)
     await context.output.record({ name, fault }, name)
   })
@@ -29,8 +30,10 @@ function faultOf(kind: HostFault['kind'], { from, rate }: FaultOptions): HostFau
 
 export const heal: Action<[name: string, kind: HostFault['kind'] | undefined]> = async (context, [name, kind]) => {
   await withRun(context, async (universe) => {
-    await (await universe.vm(name)).heal(kind)
+    const machine = await universe.vm(name)
+    await machine.heal(kind)
     await context.output.record({ name }, name)
+    if ((await machine.status()) === 'stopped') context.note(`It is off: \`viv vm start ${name}\` starts it.`)
   })
   return undefined
 }

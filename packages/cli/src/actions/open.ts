@@ -1,9 +1,14 @@
+import { basename } from 'node:path'
 import { rememberUniverse, Universe } from '@vivarium/universe'
 import type { Context } from '../context.js'
 import type { Action } from '../definition.js'
 import { cliErrors } from '../errors.js'
 import { locate } from '../locate.js'
+import { shellQuote } from '../shell-quote.js'
+import { inStep } from '../step.js'
+import { clusterColumns, clusterRecord } from './clusters.js'
 import { machineColumns, machineRecord } from './machine-record.js'
+import { residentColumns, residentRecord } from './residents.js'
 
 export const open: Action<[path: string | undefined], { save?: string; detach?: boolean }> = async (context, [path], options) => {
   const { save, detach = false } = options
@@ -15,7 +20,9 @@ export const open: Action<[path: string | undefined], { save?: string; detach?: 
   })
   if (place.run !== undefined) throw cliErrors.contradiction('open, which makes a new run,', `run ${place.run}`)
   const universe = await context.work((operation) =>
-    Universe.open(place.universe, { ...operation, detached: detach, joinable: true, ...(save && { save }) }),
+    inStep(`open ${basename(place.universe)}`, operation, (inner) =>
+      Universe.open(place.universe, { ...inner, detached: detach, joinable: true, ...(save && { save }) }),
+    ),
   )
   try {
     await rememberUniverse(place.universe, { makeCurrent: true })
@@ -28,14 +35,27 @@ export const open: Action<[path: string | undefined], { save?: string; detach?: 
   return undefined
 }
 
+/** What is where. */
 async function describe(context: Context, universe: Universe): Promise<void> {
   const { save, driver, openedAt } = await universe.describe()
   const machines = await Promise.all((await universe.vms()).map(machineRecord))
-  const record = { universe: universe.path, run: universe.runId, driver, save, openedAt, machines }
-  if (context.output.format !== 'table') return context.output.record(record, '')
+  const clusters = await Promise.all((await universe.clusters()).map(clusterRecord))
+  const residents = (await universe.residents()).map(residentRecord)
+  const { output } = context
+  if (output.format !== 'table') {
+    return output.record({ universe: universe.path, run: universe.runId, driver, save, openedAt, machines, clusters, residents }, '')
+  }
   context.note(`${universe.path} is open from ${save === null ? 'its pristine state' : `save ${save}`} as run ${universe.runId}.`)
-  await context.output.list(machines, machineColumns)
-  for (const { name, sshAddress } of machines) if (sshAddress !== null) context.note(`viv ssh ${name}   (${sshAddress})`)
+  await output.tables(
+    { rows: machines, columns: machineColumns },
+    { rows: clusters, columns: clusterColumns },
+    { rows: residents, columns: residentColumns },
+  )
+  const [machine] = machines
+  const [cluster] = clusters
+  if (machine) context.note(`viv ssh ${machine.name}`)
+  if (cluster) context.note(`export KUBECONFIG=${shellQuote(cluster.kubeconfig)}`)
+  for (const { name } of residents) context.note(`eval "$(viv resident env ${name})"`)
 }
 
 /** Until Ctrl-C, or until somebody else ends the run. */

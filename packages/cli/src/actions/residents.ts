@@ -2,6 +2,7 @@ import type { ResidentHandle } from '@vivarium/universe'
 import { withRun } from '../attach.js'
 import type { Action } from '../definition.js'
 import { cliErrors } from '../errors.js'
+import type { Column } from '../output/table.js'
 import { shellQuote } from '../shell-quote.js'
 
 /** A resident as programs see it; the shape is documented in the README and only ever gains fields. */
@@ -20,6 +21,12 @@ export const residentRecord = ({ name, kind, description, env }: ResidentHandle)
   endpoints: description.endpoints,
   env,
 })
+
+export const residentColumns: readonly Column<ResidentRecord>[] = [
+  { header: 'NAME', value: ({ name }) => name },
+  { header: 'KIND', value: ({ kind }) => kind },
+  { header: 'ENDPOINTS', value: ({ endpoints }) => Object.values(endpoints).join(', ') || '-' },
+]
 
 export const create: Action<[kind: string, name: string], { option?: readonly string[] }> = async (context, [kind, name], { option }) => {
   const options = await readOptions(option ?? [])
@@ -47,11 +54,7 @@ async function readOptions(words: readonly string[]): Promise<Record<string, unk
 
 export const list: Action = async (context) => {
   await withRun(context, async (universe) => {
-    await context.output.list((await universe.residents()).map(residentRecord), [
-      { header: 'NAME', value: ({ name }) => name },
-      { header: 'KIND', value: ({ kind }) => kind },
-      { header: 'ENDPOINTS', value: ({ endpoints }) => Object.values(endpoints).join(', ') || '-' },
-    ])
+    await context.output.list((await universe.residents()).map(residentRecord), residentColumns)
   })
   return undefined
 }

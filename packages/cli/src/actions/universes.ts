@@ -1,11 +1,12 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { rememberUniverse, Universe, universeErrors } from '@vivarium/universe'
 import { withRun } from '../attach.js'
 import { confirm } from '../confirm.js'
 import type { Action } from '../definition.js'
 import { cliErrors } from '../errors.js'
 import { locate } from '../locate.js'
-import { type ClusterWords, clusterShape } from './clusters.js'
+import { inStep } from '../step.js'
+import { type ClusterWords, clusterShape, noteKubeconfig } from './clusters.js'
 
 interface CreateOptions extends ClusterWords {
   readonly driver?: string
@@ -19,7 +20,7 @@ export const create: Action<[path: string], CreateOptions> = async (context, [pa
   const { driver, cluster, seed } = options
   const residents = (options.resident ?? []).map(parseResident)
   const shape = clusterShape(options)
-  if (cluster === undefined && Object.keys(shape).length > 0) throw cliErrors.badSyntax('--cluster', '', 'a name for the cluster')
+  if (cluster === undefined) refuseWordsAboutClusters(options)
   const universe = await context.work(async (operation) => {
     const made = await Universe.create(folder, {
       ...operation,
@@ -40,12 +41,13 @@ export const create: Action<[path: string], CreateOptions> = async (context, [pa
   await rememberUniverse(folder, { makeCurrent: true })
   await context.output.record({ universe: folder, run: universe.runId, driver: universe.driverName }, folder)
   context.note('It is open in the background, and what other commands mean by default. `viv save` keeps it, `viv close` rewinds it.')
+  if (cluster !== undefined) noteKubeconfig(context, cluster)
   return undefined
 }
 
 export const save: Action<[], { as?: string }> = async (context, _, { as }) => {
   await withRun(context, async (universe) => {
-    const name = await context.work((operation) => universe.save({ ...operation, ...(as && { as }) }))
+    const name = await context.work((operation) => inStep(`save ${basename(universe.path)}`, operation, (inner) => universe.save({ ...inner, ...(as && { as }) })))
     await context.output.record({ universe: universe.path, save: name }, name)
     context.note('Saved and closed. `viv open` opens it again.')
   })
@@ -54,7 +56,7 @@ export const save: Action<[], { as?: string }> = async (context, _, { as }) => {
 
 export const checkpoint: Action<[], { as?: string }> = async (context, _, { as }) => {
   await withRun(context, async (universe) => {
-    const name = await context.work((operation) => universe.checkpoint({ ...operation, ...(as && { as }) }))
+    const name = await context.work((operation) => inStep(`save ${basename(universe.path)}`, operation, (inner) => universe.checkpoint({ ...inner, ...(as && { as }) })))
     await context.output.record({ universe: universe.path, run: universe.runId, save: name }, name)
   })
   return undefined
@@ -104,6 +106,13 @@ export const use: Action<[path: string]> = async (context, [path]) => {
   await rememberUniverse(folder, { makeCurrent: true })
   await context.output.record({ universe: folder }, folder)
   return undefined
+}
+
+function refuseWordsAboutClusters({ workers, kubernetesVersion, image }: ClusterWords): void {
+  const words = { '--workers': workers, '--kubernetes-version': kubernetesVersion, '--image': image }
+  for (const [option, word] of Object.entries(words)) {
+    if (word !== undefined) throw cliErrors.missingOption(option, '--cluster NAME')
+  }
 }
 
 function parseResident(text: string): { readonly kind: string; readonly name: string } {

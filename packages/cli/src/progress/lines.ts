@@ -7,6 +7,8 @@ const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', 
 const spinnerPeriodMs = 100
 /** Deeper steps come and go too quickly to be worth a line that stays. */
 const shownDepth = 2
+/** So do steps inside of another that take no longer than this. */
+const quickMs = 1000
 
 /**
  * The line that stays when a step ends: `build image node … done (41.2 s)`; undefined for events that leave none. In a log
@@ -14,6 +16,7 @@ const shownDepth = 2
  */
 export function lastingLine(event: ProgressEvent, options: { readonly withStart: boolean }): string | undefined {
   if (event.step.length === 0 || event.step.length > shownDepth) return undefined
+  if (event.step.length > 1 && event.state === 'done' && (event.durationMs ?? 0) < quickMs) return undefined
   const name = pathText(event.step)
   const duration = event.durationMs === undefined ? '' : ` (${formatDuration(event.durationMs)})`
   if (event.state === 'done' || event.state === 'failed') return `${name} … ${event.state}${duration}`

@@ -64,6 +64,8 @@ export interface Structure {
   readonly label: string
   /** All, also inherited ones, in the order of the wire. */
   readonly properties: readonly Property[]
+  /** Those that are not optional. */
+  readonly required: readonly Property[]
   property(name: string): Property | undefined
 }
 
@@ -76,6 +78,7 @@ export class DataType implements Structure {
   readonly #own: readonly PropertyTuple[]
   readonly #ancestors: ReadonlySet<string>
   #properties: readonly Property[] | undefined
+  #required: readonly Property[] | undefined
   #byName: ReadonlyMap<string, Property> | undefined
 
   constructor(name: string, entry: DataTypeEntry, base: DataType | undefined) {
@@ -94,6 +97,11 @@ export class DataType implements Structure {
   get properties(): readonly Property[] {
     this.#properties ??= [...(this.base?.properties ?? []), ...this.#own.map(propertyOf)]
     return this.#properties
+  }
+
+  get required(): readonly Property[] {
+    this.#required ??= this.properties.filter(({ optional }) => !optional)
+    return this.#required
   }
 
   property(name: string): Property | undefined {
@@ -211,7 +219,7 @@ export class ManagedObjectType {
 export function structure(label: string, tuples: readonly PropertyTuple[]): Structure {
   const properties = tuples.map(propertyOf)
   const byName = new Map(properties.map((property) => [property.name, property]))
-  return { label, properties, property: (name) => byName.get(name) }
+  return { label, properties, required: properties.filter(({ optional }) => !optional), property: (name) => byName.get(name) }
 }
 
 function propertyOf([name, type, bits, since, privilege]: PropertyTuple): Property {

@@ -1,0 +1,204 @@
+import { errors } from '../errors.js'
+import { checkNumber, int32, showValue } from '../registry/numbers.js'
+import {
+  type DataType,
+  findDataType,
+  findNamedType,
+  type ItemType,
+  itemType,
+  type Property,
+  type Structure,
+  typeNamespace,
+  type ValueType,
+} from '../registry/types.js'
+import type { ManagedObjectReference } from '../values.js'
+import { escapeXml } from './escape.js'
+import { vim25 } from './namespaces.js'
+
+/**
+ * A value that was encoded before, for a place that says anyType: put in there, it costs no more than a copy of its text. Good in
+ * messages of urn:vim25; elsewhere, and as JSON, it is encoded anew.
+ */
+export class EncodedValue {
+  readonly type: ValueType
+  readonly value: unknown
+  readonly #attributes: string
+  readonly #content: string
+
+  private constructor(type: ValueType, value: unknown, attributes: string, content: string) {
+    this.type = type
+    this.value = value
+    this.#attributes = attributes
+    this.#content = content
+  }
+
+  /** Throws CANNOT_ENCODE. The value must not change afterwards. */
+  static of(type: ValueType, value: unknown): EncodedValue {
+    const element = encoderFor(vim25).typed('v', type, value)
+    const end = element.indexOf('>')
+    return new EncodedValue(type, value, element.slice(2, end), element.slice(end + 1, -'</v>'.length))
+  }
+
+  /** As an element of that name. */
+  element(tag: string): string {
+    return `<${tag}${this.#attributes}>${this.#content}</${tag}>`
+  }
+}
+
+/** Writes values as elements of messages in one namespace. */
+class Encoder {
+  readonly #namespace: string
+
+  constructor(namespace: string) {
+    this.#namespace = namespace
+  }
+
+  /** The properties of a structure, as elements. */
+  properties(structure: Structure, values: Readonly<Record<string, unknown>>): string {
+    let text = ''
+    for (const property of structure.properties) {
+      const value = values[property.name]
+      if (value === undefined || value === null) {
+        if (!property.optional && !property.array) throw errors.cannotEncode(`${structure.label}.${property.name}`, 'it is required, and not there')
+      } else {
+        text += this.#property(structure, property, value)
+      }
+    }
+    return text
+  }
+
+  #property(structure: Structure, { name, item, array }: Property, value: unknown): string {
+    try {
+      if (!array) return this.#item(name, '', item, value)
+      return this.#items(name, item, value)
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error
+      throw errors.cannotEncode(`${structure.label}.${name}`, error.message)
+    }
+  }
+
+  #items(tag: string, item: ItemType, values: unknown): string {
+    if (!Array.isArray(values)) throw new Unfit(`${showValue(values)} is not an array`)
+    let text = ''
+    for (const value of values) text += this.#item(tag, '', item, value)
+    return text
+  }
+
+  /** An element that says its type, as in a place that says anyType. */
+  typed(tag: string, type: ValueType, value: unknown): string {
+    try {
+      return this.#typed(tag, type, value)
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error
+      throw errors.cannotEncode(type.array ? type.item.arrayName : type.item.name, error.message)
+    }
+  }
+
+  #typed(tag: string, { item, array }: ValueType, value: unknown): string {
+    if (array) return `<${tag} xsi:type="${item.arrayName}">${this.#items(item.schema ?? item.name, item, value)}</${tag}>`
+    if (item.kind === 'data') return this.#data(tag, undefined, value, item.name)
+    if (item.kind === 'any') return this.#any(tag, value)
+    return this.#item(tag, ` xsi:type="${item.schema === undefined ? item.name : `xsd:${item.schema}`}"`, item, value)
+  }
+
+  #item(tag: string, attributes: string, item: ItemType, value: unknown): string {
+    switch (item.kind) {
+      case 'string':
+        if (typeof value !== 'string') throw new Unfit(`${showValue(value)} is not a string`)
+        return `<${tag}${attributes}>${escapeXml(value)}</${tag}>`
+      case 'boolean':
+        if (typeof value !== 'boolean') throw new Unfit(`${showValue(value)} is not a boolean`)
+        return `<${tag}${attributes}>${value}</${tag}>`
+      case 'number':
+      case 'long': {
+        const problem = checkNumber(item.name, value)
+        if (problem !== undefined) throw new Unfit(problem)
+        return `<${tag}${attributes}>${numberText(value as number | bigint)}</${tag}>`
+      }
+      case 'dateTime':
+      case 'base64':
+        if (typeof value !== 'string' || value === '' && item.kind === 'dateTime') throw new Unfit(`${showValue(value)} is not the text of a ${item.name}`)
+        return `<${tag}${attributes}>${escapeXml(value)}</${tag}>`
+      case 'enum':
+        // Also never an empty element: pyVmomi fails on those.
+        if (typeof value !== 'string' || item.values?.has(value) !== true) throw new Unfit(`${showValue(value)} is no ${item.name}`)
+        return `<${tag}${attributes}>${value}</${tag}>`
+      case 'reference': {
+        const { type, value: id, serverGuid } = value as ManagedObjectReference
+        if (typeof type !== 'string' || typeof id !== 'string') throw new Unfit(`${showValue(value)} is not a reference: { type, value }`)
+        const server = serverGuid === undefined ? '' : ` serverGuid="${escapeXml(serverGuid)}"`
+        return `<${tag} type="${escapeXml(type)}"${server}${attributes}>${escapeXml(id)}</${tag}>`
+      }
+      case 'data':
+        return this.#data(tag, item.data, value, item.name)
+      case 'any':
+        return this.#any(tag, value)
+    }
+  }
+
+  #data(tag: string, declared: DataType | undefined, value: unknown, defaultName: string): string {
+    if (typeof value !== 'object' || value === null) throw new Unfit(`${showValue(value)} is not an object`)
+    const { _typeName: name = defaultName } = value as { _typeName?: string }
+    const type = name === declared?.name ? declared : findDataType(name)
+    if (type === undefined) throw new Unfit(`there is no type ${name}`)
+    if (!type.isA(declared?.name ?? defaultName)) throw new Unfit(`${name} is not a kind of ${declared?.name ?? defaultName}`)
+    const attributes = type === declared ? '' : this.#typeAttribute(type)
+    return `<${tag}${attributes}>${this.properties(type, value as Readonly<Record<string, unknown>>)}</${tag}>`
+  }
+
+  #typeAttribute(type: DataType): string {
+    const namespace = typeNamespace(type)
+    // Types of vSAN are not told apart from those of vim.
+    if (namespace === this.#namespace || this.#namespace === 'urn:vsan') return ` xsi:type="${type.name}"`
+    return ` xmlns:t="${namespace}" xsi:type="t:${type.name}"`
+  }
+
+  #any(tag: string, value: unknown): string {
+    switch (typeof value) {
+      case 'string':
+        return `<${tag} xsi:type="xsd:string">${escapeXml(value)}</${tag}>`
+      case 'boolean':
+        return `<${tag} xsi:type="xsd:boolean">${value}</${tag}>`
+      case 'number':
+        return this.#item(tag, ` xsi:type="xsd:${anyNumber(value)}"`, itemType(anyNumber(value)), value)
+      case 'bigint':
+        return this.#item(tag, ' xsi:type="xsd:long"', itemType('long'), value)
+    }
+    if (typeof value !== 'object' || value === null) throw new Unfit(`${showValue(value)} has no type of vSphere`)
+    if (value instanceof EncodedValue) {
+      return this.#namespace === vim25 ? value.element(tag) : this.#typed(tag, value.type, value.value)
+    }
+    const { _typeName: name, _value: boxed } = value as { _typeName?: string; _value?: unknown }
+    if (typeof name !== 'string') throw new Unfit(`${showValue(value)} needs a _typeName, since any type may be here`)
+    const type = findNamedType(name)
+    if (type === undefined) throw new Unfit(`there is no type ${name}`)
+    return this.#typed(tag, type, type.array || type.item.kind !== 'data' && type.item.kind !== 'reference' ? boxed : value)
+  }
+}
+
+/** The type that a number has where any type may be. */
+export function anyNumber(value: number): 'int' | 'long' | 'double' {
+  if (!Number.isInteger(value) || Object.is(value, -0)) return 'double'
+  if (int32(value)) return 'int'
+  return Number.isSafeInteger(value) ? 'long' : 'double'
+}
+
+function numberText(value: number | bigint): string {
+  if (value === Number.POSITIVE_INFINITY) return 'INF'
+  if (value === Number.NEGATIVE_INFINITY) return '-INF'
+  return Object.is(value, -0) ? '-0' : String(value)
+}
+
+/** What is wrong with a value, before it is known where that stands. */
+class Unfit extends Error {}
+
+const encoders = new Map<string, Encoder>()
+
+export function encoderFor(namespace: string): Encoder {
+  let encoder = encoders.get(namespace)
+  if (encoder === undefined) {
+    encoder = new Encoder(namespace)
+    encoders.set(namespace, encoder)
+  }
+  return encoder
+}
