@@ -1,8 +1,5 @@
 import { type Driver, type DriverStatus, isVivariumError, messageOf, type OperationOptions, requireProgram } from '@vivarium/core'
-import { chooseAccelerator, findQemu, hostArchitecture } from '@vivarium/vm'
 import { driverName } from './driver-name.js'
-import { currentHardware } from './hardware.js'
-import { QemuRun } from './run.js'
 
 /** Real machines on this computer, in QEMU. */
 export const qemuDriver: Driver = {
@@ -12,10 +9,13 @@ export const qemuDriver: Driver = {
   requiresPortForwarding: true,
   runsIn: 'keeper',
   status,
-  openRun: (request, options) => QemuRun.open(request, options),
+  // Loaded by whoever opens a run, not by all that know the driver.
+  openRun: async (request, options) => (await import('./run.js')).QemuRun.open(request, options),
 }
 
 async function status(options?: OperationOptions): Promise<DriverStatus> {
+  const { chooseAccelerator, findQemu, hostArchitecture } = await import('@vivarium/vm')
+  const { currentHardware } = await import('./hardware.js')
   const problems: { message: string; remedy: string }[] = []
   const attempt = async <T>(find: () => Promise<T>): Promise<T | undefined> => {
     try {

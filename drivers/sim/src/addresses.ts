@@ -2,21 +2,31 @@ import { errors } from '@vivarium/core'
 
 /** First host number: 1 is the network's gateway, which nobody is behind. */
 export const firstHostNumber = 2
-const lastHostNumber = 254
-const lastNetworkNumber = 255
+export const lastHostNumber = 0xff_fe
+
+/**
+ * Second bytes of networks: 10.77.0.0/16, then others. Left out are the addresses of services (10.96.0.0/12), of pods (10.240.0.0/12 at most), and
+ * those that people often have around them (10.0.0.0/16 and what comes after it).
+ */
+const networkBytes = [...range(77, 95), ...range(112, 239)]
 
 export interface Addresses {
   readonly ipv4: string
   readonly ipv6: string
 }
 
-/** 10.77.N.0/24 and a unique local prefix (RFC 4193): as the machines of the QEMU driver have it, the same in every fork. */
+export const ipv4PrefixLength = 16
+
+/** A /16 of IPv4, and a unique local prefix (RFC 4193): the same in every fork. */
 export function subnet(network: number): Addresses {
-  return { ipv4: `10.77.${network}.0/24`, ipv6: `fd77:7669:7661:${network.toString(16)}::/64` }
+  return { ipv4: `10.${networkByte(network)}.0.0/${ipv4PrefixLength}`, ipv6: `fd77:7669:7661:${network.toString(16)}::/64` }
 }
 
 export function hostAddresses(network: number, host: number): Addresses {
-  return { ipv4: `10.77.${network}.${host}`, ipv6: `fd77:7669:7661:${network.toString(16)}::${host.toString(16)}` }
+  return {
+    ipv4: `10.${networkByte(network)}.${host >> 8}.${host & 255}`,
+    ipv6: `fd77:7669:7661:${network.toString(16)}::${host.toString(16)}`,
+  }
 }
 
 /** What every machine has on the card that leads to the internet: it is the machine's own, nobody else sees it. */
@@ -25,18 +35,21 @@ export const internetGateway = '10.0.2.2'
 
 /** Locally administered MAC addresses (second bit of the first byte), one for each card. */
 export function macAddresses(network: number, host: number): { readonly internet: string; readonly lan: string } {
-  const tail = [network, host].map((byte) => byte.toString(16).padStart(2, '0')).join(':')
-  return { internet: `52:56:00:01:${tail}`, lan: `52:56:00:02:${tail}` }
-}
-
-/** The lowest number that is free. Throws INVALID_VALUE when the network is full. */
-export function nextHostNumber(network: string, taken: readonly number[]): number {
-  const used = new Set(taken)
-  for (let number = firstHostNumber; number <= lastHostNumber; number++) if (!used.has(number)) return number
-  throw errors.invalidValue('network', network, `it has ${lastHostNumber - firstHostNumber + 1} machines, which is as many as fit`)
+  const tail = [network, host >> 8, host & 255].map((byte) => byte.toString(16).padStart(2, '0')).join(':')
+  return { internet: `52:56:01:${tail}`, lan: `52:56:02:${tail}` }
 }
 
 export function nextNetworkNumber(taken: readonly number[]): number {
-  for (let number = 1; number <= lastNetworkNumber; number++) if (!taken.includes(number)) return number
-  throw errors.invalidValue('network', '', `a universe has at most ${lastNetworkNumber} networks`)
+  for (let number = 1; number <= networkBytes.length; number++) if (!taken.includes(number)) return number
+  throw errors.invalidValue('network', '', `a universe has at most ${networkBytes.length} networks`)
+}
+
+function networkByte(network: number): number {
+  const byte = networkBytes[network - 1]
+  if (byte === undefined) throw new RangeError(`there is no network ${network}`)
+  return byte
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }

@@ -1,6 +1,5 @@
 import type { Driver } from '@vivarium/core'
 import { driverName } from './driver-name.js'
-import { SimRun } from './run.js'
 
 /** Simulated machines and clusters in this process. */
 export const simDriver: Driver = {
@@ -11,5 +10,6 @@ export const simDriver: Driver = {
   runsIn: 'caller',
   obeysClock: true,
   status: async () => ({ ready: true, message: 'simulated, in memory', problems: [] }),
-  openRun: (request, options) => SimRun.open(request, options),
+  // Loaded by whoever opens a run, not by all that know the driver.
+  openRun: async (request, options) => (await import('./run.js')).SimRun.open(request, options),
 }

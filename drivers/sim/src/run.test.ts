@@ -10,7 +10,7 @@ afterEach(() => lab[Symbol.asyncDispose]())
 it('has networks with subnets of their own, which stay while a machine is on them', async () => {
   const run = await lab.open()
   const [lan, dmz] = [await run.createNetwork('lan'), await run.createNetwork('dmz')]
-  expect([lan.ipv4, dmz.ipv4, lan.ipv6]).toEqual(['10.77.1.0/24', '10.77.2.0/24', 'fd77:7669:7661:1::/64'])
+  expect([lan.ipv4, dmz.ipv4, lan.ipv6]).toEqual(['10.77.0.0/16', '10.78.0.0/16', 'fd77:7669:7661:1::/64'])
   await expect(run.createNetwork('lan')).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
   await expect(run.createNetwork('LAN')).rejects.toMatchObject({ code: 'INVALID_NAME' })
   const host = await run.createHost(lab.spec('web'))
@@ -25,13 +25,13 @@ it('makes machines with addresses, names, cards and keys of their own', async ()
   const { run, hosts } = await lab.openWith(lab.spec('web', { hostname: 'web.example.org' }), lab.spec('db', { cluster: 'main' }))
   const [web, db] = hosts
   if (!web || !db) throw new Error('two machines')
-  expect([web.addresses.ipv4, db.addresses.ipv4]).toEqual(['10.77.1.2', '10.77.1.3'])
+  expect([web.addresses.ipv4, db.addresses.ipv4]).toEqual(['10.77.0.2', '10.77.0.3'])
   expect(await output(web, 'hostname')).toBe('web.example.org')
   expect(await output(db, 'getent hosts db')).toContain('127.0.1.1')
   expect(await output(web, 'ip -o -4 address show dev ens3; ip route show default')).toMatch(
     /10\.0\.2\.15\/24[\s\S]*via 10\.0\.2\.2 dev ens3/,
   )
-  expect(await output(web, 'ip -o -4 address show dev ens4')).toContain('10.77.1.2/24')
+  expect(await output(web, 'ip -o -4 address show dev ens4')).toContain('10.77.0.2/16')
   expect(await output(web, `ping -c 1 db; ping -c 1 ${db.addresses.ipv6}`)).toMatch(/1 received[\s\S]*1 received/)
   expect(await output(web, 'cat /root/.ssh/authorized_keys')).toBe(lab.key.publicKey)
   await expect(run.createHost(lab.spec('web'))).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })

@@ -23,7 +23,7 @@ import {
   type SavedState,
 } from '@vivarium/core'
 import { seededRandom } from '@vivarium/simcluster'
-import { nextHostNumber, nextNetworkNumber } from './addresses.js'
+import { nextNetworkNumber } from './addresses.js'
 import { changesSince } from './changes/changes.js'
 import { Clusters } from './clusters/clusters.js'
 import { driverName } from './driver-name.js'
@@ -88,6 +88,7 @@ export class SimRun implements DriverRun {
     for (const { name, number } of state.networks) this.#networks.set(name, new SimNetwork(name, number))
     for (const machine of state.machines) {
       const host = SimHost.restore(machine, this.#hostSurroundings(machine.spec))
+      this.#networks.get(machine.spec.network)?.keepNumber(machine.number)
       this.#hosts.set(host.id, host)
     }
     await this.#clusters.open(state.controlPlanes)
@@ -136,9 +137,8 @@ export class SimRun implements DriverRun {
     operation.throwIfAborted(`creating ${spec.name}`)
     // From here on nobody else has a turn.
     if (this.#hosts.has(id)) throw errors.alreadyExists('machine', id)
-    const taken = [...this.#hosts.values()].filter((host) => host.spec.network === network.name).map(({ number }) => number)
     const own = { ...spec, forwards: [...spec.forwards], authorizedKeys: [...spec.authorizedKeys] }
-    const host = SimHost.make(own, nextHostNumber(network.name, taken), content, this.#hostSurroundings(spec))
+    const host = SimHost.make(own, network.claimNumber(), content, this.#hostSurroundings(spec))
     this.#hosts.set(id, host)
     return host
   }
@@ -154,6 +154,7 @@ export class SimRun implements DriverRun {
     const host = await this.getHost(key)
     await host.close()
     this.#hosts.delete(host.id)
+    this.#networks.get(host.spec.network)?.releaseNumber(host.number)
     await this.#clusters.leave(host.id)
   }
 

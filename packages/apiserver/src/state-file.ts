@@ -24,7 +24,7 @@ const timeoutMs = 600_000
  */
 export async function writeSnapshot(path: string, snapshot: ApiServerSnapshot, options?: OperationOptions): Promise<void> {
   const operation = Operation.from(options, `writing ${path}`, timeoutMs)
-  await operation.step(`write ${path}`, async (step) => {
+  await operation.step('write the state of an API server', async (step) => {
     const compressed = await compress(linesOf(snapshot), step)
     try {
       await writeFileAtomically(path, compressed, { mode: 0o600 })
@@ -75,7 +75,7 @@ async function compress(lines: Iterable<string>, operation: Operation): Promise<
  */
 export async function readSnapshot(path: string, options?: OperationOptions): Promise<ApiServerSnapshot> {
   const operation = Operation.from(options, `reading ${path}`, timeoutMs)
-  return operation.step(`read ${path}`, async (step) => {
+  return operation.step('read the state of an API server', async (step) => {
     await checkIsGzip(path)
     let header: StateHeader | undefined
     let builder = new StateBuilder()

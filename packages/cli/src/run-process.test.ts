@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -35,6 +36,17 @@ describe('without a terminal', () => {
     expect(await runs()).toEqual([])
   })
 
+  it('a signal reaches the program that runs with a universe, whose run is closed when the program has ended', async () => {
+    await user.run(['close'])
+    const program = 'trap "exit 9" TERM; touch ready; while :; do sleep 0.1; done'
+    const viv = await launchViv(['with', '--universe', 'lab', '--', 'sh', '-c', program], { cwd: user.home })
+    await expect.poll(() => readdir(user.home), { timeout: 20_000 }).toContain('ready')
+    expect(await runs()).toMatchObject([{ status: 'open', detached: false }])
+    process.kill(viv.pid, 'SIGTERM')
+    expect(await viv.exited).toEqual({ code: 9, signal: null })
+    expect(await runs()).toEqual([])
+  })
+
   it('a run that is killed together with its owner is gone', async () => {
     await user.run(['close'])
     const viv = await launchViv(['open', 'lab'], { cwd: user.home })
@@ -53,6 +65,26 @@ describe.skipIf(terminalProgram === undefined && !process.env.CI)('on a terminal
       expect(await runs()).toMatchObject([{ status: 'open', detached: false, universe: join(user.home, 'lab') }])
       terminal.type('\u0003')
       expect(await terminal.exitCode()).toBe(0)
+      expect(await runs()).toEqual([])
+    } finally {
+      await terminal[Symbol.asyncDispose]()
+    }
+  })
+
+  it('Ctrl-C is the affair of the program that runs with a universe, as often as it comes', async () => {
+    await user.run(['close'])
+    // Two within a moment may be npm's copies of one; these are not.
+    const program = 'trap "sleep 0.3; echo got it" INT; echo ready; until read line; do :; done; echo "read $line"; exit 9'
+    const terminal = await TestTerminal.open(['with', '--universe', 'lab', '--', 'sh', '-c', program], { cwd: user.home })
+    try {
+      await terminal.waitFor(/ready\r/)
+      terminal.type('\u0003')
+      await terminal.waitFor(/got it/)
+      terminal.type('\u0003')
+      await terminal.waitFor(/got it.*got it/s)
+      terminal.type('on\r')
+      await terminal.waitFor(/read on/)
+      expect(await terminal.exitCode()).toBe(9)
       expect(await runs()).toEqual([])
     } finally {
       await terminal[Symbol.asyncDispose]()

@@ -8,6 +8,7 @@ import {
   addCertificateSigningController,
 } from './certificates/certificate-controllers.js'
 import type { ControllerSwitches } from './controllers.js'
+import { PodSubnet } from './nodes/pod-subnet.js'
 import { addTokenSecretController } from './service-accounts/token-secrets.js'
 import { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
 import { addEndpointsController } from './services/endpoints.js'
@@ -90,10 +91,16 @@ export interface ClusterSwitches extends ControllerSwitches {
 /** What controllers need beside the API. */
 export interface ControllerResources extends AddressOptions {
   readonly api: Pick<ApiServer, 'authority' | 'certificateAuthority' | 'secretToken'>
+  /** Addresses of pods. Absent: some of 10.0.0.0/8. */
+  readonly podSubnet?: PodSubnet
 }
 
 /** The controllers of kube-controller-manager that a bare API server does not have. */
-export function addWorkloadControllers(manager: Manager, switches: ClusterSwitches, { api, ...addresses }: ControllerResources): void {
+export function addWorkloadControllers(
+  manager: Manager,
+  switches: ClusterSwitches,
+  { api, podSubnet = PodSubnet.default, ...addresses }: ControllerResources,
+): void {
   if (switches.deployments !== false) addDeploymentController(manager)
   if (switches.replicaSets !== false) addReplicaSetController(manager)
   if (switches.replicationControllers !== false) addReplicationController(manager)
@@ -121,7 +128,7 @@ export function addWorkloadControllers(manager: Manager, switches: ClusterSwitch
   if (switches.tokenCleaner !== false) addTokenCleaner(manager)
   if (switches.clusterRoleAggregation !== false) addClusterRoleAggregation(manager)
   if (switches.resourceQuotas !== false) addResourceQuotaController(manager)
-  if (switches.nodeIpam !== false) addNodeIpam(manager)
+  if (switches.nodeIpam !== false) addNodeIpam(manager, podSubnet)
   if (switches.nodeTtl !== false) addNodeTtl(manager)
   if (switches.podGarbageCollector !== false) addPodGarbageCollector(manager)
   if (switches.ephemeralVolumes !== false) addEphemeralVolumeController(manager)

@@ -16,6 +16,7 @@ import { metricsGroup } from './metrics/metrics-group.js'
 import { type MetricsSource, UsageMeter } from './metrics/usage.js'
 import { NodeLifecycle } from './node-lifecycle/node-lifecycle.js'
 import { type NodeState, Nodes } from './nodes/nodes.js'
+import type { PodSubnet } from './nodes/pod-subnet.js'
 import type { Behaviour } from './pods/behaviours/behaviour.js'
 import type { RegistryContent } from './pods/behaviours/registry/registries.js'
 import type { ContainerRuntime } from './pods/container-runtime.js'
@@ -39,6 +40,8 @@ export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
   readonly seed?: string
   /** Of a snapshot's nodes: how they are when the cluster starts. Absent: they run. */
   readonly nodeState?: (name: string) => NodeState
+  /** Addresses of pods. Absent: some of 10.0.0.0/8, for 3,072 nodes. */
+  readonly podSubnet?: PodSubnet
   /** The time of the cluster; absent: the host's. */
   readonly clock?: Clock
   /** Absent: nothing is logged. */
@@ -79,6 +82,7 @@ export class Cluster implements AsyncDisposable {
       behaviours,
       registries,
       nodeState,
+      podSubnet,
       seed,
       clock = hostClock,
       log,
@@ -110,8 +114,8 @@ export class Cluster implements AsyncDisposable {
     try {
       const manager = managerOf(controllerManagerClient(api), common)
       const basic = addBasicControllers(manager, api.certificateAuthority, { ...common, ...on })
-      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses, api })
-      const nodes = new Nodes(manager, { ...common, version: versionInfo(api.version).gitVersion })
+      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses, api, ...(podSubnet && { podSubnet }) })
+      const nodes = new Nodes(manager, { ...common, version: versionInfo(api.version).gitVersion, ...(podSubnet && { podSubnet }) })
       const kubelet = new Kubelet(manager, { ...common, nodes, host: world, stages: world.stages, ...(seed !== undefined && { seed }) })
       if (stages) kubelet.addStages(stages)
       world.attach(api, manager, kubelet, nodes)

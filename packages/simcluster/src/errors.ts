@@ -20,6 +20,12 @@ export const simClusterErrors = defineErrors({
     meaning: 'There are no pod addresses left for another simulated node.',
     message: (most: number) => `at most ${most} nodes can be simulated in one cluster: remove some, or use another cluster`,
   },
+  podSubnetInvalid: {
+    code: 'POD_SUBNET_INVALID',
+    kind: 'usage',
+    meaning: 'The addresses for pods are no network, or can not be shared out to nodes.',
+    message: (subnet: string, why: string) => `the pods' network ${subnet} can't be used: ${why}`,
+  },
   spdyBroken: {
     code: 'SPDY_BROKEN',
     kind: 'usage',

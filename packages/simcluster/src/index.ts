@@ -48,6 +48,7 @@ export { NodeLifecycle, type NodeLifecycleOptions } from './node-lifecycle/node-
 export type { Node, NodeAddress, NodeCondition, Taint } from './nodes/node.js'
 export type { NodeOptions } from './nodes/node-object.js'
 export { type NodeState, Nodes, type NodesOptions, type SimNode } from './nodes/nodes.js'
+export { PodSubnet } from './nodes/pod-subnet.js'
 export {
   type Behaviour,
   type BehaviourContext,

@@ -1,2 +1,30 @@
+export {
+  DataType,
+  dataType,
+  findDataType,
+  findEnumValues,
+  findItemType,
+  findManagedObjectType,
+  findMethod,
+  findNamedType,
+  isSubtype,
+  type ItemType,
+  type Kind,
+  ManagedObjectType,
+  Method,
+  managedObjectType,
+  method,
+  type Property,
+  type Structure,
+  type ValueType,
+} from './registry/types.js'
+export { EncodedValue } from './soap/encoder.js'
+export type { DecodeOptions } from './soap/frames.js'
+export type { SoapHeaders, XmlElement } from './soap/header.js'
+export { type DecodeRequestOptions, decodeRequest, encodeRequest, parseSoapAction, type RequestHeaders, type SoapRequest } from './soap/request.js'
+export { decodeResponse, encodeFault, encodeResponse, encodeResponseContent } from './soap/response.js'
+export type { XmlLimits } from './soap/xml-reader.js'
 export * from './values.js'
-export * from './registry/types.js'
+export { faultForError, isVimError, type TypedFault, VimError } from './vim-error.js'
+export { type DecodeJsonOptions, decodeJson, decodeJsonFault, decodeJsonParameters, type JsonLimits } from './json/decode-json.js'
+export { encodeJson, encodeJsonFault, encodeJsonParameters, encodeJsonResult } from './json/encode-json.js'

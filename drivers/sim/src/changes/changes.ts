@@ -3,7 +3,9 @@ import { hostId } from '@vivarium/core'
 import type { ControlPlaneState } from '../clusters/control-plane.js'
 import type { RunState } from '../saves/run-state.js'
 import { fileChanges } from './file-changes.js'
-import { objectChanges } from './object-changes.js'
+import { differences, objectChanges } from './object-changes.js'
+
+const sshPort = 22
 
 /** What is otherwise than before, as far as it is the world's state and not its pulse: see `fileChanges` and `objectChanges`. */
 export function changesSince(before: RunState, after: RunState): RunChange[] {
@@ -15,18 +17,14 @@ export function changesSince(before: RunState, after: RunState): RunChange[] {
     before.images,
     after.images,
     ({ name }) => name,
-    (a, b) => a.hash !== b.hash,
+    (a, b) => differences({ hash: a.hash }, { hash: b.hash }),
   )
   const hosts = named(
     'machine',
     before.machines,
     after.machines,
     ({ spec }) => spec.name,
-    (a, b) => {
-      const shape = ({ spec, forwards, faults, suspended, guest }: typeof a) =>
-        JSON.stringify([spec, forwards, faults, suspended, guest.power, guest.nics])
-      return shape(a) !== shape(b)
-    },
+    (a, b) => differences(machineShape(a), machineShape(b)),
   )
   const files = after.machines.flatMap(({ spec, guest }) => {
     const was = machines.get(hostId(spec))
@@ -46,6 +44,12 @@ function planeName({ request }: ControlPlaneState): string {
   return parts.length > 2 ? (parts[1] ?? request.clusterName) : request.clusterName
 }
 
+/** What a user changes of a machine. A door for SSH is opened when somebody first asks where it is, which changes nothing. */
+function machineShape({ spec, forwards, faults, suspended, guest }: RunState['machines'][number]) {
+  const wanted = forwards.filter(({ guestPort, hostPort = 0 }) => guestPort !== sshPort || hostPort !== 0)
+  return { spec, forwards: wanted, faults, suspended, power: guest.power, nics: guest.nics }
+}
+
 function byName<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T> {
   return new Map(items.map((item) => [nameOf(item), item]))
 }
@@ -55,7 +59,7 @@ function named<T>(
   before: readonly T[],
   after: readonly T[],
   nameOf: (item: T) => string,
-  differs: (a: T, b: T) => boolean = () => false,
+  fieldsOf: (a: T, b: T) => string[] = () => [],
 ): RunChange[] {
   const was = byName(before, nameOf)
   const is = byName(after, nameOf)
@@ -63,7 +67,10 @@ function named<T>(
   for (const [name, item] of is) {
     const old = was.get(name)
     if (old === undefined) changes.push({ kind, name, change: 'added' })
-    else if (differs(old, item)) changes.push({ kind, name, change: 'changed' })
+    else {
+      const fields = fieldsOf(old, item)
+      if (fields.length > 0) changes.push({ kind, name, change: 'changed', fields })
+    }
   }
   for (const name of was.keys()) if (!is.has(name)) changes.push({ kind, name, change: 'removed' })
   return changes

@@ -74,7 +74,7 @@ async function deploy({ run, first, advance }: Awaited<ReturnType<typeof open>>)
 it('has nodes that are ready, at their addresses, with the pods that kubeadm makes', async () => {
   const { first } = await open()
   expect(await nodes(first)).toEqual(ready)
-  expect(await kubectl(first, 'get node main-worker-2 -o jsonpath={.status.addresses[0].address}')).toBe('10.77.1.4')
+  expect(await kubectl(first, 'get node main-worker-2 -o jsonpath={.status.addresses[0].address}')).toBe('10.77.0.4')
   const pods = await kubectl(first, 'get pods -n kube-system --no-headers')
   for (const name of ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'])
     expect(pods).toContain(`${name}-${controlPlane} `)
@@ -99,7 +99,7 @@ it('runs what is deployed on its nodes, and leads node ports to it from machines
   await first.writeFile('/root/service.yaml', service)
   await kubectl(first, 'apply -f /root/service.yaml')
   await world.run.settled()
-  expect(await output(one, 'curl -sS http://10.77.1.4:30080/')).toContain('nginx')
+  expect(await output(one, 'curl -sS http://10.77.0.4:30080/')).toContain('nginx')
 })
 
 it('loses a node whose machine crashes, and its containers start anew with the machine', async () => {
@@ -150,7 +150,7 @@ it('is off with the machine of its control plane, and goes on where it was', asy
   const { first, one, advance } = await open()
   await kubectl(first, 'create configmap kept --from-literal=a=b')
   await first.stop()
-  expect((await one.exec('curl -sk https://10.77.1.2:6443/version')).exitCode).toBe(7)
+  expect((await one.exec('curl -sk https://10.77.0.2:6443/version')).exitCode).toBe(7)
   await advance(3600)
   await first.start()
   expect(await kubectl(first, 'get configmap kept -o jsonpath={.data.a}')).toBe('b')
@@ -161,7 +161,7 @@ it('is off with the machine of its control plane, and goes on where it was', asy
 it('stands while the machine of its control plane is frozen: who asks waits, and nobody is taken for lost', async () => {
   const { first, one, advance } = await open()
   await first.breakWith({ kind: 'freeze' })
-  const answer = output(one, 'curl -sk https://10.77.1.2:6443/version')
+  const answer = output(one, 'curl -sk https://10.77.0.2:6443/version')
   await advance(60)
   await first.heal()
   expect(await answer).toContain('gitVersion')
@@ -226,7 +226,7 @@ it('lets a machine go by kubeadm reset, and forgets a control plane whose last m
   await advance(60)
   expect(await nodes(first)).toEqual({ ...ready, 'main-worker-1': 'NotReady' })
   await output(first, 'kubeadm reset --force')
-  expect((await one.exec('curl -sk https://10.77.1.2:6443/version')).exitCode).toBe(7)
+  expect((await one.exec('curl -sk https://10.77.0.2:6443/version')).exitCode).toBe(7)
 })
 
 it('refuses a version of Kubernetes that it has no data of, in the words of kubeadm', async () => {
@@ -248,7 +248,7 @@ it('starts a cluster of its own in each run, side by side', async () => {
 it('answers on each machine of its control plane, with the certificate of that machine, as long as one is on', async () => {
   const clock = new ManualClock(new Date())
   const run = await lab.open(undefined, { clock })
-  const [first] = await newCluster(lab, run, 0, { controlPlaneEndpoint: '10.77.1.2:6443' })
+  const [first] = await newCluster(lab, run, 0, { controlPlaneEndpoint: '10.77.0.2:6443' })
   if (!first) throw new Error('a control plane')
   await run.createHost(lab.spec('main-control-plane-2', { cluster: 'main', image: 'kubernetes-1.34' }))
   const second = await machine(run, 'main-control-plane-2')
@@ -261,10 +261,10 @@ it('answers on each machine of its control plane, with the certificate of that m
   expect(await nodes(first)).toEqual({ [controlPlane]: 'Ready', 'main-control-plane-2': 'Ready' })
   const version = (host: SimHost, address: string) =>
     output(host, `curl -sS --cacert /etc/kubernetes/pki/ca.crt https://${address}:6443/version`)
-  for (const address of ['10.77.1.2', '10.77.1.3']) expect(await version(second, address)).toContain('v1.34')
+  for (const address of ['10.77.0.2', '10.77.0.3']) expect(await version(second, address)).toContain('v1.34')
   await first.breakWith({ kind: 'crash' })
   await clock.advance(60_000, () => run.settled())
-  const config = (await output(second, 'cat /etc/kubernetes/admin.conf')).replaceAll('10.77.1.2', '10.77.1.3')
+  const config = (await output(second, 'cat /etc/kubernetes/admin.conf')).replaceAll('10.77.0.2', '10.77.0.3')
   await second.writeFile('/root/config', config)
   expect(await output(second, 'kubectl --kubeconfig /root/config get nodes --no-headers')).toMatch(/main-control-plane +NotReady/)
 })

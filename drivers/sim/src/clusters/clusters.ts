@@ -46,7 +46,7 @@ export class Clusters implements ClusterStarter, AsyncDisposable {
   /** To be called when something about a machine is otherwise. Resolves when all control planes are as their machines are. */
   async refresh(machine?: string): Promise<void> {
     const concerned = [...this.#planes].filter((plane) => machine === undefined || plane.concerns(machine))
-    await Promise.all(concerned.map((plane) => plane.refresh()))
+    await Promise.all(concerned.map((plane) => plane.refresh(machine)))
   }
 
   async settled(options?: OperationOptions): Promise<void> {

@@ -175,9 +175,12 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     return true
   }
 
-  /** To be called when one of its machines is on, off, hung, or reached otherwise than before. Resolves when it is as its machines are. */
-  refresh(): Promise<void> {
-    this.#turn = this.#turn.catch(() => {}).then(() => this.#bringUpToDate())
+  /**
+   * To be called when one of its machines (absent: any) is on, off, hung, or reached otherwise than before. Resolves when it is as its
+   * machines are.
+   */
+  refresh(machine?: string): Promise<void> {
+    this.#turn = this.#turn.catch(() => {}).then(() => this.#bringUpToDate(machine))
     return this.#turn
   }
 
@@ -231,8 +234,10 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     this.#proxies.delete(machine)
   }
 
-  async #bringUpToDate(): Promise<void> {
+  async #bringUpToDate(machine?: string): Promise<void> {
     if (this.#closed) return
+    // Of one that is but a node nothing else depends.
+    const changed = machine === undefined || this.runsOn(machine) ? this.#kubelets.values() : this.#kubeletsOf(machine)
     const on = this.#machines().filter(({ station }) => station.state() !== 'off')
     if (on.length === 0) {
       await this.#stop()
@@ -245,7 +250,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       return
     }
     // Nodes first: what became due while all stood must not happen on those that are gone.
-    for (const kubelet of this.#kubelets.values()) await this.#followMachine(kubelet, on)
+    for (const kubelet of changed) await this.#followMachine(kubelet, on)
     this.#clock.goOn()
   }
 

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { Clock, HostSpec } from '@vivarium/core'
 import { Guest, type GuestCommand, type GuestSnapshot, type Nic, noCloud } from '@vivarium/guest'
-import { hostAddresses, internetAddress, internetGateway, macAddresses } from '../addresses.js'
+import { hostAddresses, internetAddress, internetGateway, ipv4PrefixLength, macAddresses } from '../addresses.js'
 import type { Fabric } from '../fabric/fabric.js'
 import { kubernetesPackages } from '../images/kubernetes.js'
 
@@ -67,7 +67,7 @@ export function networkCards(networkNumber: number, number: number): readonly Ni
     hostname: 'localhost',
     nics: [
       { name: cardNames.internet, mac: macs.internet, addresses: [`${internetAddress}/24`], gateways: [internetGateway] },
-      { name: cardNames.lan, mac: macs.lan, addresses: [`${ipv4}/24`, `${ipv6}/64`] },
+      { name: cardNames.lan, mac: macs.lan, addresses: [`${ipv4}/${ipv4PrefixLength}`, `${ipv6}/64`] },
     ],
   })
   return nics

@@ -28,7 +28,7 @@ it('brings machines back as they were, running without booting, at ports of this
   expect(again.bootId).toBe(bootId)
   expect([...(await again.readFile('/root/binary'))]).toEqual([0, 255, 128])
   expect(await output(again, 'stat -c %a /root/binary; systemctl is-system-running; ip -o -4 addr show ens4')).toMatch(
-    /^600\nrunning\n[\s\S]*10\.77\.1\.2/,
+    /^600\nrunning\n[\s\S]*10\.77\.0\.2/,
   )
   expect(await (await opened.getHost({ name: 'db', network: 'lan' })).faults()).toEqual([{ kind: 'loss', rate: 0.5 }])
   const [forward] = await again.forwards()

@@ -4,6 +4,7 @@ import type { Context } from '../context.js'
 import type { Action } from '../definition.js'
 import { cliErrors } from '../errors.js'
 import { locate } from '../locate.js'
+import { renderTable } from '../output/table.js'
 import { shellQuote } from '../shell-quote.js'
 import { inStep } from '../step.js'
 import { clusterColumns, clusterRecord } from './clusters.js'
@@ -46,10 +47,16 @@ async function describe(context: Context, universe: Universe): Promise<void> {
     return output.record({ universe: universe.path, run: universe.runId, driver, save, openedAt, machines, clusters, residents }, '')
   }
   context.note(`${universe.path} is open from ${save === null ? 'its pristine state' : `save ${save}`} as run ${universe.runId}.`)
-  await output.tables(
-    { rows: machines, columns: machineColumns },
-    { rows: clusters, columns: clusterColumns },
-    { rows: residents, columns: residentColumns },
+  const tables = [
+    { rows: machines, text: renderTable(machines, machineColumns) },
+    { rows: clusters, text: renderTable(clusters, clusterColumns) },
+    { rows: residents, text: renderTable(residents, residentColumns) },
+  ]
+  output.text(
+    tables
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ text }) => text)
+      .join('\n'),
   )
   const [machine] = machines
   const [cluster] = clusters

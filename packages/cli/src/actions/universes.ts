@@ -47,7 +47,9 @@ export const create: Action<[path: string], CreateOptions> = async (context, [pa
 
 export const save: Action<[], { as?: string }> = async (context, _, { as }) => {
   await withRun(context, async (universe) => {
-    const name = await context.work((operation) => inStep(`save ${basename(universe.path)}`, operation, (inner) => universe.save({ ...inner, ...(as && { as }) })))
+    const name = await context.work((operation) =>
+      inStep(`save ${basename(universe.path)}`, operation, (inner) => universe.save({ ...inner, ...(as && { as }) })),
+    )
     await context.output.record({ universe: universe.path, save: name }, name)
     context.note('Saved and closed. `viv open` opens it again.')
   })
@@ -56,7 +58,9 @@ export const save: Action<[], { as?: string }> = async (context, _, { as }) => {
 
 export const checkpoint: Action<[], { as?: string }> = async (context, _, { as }) => {
   await withRun(context, async (universe) => {
-    const name = await context.work((operation) => inStep(`save ${basename(universe.path)}`, operation, (inner) => universe.checkpoint({ ...inner, ...(as && { as }) })))
+    const name = await context.work((operation) =>
+      inStep(`save ${basename(universe.path)}`, operation, (inner) => universe.checkpoint({ ...inner, ...(as && { as }) })),
+    )
     await context.output.record({ universe: universe.path, run: universe.runId, save: name }, name)
   })
   return undefined

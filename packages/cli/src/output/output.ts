@@ -18,12 +18,6 @@ export class Output {
     else await this.#document(rows)
   }
 
-  /** Tables for people, those with rows, with a line between them; of tables without rows the first alone. */
-  async tables(...tables: readonly TableOf<never>[]): Promise<void> {
-    const filled = tables.filter(({ rows }) => rows.length > 0)
-    this.text((filled.length > 0 ? filled : tables.slice(0, 1)).map(({ rows, columns }) => renderTable(rows, columns)).join('\n'))
-  }
-
   /** One object for programs, for people the line that a script would want: a name, a path, an address. */
   async record(record: object, line: string): Promise<void> {
     if (this.format === 'table') this.text(`${printable(line)}\n`)

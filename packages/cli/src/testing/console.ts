@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { registerDriver } from '@vivarium/core'
 import { setKeeperModule, Universe } from '@vivarium/universe'
+import { registerDrivers } from '../drivers.js'
 import type { Io } from '../io.js'
 import { main } from '../main.js'
 import { fakeDriver } from './fake-driver.js'
@@ -15,7 +16,7 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** A user at a console, in a folder of their own: runs command lines in this process, with the fake driver in keepers. */
+/** A user at a console, in a folder of their own: runs command lines in this process, with the fake driver (or the real ones) in keepers. */
 export class TestConsole implements AsyncDisposable {
   readonly home: string
   readonly env: Record<string, string> = {}
@@ -24,13 +25,14 @@ export class TestConsole implements AsyncDisposable {
     this.home = home
   }
 
-  static async open(): Promise<TestConsole> {
+  static async open({ withSimulation = false }: { readonly withSimulation?: boolean } = {}): Promise<TestConsole> {
     const home = await mkdtemp(join(tmpdir(), 'viv-'))
     process.env.VIVARIUM_CONFIG_DIR = join(home, '.config')
     process.env.VIVARIUM_CACHE_DIR = join(home, '.cache')
     registerDriver(fakeDriver)
+    if (withSimulation) registerDrivers()
     // A keeper is a process of its own, which runs built code.
-    setKeeperModule(new URL('../../dist/testing/fake-keeper.js', import.meta.url))
+    setKeeperModule(new URL(`../../dist/${withSimulation ? 'keeper' : 'testing/fake-keeper'}.js`, import.meta.url))
     return new TestConsole(home)
   }
 

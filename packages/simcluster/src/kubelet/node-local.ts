@@ -2,12 +2,9 @@ import type { Informer } from '@vivarium/controller'
 import type { Node } from '../nodes/node.js'
 import { imageSize } from '../nodes/node-object.js'
 import type { SimNode } from '../nodes/nodes.js'
+import { firstPodNumber, lastPodNumber, podAddress, podNumber } from '../nodes/pod-subnet.js'
 import type { Pod } from './pod.js'
 import type { NodeView } from './pod-life.js'
-
-/** The first and last addresses of a /24 that pods get: those before and after are the network's, the gateway's and for broadcasts. */
-const firstHost = 2
-const lastHost = 254
 
 /** What a kubelet has on its own node: images, and addresses for pods. */
 export class NodeLocal implements NodeView {
@@ -15,7 +12,7 @@ export class NodeLocal implements NodeView {
   readonly #nodes: Informer<Node>
   readonly #images = new Set<string>()
   readonly #holders = new Map<number, string>()
-  #next = firstHost
+  #next = firstPodNumber
 
   constructor(node: SimNode, nodes: Informer<Node>) {
     this.#node = node
@@ -49,28 +46,28 @@ export class NodeLocal implements NodeView {
   }
 
   claimIps(podUid: string): readonly string[] {
-    const prefix = /^(\d+\.\d+\.\d+)\.0\//.exec(this.#object?.spec?.podCIDR ?? '')?.[1]
-    if (prefix === undefined || this.#holders.size > lastHost - firstHost) return []
+    const range = this.#object?.spec?.podCIDR ?? ''
+    const last = lastPodNumber(range)
+    if (this.#holders.size > last - firstPodNumber) return []
+    const after = (number: number) => (number >= last ? firstPodNumber : number + 1)
     // Goes on from the last one: an address is not used again at once.
-    while (this.#holders.has(this.#next)) this.#next = this.#after(this.#next)
-    const host = this.#next
-    this.#holders.set(host, podUid)
-    this.#next = this.#after(host)
-    return [`${prefix}.${host}`]
+    while (this.#holders.has(this.#next)) this.#next = after(this.#next)
+    const number = this.#next
+    const address = podAddress(range, number)
+    if (address === undefined) return []
+    this.#holders.set(number, podUid)
+    this.#next = after(number)
+    return [address]
   }
 
   /** The pod has its address already. */
   keepIps({ metadata, spec, status }: Pod): void {
-    const host = Number(status?.podIP?.split('.')[3])
-    if (host && !spec.hostNetwork) this.#holders.set(host, metadata.uid ?? '')
+    const number = podNumber(this.#object?.spec?.podCIDR ?? '', status?.podIP ?? '')
+    if (number !== undefined && !spec.hostNetwork) this.#holders.set(number, metadata.uid ?? '')
   }
 
   releaseIps(podUid: string): void {
-    for (const [host, holder] of this.#holders) if (holder === podUid) this.#holders.delete(host)
-  }
-
-  #after(host: number): number {
-    return host === lastHost ? firstHost : host + 1
+    for (const [number, holder] of this.#holders) if (holder === podUid) this.#holders.delete(number)
   }
 
   get #object(): Node | undefined {

@@ -25,11 +25,17 @@ export interface NodeOptions {
 
 const defaultCapacity = { cpu: '4', memory: '8Gi', 'ephemeral-storage': '100Gi', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', pods: '110' }
 
-/** The node as its kubelet registers it. `index` tells it from others: it has addresses of its own. */
-export function nodeObject(options: NodeOptions, index: number, version: string, now: Date): Node {
+/** What tells a node from others. */
+export interface NodePlace {
+  readonly index: number
+  /** Its range of pod addresses; absent: it has none. */
+  readonly podCidr: string | undefined
+}
+
+/** The node as its kubelet registers it. */
+export function nodeObject(options: NodeOptions, { index, podCidr }: NodePlace, version: string, now: Date): Node {
   const { name, labels, annotations, taints, addresses, providerId, images = [], architecture = 'amd64' } = options
   const capacity = { ...defaultCapacity, ...options.capacity }
-  const podCIDR = options.podCidr ?? podCidr(index)
   return {
     ...nodeKind,
     metadata: {
@@ -48,7 +54,11 @@ export function nodeObject(options: NodeOptions, index: number, version: string,
         ...annotations,
       },
     },
-    spec: { podCIDR, podCIDRs: [podCIDR], ...(providerId && { providerID: providerId }), ...(taints && { taints: [...taints] }) },
+    spec: {
+      ...(podCidr && { podCIDR: podCidr, podCIDRs: [podCidr] }),
+      ...(providerId && { providerID: providerId }),
+      ...(taints && { taints: [...taints] }),
+    },
     status: {
       capacity,
       allocatable: { ...capacity, ...options.allocatable },
@@ -94,20 +104,6 @@ export function healthyConditions(now: Date): NodeCondition[] {
     condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'),
     condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'),
   ]
-}
-
-/** As many nodes as have pod addresses: 10.244.0.0/16 and what comes after it. */
-export const maxNodes = 12 * 256
-
-export function podCidr(index: number): string {
-  return `10.${244 + (index >> 8)}.${index & 255}.0/24`
-}
-
-/** Which node has these pod addresses; undefined for others than these here. */
-export function podCidrIndex(cidr: string): number | undefined {
-  const [, second = '', third = ''] = /^10\.(\d+)\.(\d+)\.0\/24$/.exec(cidr) ?? []
-  const index = (Number(second) - 244) * 256 + Number(third)
-  return second !== '' && index >= 0 ? index : undefined
 }
 
 function nodeIp(index: number): string {

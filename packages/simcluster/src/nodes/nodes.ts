@@ -14,11 +14,14 @@ import {
 } from '@vivarium/controller'
 import { simClusterErrors } from '../errors.js'
 import { conditionOf, type Node, type NodeCondition, nodeKind, nodeLeaseNamespace } from './node.js'
-import { healthyConditions, maxNodes, type NodeOptions, nodeObject, podCidrIndex } from './node-object.js'
+import { healthyConditions, type NodeOptions, nodeObject } from './node-object.js'
+import { PodSubnet } from './pod-subnet.js'
 
 export interface NodesOptions {
   /** Of the kubelets, where a node has no other: `v1.34.1`. */
   readonly version: string
+  /** Addresses of pods. Absent: some of 10.0.0.0/8. With those, nodes beyond its size have none, as on real clusters. */
+  readonly podSubnet?: PodSubnet
   /** The time of the cluster; absent: the host's. */
   readonly clock?: Clock
   readonly log?: Log
@@ -106,8 +109,13 @@ export class Nodes implements Runnable {
   readonly #clock: Clock
   readonly #log: Log
   readonly #version: string
+  readonly #podSubnet: PodSubnet
+  readonly #isBounded: boolean
   readonly #nodes = new Map<string, SimNode>()
   readonly #indexes = new Map<string, number>()
+  readonly #takenIndexes = new Set<number>()
+  /** No index below it is free. */
+  #lowestIndex = 0
   readonly #listeners: ((node: SimNode) => void)[] = []
   readonly #stopListeners: ((node: SimNode) => void)[] = []
   #cancelTick: (() => void) | undefined
@@ -116,11 +124,13 @@ export class Nodes implements Runnable {
   #reportedAt = 0
   #stopped = false
 
-  constructor(manager: Manager, { version, clock = hostClock, log = silentLog }: NodesOptions) {
+  constructor(manager: Manager, { version, podSubnet, clock = hostClock, log = silentLog }: NodesOptions) {
     this.#client = manager.client
     this.#clock = clock
     this.#log = log
     this.#version = version
+    this.#podSubnet = podSubnet ?? PodSubnet.default
+    this.#isBounded = podSubnet !== undefined
     manager.informers.of<Node>(nodeKind).handle({ deleted: ({ metadata }) => this.#forget(metadata.name ?? '') })
   }
 
@@ -160,7 +170,8 @@ export class Nodes implements Runnable {
     const known = this.#nodes.get(options.name)
     if (known) return known
     const index = this.#claimIndex(options.name, options.podCidr)
-    const object = nodeObject(options, index, this.#version, this.#clock.now())
+    const podCidr = options.podCidr ?? this.#podSubnet.range(index)
+    const object = nodeObject(options, { index, podCidr }, this.#version, this.#clock.now())
     const node = new SimNode(options.name, this)
     this.#nodes.set(options.name, node)
     try {
@@ -249,11 +260,12 @@ export class Nodes implements Runnable {
   }
 
   #claimIndex(name: string, podCidr = ''): number {
-    const taken = new Set(this.#indexes.values())
-    let index = podCidrIndex(podCidr) ?? this.#indexes.size
-    if (taken.has(index)) for (index = 0; taken.has(index); ) index++
-    if (index >= maxNodes) throw simClusterErrors.tooManyNodes(maxNodes)
+    const known = this.#podSubnet.indexOf(podCidr)
+    while (this.#takenIndexes.has(this.#lowestIndex)) this.#lowestIndex++
+    const index = known === undefined || this.#takenIndexes.has(known) ? this.#lowestIndex : known
+    if (index >= this.#podSubnet.size && !this.#isBounded) throw simClusterErrors.tooManyNodes(this.#podSubnet.size)
     this.#indexes.set(name, index)
+    this.#takenIndexes.add(index)
     return index
   }
 
@@ -261,7 +273,11 @@ export class Nodes implements Runnable {
     const node = this.#nodes.get(name)
     if (node) this.stopped(node)
     this.#nodes.delete(name)
+    const index = this.#indexes.get(name)
+    if (index === undefined) return
     this.#indexes.delete(name)
+    this.#takenIndexes.delete(index)
+    this.#lowestIndex = Math.min(this.#lowestIndex, index)
   }
 
   #tickLater(): void {

@@ -1,10 +1,10 @@
 import { isConflict, isNotFound, type Manager } from '@vivarium/controller'
 import { type Node, nodeKind } from '../nodes/node.js'
-import { maxNodes, podCidr } from '../nodes/node-object.js'
+import type { PodSubnet } from '../nodes/pod-subnet.js'
 import { recorderOf } from '../workloads/recorder.js'
 
 /** Nodes that come without pod addresses, made by hand for example, get some: from the end, where simulated nodes have theirs last. */
-export function addNodeIpam(manager: Manager): void {
+export function addNodeIpam(manager: Manager, podSubnet: PodSubnet): void {
   const recorder = recorderOf('cidrAllocator')
   const nodes = manager.informers.of<Node>(nodeKind)
   manager.addController({
@@ -13,14 +13,14 @@ export function addNodeIpam(manager: Manager): void {
     async reconcile(request, context) {
       const node = nodes.get(request)
       if (!node || node.spec?.podCIDR) return
-      const taken = new Set(nodes.list().flatMap(({ spec }) => spec?.podCIDR ?? []))
-      let index = maxNodes - 1
-      while (index >= 0 && taken.has(podCidr(index))) index--
-      if (index < 0) {
+      const taken = new Set(nodes.list().flatMap(({ spec }) => podSubnet.indexOf(spec?.podCIDR ?? '') ?? []))
+      let index = podSubnet.size - 1
+      while (taken.has(index)) index--
+      const cidr = podSubnet.range(index)
+      if (cidr === undefined) {
         recorder(context).event(node, 'Normal', 'CIDRNotAvailable', `Node ${request.name} status is now: CIDRNotAvailable`)
         return
       }
-      const cidr = podCidr(index)
       const body = { metadata: { resourceVersion: node.metadata.resourceVersion }, spec: { podCIDR: cidr, podCIDRs: [cidr] } }
       try {
         await context.client.patch(nodeKind, request, { type: 'merge', body })

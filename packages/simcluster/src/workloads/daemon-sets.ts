@@ -13,7 +13,7 @@ import {
 import { isEmptySelector, selects } from '../label-selector.js'
 import { candidatesFor, claim, indexOrphans } from './claim.js'
 import { Expectations } from './expectations.js'
-import { fits, targetNode, templateForNode } from './node-fit.js'
+import { type Fit, fits, targetNode, templateForNode, withDaemonTolerations } from './node-fit.js'
 import {
   type ControllerRevision,
   controllerRevisionKind,
@@ -135,6 +135,10 @@ class DaemonRun {
   readonly #nowMs: number
   readonly #minReadySeconds: number
   readonly #byNode = new Map<string, Pod[]>()
+  readonly #fits: ReadonlyMap<string, Fit>
+  /** How many nodes should have a pod. */
+  readonly #desired: number
+  readonly #surge: number
   readonly #waits: number[] = []
 
   constructor(facts: DaemonFacts, context: ReconcileContext, events: EventRecorder) {
@@ -143,6 +147,11 @@ class DaemonRun {
     this.#events = events
     this.#nowMs = context.clock.now().getTime()
     this.#minReadySeconds = facts.set.spec?.minReadySeconds ?? 0
+    const { template, updateStrategy } = facts.set.spec ?? {}
+    const spec = withDaemonTolerations({ containers: [], ...template?.spec })
+    this.#fits = new Map(facts.nodes.map((node) => [node.metadata.name ?? '', fits(spec, node)]))
+    this.#desired = [...this.#fits.values()].filter(({ runs }) => runs).length
+    this.#surge = scaled(updateStrategy?.rollingUpdate?.maxSurge, this.#desired, 'up')
     for (const pod of facts.pods) {
       const node = targetNode(pod.spec)
       if (node !== undefined) this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), pod])
@@ -173,16 +182,8 @@ class DaemonRun {
     return metadata.labels?.[revisionLabel] === this.#facts.hash
   }
 
-  #fit(node: Node): { runs: boolean; stays: boolean } {
-    return fits({ containers: [], ...this.#facts.set.spec?.template?.spec }, node)
-  }
-
-  get #surge(): number {
-    return scaled(this.#facts.set.spec?.updateStrategy?.rollingUpdate?.maxSurge, this.#desired, 'up')
-  }
-
-  get #desired(): number {
-    return this.#facts.nodes.filter((node) => this.#fit(node).runs).length
+  #fit({ metadata }: Node): Fit {
+    return this.#fits.get(metadata.name ?? '') ?? { runs: false, stays: false }
   }
 
   /** A pod for each node that has none, and none where there should be none, or where there are several, or one that failed. */

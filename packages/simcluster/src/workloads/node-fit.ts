@@ -49,14 +49,21 @@ export function targetNode(spec: PodSpec | undefined): string | undefined {
   return undefined
 }
 
-/** Whether a daemon's pod should be made for a node, and whether one that is there may stay. */
-export function fits(spec: PodSpec, node: Node): { runs: boolean; stays: boolean } {
+export interface Fit {
+  /** A daemon's pod should be made for the node. */
+  readonly runs: boolean
+  /** One that is there may stay. */
+  readonly stays: boolean
+}
+
+/** `spec`: with a daemon's tolerations. */
+export function fits(spec: PodSpec, node: Node): Fit {
   const { name = '', labels = {} } = node.metadata
   if (spec.nodeName && spec.nodeName !== name) return { runs: false, stays: false }
   const selected = Object.entries(spec.nodeSelector ?? {}).every(([key, value]) => labels[key] === value)
   const terms = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms
   if (!selected || (terms && !terms.some((term) => matchesTerm(term, name, labels)))) return { runs: false, stays: false }
-  const { tolerations = [] } = withDaemonTolerations(spec)
+  const { tolerations = [] } = spec
   const unborne = (node.spec?.taints ?? []).filter((taint) => !tolerations.some((toleration) => tolerates(toleration, taint)))
   return {
     runs: !unborne.some(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute'),

@@ -1,5 +1,4 @@
 import { createHash, randomInt, X509Certificate } from 'node:crypto'
-import { stringify } from 'yaml'
 import { parseKubernetesVersion } from './kubernetes-version.js'
 import { apiPort } from './ports.js'
 
@@ -109,9 +108,9 @@ export function joinConfiguration({ kubernetesVersion, nodeName, address, endpoi
   return merge(document, extras)
 }
 
-/** kubeadm reads YAML 1.1, where a cluster that is named `on` would be a boolean. */
+/** In JSON, a part of YAML in which every text is quoted: kubeadm reads YAML 1.1, where a cluster that is named `on` would be a boolean. */
 export function documentsText(documents: readonly Document[]): string {
-  return documents.map((document) => stringify(document, { version: '1.1' })).join('---\n')
+  return documents.map((document) => `${JSON.stringify(document)}\n`).join('---\n')
 }
 
 interface Api {

@@ -34,7 +34,7 @@ export interface NewClusterOptions extends OperationOptions {
   readonly worker?: Role
   /** Name of the network that its machines are on, made when it is not there. Default: the universe's. */
   readonly network?: string
-  /** Addresses of pods (IPv4, CIDR). Default: 10.244.0.0/16. */
+  /** Addresses of pods (IPv4, CIDR). Default: 10.244.0.0/16, and 10.240.0.0/12 for 250 workers and more. */
   readonly podSubnet?: string
   /** Addresses of services (IPv4, CIDR). Default: kubeadm's. */
   readonly serviceSubnet?: string
@@ -46,13 +46,18 @@ export interface NewClusterOptions extends OperationOptions {
 
 /** A real control plane on an emulated processor takes some 3 minutes, its images from the internet besides. */
 const creationTimeoutMs = 30 * 60_000
-const defaultPodSubnet = '10.244.0.0/16'
+const defaultWorkers = 1
+/** kubeadm gives up when its node is not let in for some seconds: a control plane can take only so many at a time. */
+const joinsAtOnce = 16
+
+/** Each node takes a /24 of it, so a /16 is for 256 nodes. Neither meets the addresses of services. */
+const podSubnetFor = (workers = defaultWorkers) => (workers < 250 ? '10.244.0.0/16' : '10.240.0.0/12')
 
 /** Makes machines, and a cluster of them by kubeadm. What fails is taken back. */
 export async function newCluster(home: ClusterHome, name: string, options: NewClusterOptions = {}): Promise<Cluster> {
   checkDnsLabel('cluster', name)
   const operation = Operation.from(options, `making the cluster ${name}`, creationTimeoutMs)
-  const podSubnet = checkSubnet('podSubnet', podSubnetOf(options.kubeadm) ?? options.podSubnet ?? defaultPodSubnet)
+  const podSubnet = checkSubnet('podSubnet', podSubnetOf(options.kubeadm) ?? options.podSubnet ?? podSubnetFor(options.workers))
   if (options.serviceSubnet !== undefined) checkSubnet('serviceSubnet', options.serviceSubnet)
   if ((await home.run.clusters()).some((record) => record.name === name)) throw errors.alreadyExists('cluster', name)
   return operation.step(`create cluster ${name}`, async (inner) => {
@@ -127,6 +132,7 @@ async function build(
   await sideBySide(
     operation,
     others.map((machine) => (inner: Operation) => joinNode(record, controlPlane, machine, token, inner)),
+    { limit: joinsAtOnce },
   )
   const client = await connectTo(home, record)
   await sideBySide(operation, [
@@ -150,7 +156,7 @@ async function machineSpecs(
   options: NewClusterOptions,
   image: { readonly name: string; readonly kubernetesVersion?: string },
 ) {
-  const { workers = 1, controlPlane = {}, worker = {}, network = lanName, registry = true } = options
+  const { workers = defaultWorkers, controlPlane = {}, worker = {}, network = lanName, registry = true } = options
   const common = {
     cluster: name,
     image: image.name,

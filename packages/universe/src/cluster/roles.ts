@@ -13,6 +13,9 @@ export interface Role extends Pick<NewVMOptions, 'cpus' | 'memory' | 'ports' | '
 const controlPlaneDefaults = { cpus: 2, memory: '2560MiB' } as const
 const workerDefaults = { cpus: 1, memory: '1536MiB' } as const
 
+/** With the control plane, as many nodes as there are pod addresses for (10.240.0.0/12). */
+const mostWorkers = 4095
+
 export const controlPlaneName = (cluster: string) => `${cluster}-control-plane`
 export const workerName = (cluster: string, number: number) => `${cluster}-worker-${number}`
 
@@ -27,7 +30,7 @@ export function nextWorkerNumber(cluster: string, names: readonly string[]): num
 
 /** By number, since `worker-10` comes after `worker-9`. */
 export function byWorkerNumber(one: { readonly name: string }, other: { readonly name: string }): number {
-  return one.name.localeCompare(other.name, 'en', { numeric: true })
+  return one.name.length - other.name.length || (one.name < other.name ? -1 : 1)
 }
 
 interface Made {
@@ -77,8 +80,8 @@ export function roleOf(record: RoleRecord, changes: Role): Role {
 }
 
 export function checkWorkerCount(workers: number): number {
-  if (!Number.isInteger(workers) || workers < 0 || workers > 5000) {
-    throw errors.invalidValue('workers', workers, 'it must be a whole number from 0 to 5000')
+  if (!Number.isInteger(workers) || workers < 0 || workers > mostWorkers) {
+    throw errors.invalidValue('workers', workers, `it must be a whole number from 0 to ${mostWorkers}`)
   }
   return workers
 }

@@ -153,7 +153,7 @@ export async function listLiveRuns(universe: string): Promise<RunRecord[]> {
       if (!isVivariumError(error)) throw error
     }
   }
-  return live.sort((one, other) => one.id.localeCompare(other.id, undefined, { numeric: true }))
+  return live.sort((one, other) => Number(one.id) - Number(other.id))
 }
 
 /**

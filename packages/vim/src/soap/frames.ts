@@ -14,13 +14,19 @@ export interface DecodeOptions {
   readonly unknown: 'refuse' | 'ignore'
 }
 
+/** What all frames of a document share. */
+export interface Decoding extends DecodeOptions {
+  /** The namespace that a prefix stands for at the tag that was just opened. */
+  readonly resolve: (prefix: string) => string | undefined
+}
+
 /** An element that is open. What comes inside of it goes to its frame; at its end it hands its value to the frame that it is in. */
 export abstract class Frame {
   readonly parent: Frame | undefined
-  readonly options: DecodeOptions
+  readonly options: Decoding
   readonly position: Position
 
-  constructor(parent: Frame | undefined, options: DecodeOptions, position: Position) {
+  constructor(parent: Frame | undefined, options: Decoding, position: Position) {
     this.parent = parent
     this.options = options
     this.position = position
@@ -73,7 +79,7 @@ export class StructureFrame extends Frame {
   readonly value: Record<string, unknown>
   readonly #slot: Property | undefined
 
-  constructor(parent: Frame, options: DecodeOptions, position: Position, structure: Structure, slot?: Property) {
+  constructor(parent: Frame, options: Decoding, position: Position, structure: Structure, slot?: Property) {
     super(parent, options, position)
     this.structure = structure
     this.#slot = slot
@@ -236,9 +242,12 @@ class ArrayFrame extends Frame {
   readonly #item: Property
   readonly #slot: Property
   readonly #items: unknown[] = []
+  /** Whether the items, and not the array, are what the place around takes. */
+  readonly #isSpread: boolean
 
-  constructor(parent: Frame, position: Position, item: ItemType, slot: Property) {
+  constructor(parent: Frame, position: Position, item: ItemType, slot: Property, isSpread: boolean) {
     super(parent, parent.options, position)
+    this.#isSpread = isSpread
     this.#item = { name: item.name, item, array: false, optional: false, secret: false, since: '' }
     this.#slot = slot
   }
@@ -252,8 +261,7 @@ class ArrayFrame extends Frame {
   }
 
   override close(): void {
-    // A place that is declared as an array may also say so of itself, as answers to Fetch do.
-    if (this.#slot.array) for (const item of this.#items) this.parent?.take(this.#slot, item)
+    if (this.#isSpread) for (const item of this.#items) this.parent?.take(this.#slot, item)
     else this.parent?.take(this.#slot, { _typeName: this.#item.item.arrayName, _value: this.#items })
   }
 
@@ -274,13 +282,13 @@ export function openValue(parent: Frame, declared: ValueType, slot: Property, ta
     const colon = value.indexOf(':')
     const prefix = value.slice(0, Math.max(0, colon)).trim()
     said = value.slice(colon + 1).trim()
-    const namespace = resolvePrefix(tag, prefix, parent)
-    saidBySchema = namespace === xmlSchema
+    saidBySchema = parent.options.resolve(prefix) === xmlSchema
   }
   const { item } = declared
   if (item.kind === 'any') return openAny(parent, slot, tag, position, said, saidBySchema)
   if (item.kind === 'data') return openData(parent, item, slot, said, position)
-  if (declared.array && said?.startsWith('ArrayOf')) return new ArrayFrame(parent, position, item, slot)
+  // A place that is declared as an array may also have one element that says so of itself.
+  if (declared.array && said?.startsWith('ArrayOf')) return new ArrayFrame(parent, position, item, slot, true)
   if (item.kind === 'reference') return new ReferenceFrame(parent, position, slot, tag, false)
   return new LeafFrame(parent, position, item, slot)
 }
@@ -291,7 +299,7 @@ function openData(parent: Frame, item: ItemType, slot: Property, said: string | 
   if (said === undefined || said === item.name) return new StructureFrame(parent, parent.options, position, data, slot)
   const type = findDataType(said)
   if (type?.isA(data.name)) return new StructureFrame(parent, parent.options, position, type, slot)
-  if (slot.array && said === item.arrayName) return new ArrayFrame(parent, position, item, slot)
+  if (slot.array && said === item.arrayName) return new ArrayFrame(parent, position, item, slot, true)
   if (parent.options.unknown === 'ignore' && type === undefined) return new StructureFrame(parent, parent.options, position, data, slot)
   throw parent.refuse(type === undefined ? unknownType(said) : `Type ${said} is not a subtype of ${data.name}`)
 }
@@ -309,7 +317,7 @@ function openAny(parent: Frame, slot: Property, tag: SaxesTagNS, position: Posit
     throw parent.refuse(unknownType(said))
   }
   const { item } = type
-  if (type.array) return new ArrayFrame(parent, position, item, slot.array ? { ...slot, array: false } : slot)
+  if (type.array) return new ArrayFrame(parent, position, item, slot, false)
   if (item.data !== undefined) return new StructureFrame(parent, parent.options, position, item.data, slot)
   if (item.kind === 'reference') return new ReferenceFrame(parent, position, slot, tag, true)
   return new LeafFrame(parent, position, item, slot, item.name)
@@ -336,13 +344,6 @@ function boxed(name: string, value: unknown): unknown {
   if (typeof value === 'bigint') return value
   if (typeof value === 'number' && anyNumber(value) === name) return value
   return { _typeName: name, _value: value }
-}
-
-function resolvePrefix(tag: SaxesTagNS, prefix: string, frame: Frame): string {
-  const own = tag.ns[prefix]
-  if (own !== undefined) return own
-  const outer = frame.namespace(prefix)
-  return outer ?? ''
 }
 
 function typeName({ item, array }: ValueType): string {

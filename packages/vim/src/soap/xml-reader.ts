@@ -17,7 +17,8 @@ export interface Position {
 }
 
 export interface XmlHandler {
-  open(tag: SaxesTagNS, position: Position): void
+  /** `resolve` gives the namespace that a prefix stands for at this tag. */
+  open(tag: SaxesTagNS, position: Position, resolve: (prefix: string) => string | undefined): void
   text(text: string): void
   close(): void
   /** Where in the message one is, for errors: VMOMI's "while parsing …" lines. */
@@ -57,7 +58,8 @@ export function readXml(body: Uint8Array | string, handler: XmlHandler, limits: 
     attributes += 1
     if (attributes > limits.attributes) throw errors.limitExceeded('attributes in one element', limits.attributes)
   })
-  parser.on('opentag', (tag) => handler.open(tag, position))
+  const resolve = (prefix: string) => parser.resolve(prefix)
+  parser.on('opentag', (tag) => handler.open(tag, position, resolve))
   parser.on('text', (text) => handler.text(text))
   parser.on('cdata', (text) => handler.text(text))
   parser.on('closetag', () => {

@@ -1,0 +1,124 @@
+import type { SaxesTagNS } from 'saxes'
+import { errors } from '../errors.js'
+import { type Decoding, type DecodeOptions, Frame, SkipFrame } from './frames.js'
+import { HeaderFrame, headersOf, type SoapHeaders } from './header.js'
+import { soapEnvelope } from './namespaces.js'
+import { type Position, readXml, type XmlLimits } from './xml-reader.js'
+
+/** Around each message: what `EncodedValue` and all encoders rely on is declared here. */
+const opening =
+  '<?xml version="1.0" encoding="UTF-8"?>\n' +
+  `<soapenv:Envelope xmlns:soapenc="http://schemas.xmlsoap.org/soap/encoding/" xmlns:soapenv="${soapEnvelope}" ` +
+  'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
+const closing = '</soapenv:Body>\n</soapenv:Envelope>\n'
+
+/** The whole message around the content of its body. */
+export function writeEnvelope(body: string, header = ''): string {
+  return `${opening}${header === '' ? '' : `<soapenv:Header>${header}</soapenv:Header>\n`}<soapenv:Body>\n${body}\n${closing}`
+}
+
+/** Makes the frame of the one element in a message's body. */
+export type OpenBody = (parent: Frame, decoding: Decoding, tag: SaxesTagNS, position: Position) => Frame
+
+/** Reads a message. `what` and `openBody` say what is in it; gives its headers. */
+export function readEnvelope(body: Uint8Array | string, openBody: OpenBody, options: DecodeOptions, limits: XmlLimits): SoapHeaders {
+  let resolvePrefix: (prefix: string) => string | undefined = () => undefined
+  const decoding: Decoding = { unknown: options.unknown, resolve: (prefix) => resolvePrefix(prefix) }
+  const document = new DocumentFrame(decoding, openBody)
+  let frame: Frame = document
+  // A frame ends with its element, so the stack of frames is the chain of parents.
+  const stack: Frame[] = []
+  readXml(
+    body,
+    {
+      open(tag, position, resolve) {
+        resolvePrefix = resolve
+        stack.push(frame)
+        frame = frame.open(tag, position)
+      },
+      text: (text) => frame.text(text),
+      close() {
+        frame.close()
+        frame = stack.pop() ?? document
+      },
+      context: () => frame.context(),
+    },
+    limits,
+  )
+  return document.headers()
+}
+
+/** Above the envelope: keeps what was found. */
+class DocumentFrame extends Frame {
+  readonly openBody: OpenBody
+  header: HeaderFrame | undefined
+  hasBody = false
+
+  constructor(decoding: Decoding, openBody: OpenBody) {
+    super(undefined, decoding, { line: 1, column: 0 })
+    this.openBody = openBody
+  }
+
+  open(tag: SaxesTagNS, position: Position): Frame {
+    if (tag.local !== 'Envelope') throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
+    if (tag.uri !== soapEnvelope) throw errors.invalidRequest(`Unsupported SOAP namespace "${tag.uri.slice(0, 200)}"`, this.context())
+    return new EnvelopeFrame(this, position)
+  }
+
+  headers(): SoapHeaders {
+    if (!this.hasBody) throw errors.invalidRequest('the message has no SOAP body', this.context())
+    return headersOf(this.header?.elements ?? [])
+  }
+
+  protected override describe(): string {
+    return this.at('HTTP request before method was determined')
+  }
+}
+
+class EnvelopeFrame extends Frame {
+  readonly #document: DocumentFrame
+
+  constructor(document: DocumentFrame, position: Position) {
+    super(document, document.options, position)
+    this.#document = document
+  }
+
+  open(tag: SaxesTagNS, position: Position): Frame {
+    if (tag.local === 'Header' && !this.#document.hasBody) {
+      this.#document.header = new HeaderFrame(this, this.options, position)
+      return this.#document.header
+    }
+    if (tag.local !== 'Body' || this.#document.hasBody) throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
+    this.#document.hasBody = true
+    return new BodyFrame(this, this.options, position, this.#document.openBody)
+  }
+
+  protected override describe(): string {
+    return this.at('SOAP envelope')
+  }
+}
+
+class BodyFrame extends Frame {
+  readonly #openBody: OpenBody
+  #isOpened = false
+
+  constructor(parent: Frame, options: Decoding, position: Position, openBody: OpenBody) {
+    super(parent, options, position)
+    this.#openBody = openBody
+  }
+
+  open(tag: SaxesTagNS, position: Position): Frame {
+    // What is called comes first; after it there may be the values of `href`s, which nobody uses any more.
+    if (this.#isOpened) return new SkipFrame(this, this.options, position)
+    this.#isOpened = true
+    return this.#openBody(this, this.options, tag, position)
+  }
+
+  override close(): void {
+    if (!this.#isOpened) throw this.refuse('the SOAP body is empty')
+  }
+
+  protected override describe(): string {
+    return this.at('SOAP body')
+  }
+}
