@@ -11,7 +11,7 @@ import { findObject, getObject, listObjects } from './registry/list.js'
 import { everything, type ListOptions } from './registry/list-options.js'
 import { applyFields, trackFields } from './registry/managed-fields.js'
 import { matchName } from './registry/meta.js'
-import { asJson, cloneJson, draftOf, type KubeObject, viewOf } from './registry/objects.js'
+import { asJson, cloneJson, draftOfDecoded, type KubeObject, viewOf } from './registry/objects.js'
 import { apiVersionOf, convertTo, groupResource, type ServedResource, type ServedSubresource } from './registry/resource.js'
 import { getScale, scaleType, writeScale } from './registry/scale.js'
 import type { ServerState, WriteRequest } from './registry/state.js'
@@ -190,8 +190,7 @@ export class Client {
       const request = this.#request(resource, keyOf(object), options)
       const make = (live: JsonObject | undefined) => {
         const untouched = untouchedBy(request, live)
-        const draft = this.#draft(resource, asJson(object), untouched)
-        return draftOf(trackFields(this.#state, request, live, asJson(draft)), untouched)
+        return viewOf(trackFields(this.#state, request, live, asJson(this.#draft(resource, asJson(object), untouched))))
       }
       const { stored } = await updateObject(this.#state, request, make, { uidIsPrecondition: true })
       return view<T>(resource, stored)
@@ -220,7 +219,7 @@ export class Client {
       const { stored } = await updateObject(this.#state, request, (live) => {
         if (!live) throw failure.notFound({ group: resource.group, name: resource.resource }, key.name)
         const untouched = untouchedBy(request, live)
-        const draft = this.#defaulted(resource, patched(given, live, resource.type, untouched), untouched)
+        const draft = this.#defaulted(resource, patched(given, live, resource.type, untouched))
         matchName(draft.metadata, key.name, key.namespace ?? '')
         return viewOf(trackFields(this.#state, request, live, asJson(draft)))
       })
@@ -302,11 +301,11 @@ export class Client {
   }
 
   #draft(resource: ServedResource, object: JsonObject, untouched?: JsonObject): KubeObject {
-    return this.#defaulted(resource, decodeObjectOf(resource.type, { value: object }, untouched).object, untouched)
+    return this.#defaulted(resource, decodeObjectOf(resource.type, { value: object }, untouched).object)
   }
 
-  #defaulted(resource: ServedResource, decoded: JsonObject, untouched?: JsonObject): KubeObject {
-    const draft = draftOf({ metadata: {}, ...decoded, kind: resource.kind, apiVersion: apiVersionOf(resource) }, untouched)
+  #defaulted(resource: ServedResource, decoded: JsonObject): KubeObject {
+    const draft = draftOfDecoded(resource.type, { kind: resource.kind, apiVersion: apiVersionOf(resource) }, decoded)
     setDefaults(this.#state, resource, draft)
     return draft
   }

@@ -35,6 +35,8 @@ describe('a universe with a simulated cluster', () => {
   beforeAll(async () => {
     user = await TestConsole.open({ withSimulation: true })
     await viv('create lab --cluster main --workers 1 --resident apiserver:api --seed a')
+    // What has just begun is done.
+    await viv('clock advance 30s')
     await viv('save')
   }, 60_000)
   afterAll(() => user[Symbol.asyncDispose]())
@@ -178,7 +180,9 @@ describe('a universe with a simulated cluster', () => {
 
   it('needs a kubectl for `viv kubectl`, and says where there is one', async () => {
     await viv('open lab --detach')
+    user.env.PATH = user.home
     const { exitCode, stdout, stderr } = await user.run(['kubectl', 'get', 'nodes'])
+    delete user.env.PATH
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' })
     expect(stderr).toMatch(/kubectl is not installed.*viv ssh main-control-plane -- kubectl.*viv cluster kubeconfig main/)
     await viv('close')

@@ -28,3 +28,22 @@ export * from './values.js'
 export { faultForError, isVimError, type TypedFault, VimError } from './vim-error.js'
 export { type DecodeJsonOptions, decodeJson, decodeJsonFault, decodeJsonParameters, type JsonLimits } from './json/decode-json.js'
 export { encodeJson, encodeJsonFault, encodeJsonParameters, encodeJsonResult } from './json/encode-json.js'
+export { type CallArguments, type CallOptions, type ConnectOptions, VimClient } from './client/client.js'
+export {
+  inventoryTraversal,
+  isGone,
+  listObjects,
+  type ObjectProperties,
+  type Paths,
+  propertiesOf,
+  type RetrieveOptions,
+  retrieveContents,
+  retrieveProperties,
+  viewSpec,
+  type WatchOptions,
+  waitForProperties,
+  watchUpdates,
+} from './client/properties.js'
+export { runTask, type TaskMethod, waitForTask } from './client/tasks.js'
+export { HttpTransport, type TlsOptions, type Transport, type TransportRequest, type TransportResponse } from './client/transport.js'
+export { compareVersions, readServiceVersions } from './client/versions.js'

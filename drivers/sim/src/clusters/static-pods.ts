@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FileTree, RegularFile } from '@vivarium/guest'
+import { type FileTree, knownYaml, type RegularFile } from '@vivarium/guest'
 import type { Client, KubeObject } from '@vivarium/simcluster'
 import { parse } from 'yaml'
 
@@ -83,7 +83,7 @@ function manifestIn(file: RegularFile): Manifest {
 
 function readPod(text: string): Pod | undefined {
   try {
-    const value: unknown = parse(text)
+    const value: unknown = knownYaml(text) ?? parse(text)
     const pod = value as Partial<Pod> | null
     return pod?.kind === 'Pod' && typeof pod.metadata?.name === 'string' ? (pod as Pod) : undefined
   } catch {

@@ -1,6 +1,5 @@
 import { decodeProtobuf } from '../protobuf/decode.js'
-import type { KubeObject } from '../registry/objects.js'
-import { draftOf } from '../registry/objects.js'
+import { draftOfDecoded, type KubeObject } from '../registry/objects.js'
 import type { ServedResource } from '../registry/resource.js'
 import { apiVersionOf, parseApiVersion } from '../registry/resource.js'
 import { builtIns, type ObjectType } from '../schema/built-in.js'
@@ -46,7 +45,7 @@ export function decodeObject(
     const outcome = strictOutcome(findings, validation)
     for (const warning of outcome.warnings) for (const line of yamlWarnings(warning)) warn(line)
     if (outcome.error !== undefined) throw failure.badRequest(outcome.error)
-    return draft(object, expected)
+    return draftOfDecoded(expected.type, expected, object)
   } catch (error) {
     throw decodeError(error, named, expected, body)
   }
@@ -73,16 +72,6 @@ function readBody(body: Buffer, mediaType: MediaType, { type }: ExpectedKind): P
   }
   const parsed = parseObject(decodeUtf8(body), mediaType === 'application/yaml' ? 'yaml' : 'json')
   return parsed.value === null ? { ...parsed, value: {} } : parsed
-}
-
-/** A draft with its kind in front and metadata there; what is `untouched` stands in it as it is. */
-export function draft(
-  object: JsonObject,
-  { apiVersion, kind }: Pick<ExpectedKind, 'apiVersion' | 'kind'>,
-  untouched?: JsonObject,
-): KubeObject {
-  const { kind: _kind, apiVersion: _apiVersion, metadata, ...rest } = object
-  return draftOf({ kind, apiVersion, metadata: metadata ?? {}, ...rest }, untouched)
 }
 
 /** What Go's protobuf codec says of a type that has no message. */

@@ -1,7 +1,7 @@
 import { setDefaults, untouchedBy } from '../registry/defaulting.js'
 import { applyFields, trackFields } from '../registry/managed-fields.js'
 import { dedupOwnerReferences, expectedNamespace, matchName, matchNamespace } from '../registry/meta.js'
-import { asJson, type KubeObject, viewOf } from '../registry/objects.js'
+import { asJson, draftOfDecoded, type KubeObject, viewOf } from '../registry/objects.js'
 import { groupResource, type ServedResource } from '../registry/resource.js'
 import type { WriteRequest } from '../registry/state.js'
 import { updateObject } from '../registry/update.js'
@@ -9,7 +9,7 @@ import { decodeObjectOf } from '../schema/decode-object.js'
 import { isObject, type JsonObject } from '../schema/json.js'
 import { failure } from '../status.js'
 import { readBody } from './body.js'
-import { checkTypeMeta, draft, kindOf } from './decode-body.js'
+import { checkTypeMeta, kindOf } from './decode-body.js'
 import type { Exchange } from './exchange.js'
 import { type HandlerContext, type ResourcePath, writeRequest } from './handler-context.js'
 import { type Patch, type PatchKind, patched, patchKind, readPatch } from './patch.js'
@@ -52,7 +52,7 @@ function changed({ state }: HandlerContext, request: WriteRequest, patch: Patch,
   const untouched = untouchedBy(request, live)
   const after = patched(patch, live, resource.type, untouched)
   if (resource.type.custom) checkTypeMeta(after, kindOf(resource))
-  const object = draft(after, kindOf(resource), untouched)
+  const object = draftOfDecoded(resource.type, kindOf(resource), after)
   setDefaults(state, resource, object)
   return viewOf(trackFields(state, request, live, asJson(object)))
 }
@@ -64,7 +64,7 @@ function applied({ state }: HandlerContext, request: WriteRequest, patch: Patch,
   const merged = applyFields(state, request, live, value, force)
   if (duplicates.length > 0 && validation === 'Strict') throw failure.badRequest(`error strict decoding YAML: ${duplicates.join(', ')}`)
   if (validation === 'Warn') for (const duplicate of duplicates) warn(duplicate)
-  const object = draft(decodeObjectOf(resource.type, { value: merged }).object, kindOf(resource))
+  const object = draftOfDecoded(resource.type, kindOf(resource), decodeObjectOf(resource.type, { value: merged }).object)
   setDefaults(state, resource, object)
   return object
 }

@@ -68,13 +68,15 @@ export function applyConfiguration(
 /** True when a write changes nothing but timestamps of managed fields: then what is stored must stay as it is. */
 export function isNoOp(live: JsonObject, next: JsonObject): boolean {
   if (live === next) return true
+  // What differs is mostly found first where most of it is.
+  if (!equalBut('metadata', live, next) || !equalBut('managedFields', metadataOf(live), metadataOf(next))) return false
   const before = own(metadataOf(live), 'managedFields')
   const after = own(metadataOf(next), 'managedFields')
   if (before !== after) {
     const [old, fresh] = [isArray(before) ? before : [], isArray(after) ? after : []]
     if (old.length !== fresh.length || !old.every((entry, i) => equalJson(withoutTime(entry), withoutTime(fresh[i])))) return false
   }
-  return equalBut('metadata', live, next) && equalBut('managedFields', metadataOf(live), metadataOf(next))
+  return true
 }
 
 function equalBut(key: string, a: JsonObject, b: JsonObject): boolean {

@@ -84,12 +84,28 @@ export function reconcile(context: ManagedContext, managers: Managers): Managers
       out.delete(id)
       continue
     }
-    const set = atomicOwners(mergeTypeOf(type), entry.set)
+    const set = knownAtomicOwners(mergeTypeOf(type), entry.set)
     if (set === entry.set) continue
     out ??= new Map(managers)
     out.set(id, changeEntry(entry, { set }))
   }
   return out ?? managers
+}
+
+const atomicOwnersOf = new WeakMap<MergeType, WeakMap<FieldSet, FieldSet>>()
+
+function knownAtomicOwners(type: MergeType, set: FieldSet): FieldSet {
+  let known = atomicOwnersOf.get(type)
+  if (!known) {
+    known = new WeakMap()
+    atomicOwnersOf.set(type, known)
+  }
+  let owners = known.get(set)
+  if (!owners) {
+    owners = atomicOwners(type, set)
+    known.set(set, owners)
+  }
+  return owners
 }
 
 function atomicOwners(type: MergeType, set: FieldSet): FieldSet {

@@ -2,6 +2,7 @@ import { applyDefaults, hasDefaultsOfSpecAlone } from '../defaults/apply-default
 import { builtIns, type ObjectType } from '../schema/built-in.js'
 import { decodeGo } from '../schema/decode.js'
 import { applyDefaults as fillIn } from '../schema/defaulting.js'
+import { metadataOf } from '../merge/managed-context.js'
 import type { GoType } from '../schema/go-type.js'
 import type { JsonObject, JsonValue } from '../schema/json.js'
 import type { Structural } from '../schema/structural.js'
@@ -15,13 +16,16 @@ export function setDefaults(state: ServerState, resource: ServedResource, draft:
 }
 
 /**
- * What a write to the status finds in the live object and leaves there: its spec, if the kind's defaults concern nothing else. A draft may
- * hold it as it is, frozen; what it costs to read, fill in, compare and store it all anew is most of what such a write costs.
+ * What a write finds in the live object and leaves there as it is: what is in its metadata, and for a write to the status its spec, if the
+ * kind's defaults concern nothing else. A draft may hold it frozen; what it costs to read, fill in, compare and store it all anew is most of
+ * what a write costs.
  */
 export function untouchedBy({ resource, subresource }: WriteRequest, live: JsonObject | undefined): JsonObject | undefined {
   const { type, definition } = resource
-  if (subresource !== 'status' || !type.go || definition.convert || !Object.isFrozen(live?.spec)) return undefined
-  return hasDefaultsOfSpecAlone(type.go) && live?.spec !== undefined ? { spec: live.spec } : undefined
+  if (!type.go || definition.convert || live === undefined || !Object.isFrozen(live)) return undefined
+  // The metadata itself gets a new resource version at least, so it is never the live one.
+  const metadata = { ...metadataOf(live) }
+  return subresource === 'status' && live.spec !== undefined && hasDefaultsOfSpecAlone(type.go) ? { metadata, spec: live.spec } : { metadata }
 }
 
 /** The same for a kind that is no resource. */

@@ -1,4 +1,5 @@
-import { type JsonObject, type MutableJsonObject, setKey } from '../schema/json.js'
+import type { ObjectType } from '../schema/built-in.js'
+import type { JsonObject } from '../schema/json.js'
 
 /** Views on objects of which the decoder has already made sure that each field has its Go type; a view names only what is used here. */
 export interface OwnerReference {
@@ -81,12 +82,17 @@ export function cloneJson<T>(value: T): T {
   return copy as T
 }
 
-/** A draft of what is stored. Fields that are those of `untouched` stand in it as they are. */
-export function draftOf<T extends KubeObject = KubeObject>(object: JsonObject, untouched?: JsonObject): T {
-  if (!untouched) return cloneJson(object) as unknown as T
-  const copy: MutableJsonObject = {}
-  for (const key in object) setKey(copy, key, untouched[key] === object[key] ? (object[key] ?? null) : cloneJson(object[key] ?? null))
-  return copy as unknown as T
+/** A draft of what is stored. */
+export function draftOf<T extends KubeObject = KubeObject>(object: JsonObject): T {
+  return cloneJson(object) as unknown as T
+}
+
+/** What the decoder made of an object of the type, as a draft with its kind in front and metadata there. */
+export function draftOfDecoded(type: ObjectType, { kind, apiVersion }: Pick<KubeObject, 'apiVersion' | 'kind'>, decoded: JsonObject): KubeObject {
+  const { kind: _kind, apiVersion: _apiVersion, metadata, ...rest } = decoded
+  const object = { kind, apiVersion, metadata: metadata ?? {}, ...rest }
+  // Go's decoder makes all of it anew; of a custom resource there are parts of what was sent.
+  return type.go ? viewOf(object) : draftOf(object)
 }
 
 /** A draft or view as plain JSON. */

@@ -2,7 +2,7 @@ import { badRequest, failures } from '../errors.js'
 import { canonicalQuantity } from '../quantity/quantity.js'
 import { parseGoTime } from './go-time.js'
 import type { GoField, GoStruct, GoType } from './go-type.js'
-import { isObject, type JsonObject, type JsonValue, jsonKind, type MutableJsonObject, quoteGo, setKey } from './json.js'
+import { isArray, isObject, type JsonObject, type JsonValue, jsonKind, type MutableJsonObject, quoteGo, setKey } from './json.js'
 import type { DocumentFacts, ParsedBody } from './json-text.js'
 
 export interface Decoded {
@@ -23,7 +23,8 @@ const maxFindings = 100
  * Storage gives an empty list or map that is always written back as null; `keepEmpty` leaves it as the client sent it, which counts for who
  * is said to have set it.
  *
- * `stored` is an object that was read by this type and is frozen: fields of it that are in the body, too, are taken as they are.
+ * `stored` is an object that was read by this type and is frozen: fields of it that are in the body, too, are taken as they are, also those of
+ * structs inside of it. Everything else is made anew, so that it may be changed; only what is frozen and of any form stays.
  */
 export function decodeGo(type: GoType, body: ParsedBody, keepEmpty = false, stored?: JsonObject): Decoded {
   const decoder = new GoDecoder(body.document, false, keepEmpty, stored)
@@ -127,7 +128,7 @@ class GoDecoder {
         return this.#fatalUnless(this.#isInt32(value), value, 'int32')
       case 'raw':
         this.#hide()
-        return value
+        return copyUnlessFrozen(value)
       default:
         return this.#schemaOr(type, value)
     }
@@ -148,19 +149,25 @@ class GoDecoder {
       let decoded: JsonValue | undefined
       if (given !== undefined) {
         known++
-        if (stored !== undefined && typeof given === 'object' && given !== null && stored[field.json] === given) {
-          out[field.json] = given
-          continue
-        }
-        if (given !== null) {
+        if (typeof given === 'string' && field.type.kind === 'string') decoded = given
+        else if (given !== null) {
+          const kept = stored !== undefined && typeof given === 'object' ? stored[field.json] : undefined
+          if (kept === given) {
+            out[field.json] = given
+            continue
+          }
           this.#struct = struct.name
           this.#path.push(field.json)
           this.#fields.push(field.json)
-          decoded = this.#value(field.type, given)
+          const inner = field.type.struct
+          decoded =
+            inner !== undefined && !inner.typeMeta && isObject(kept) && isObject(given)
+              ? this.#fillStruct(inner, given, {}, none, kept)
+              : this.#value(field.type, given)
           this.#fields.pop()
           this.#path.length = before
         }
-      }
+      } else if (field.omitEmpty && (field.pointer || field.omitZero || !alwaysWritten(field.type))) continue
       emit(out, field, decoded, this.#keepEmpty)
     }
     this.#struct = outer
@@ -353,6 +360,14 @@ function typeMetaOf({ kind, apiVersion }: JsonObject): MutableJsonObject {
 
 const none: ReadonlySet<string> = new Set()
 const typeMeta: ReadonlySet<string> = new Set(['apiVersion', 'kind'])
+
+function copyUnlessFrozen(value: JsonValue): JsonValue {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  if (isArray(value)) return value.map(copyUnlessFrozen)
+  const copy: MutableJsonObject = {}
+  for (const key in value) setKey(copy, key, copyUnlessFrozen(value[key] ?? null))
+  return copy
+}
 
 function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)

@@ -100,11 +100,16 @@ export const exitAfterAnnotation = 'vivarium.io/exit-after-seconds'
 /** And with this code; absent: 0. */
 export const exitCodeAnnotation = 'vivarium.io/exit-code'
 
+const mirrorAnnotation = 'kubernetes.io/config.mirror'
+
 const delaySeconds = (seconds: number | undefined) => (seconds ?? 0) * 1000
 
 /** A healthy cluster. */
 export const defaultStages: Required<Stages> = {
   containers: [
+    // A kubelet shows a static pod when it runs already.
+    { name: 'pull', when: { phase: 'pulling', annotations: { [mirrorAnnotation]: '' } }, next: { to: 'pulled' } },
+    { name: 'ready', when: { phase: 'running', ready: false, annotations: { [mirrorAnnotation]: '' } }, next: { to: 'ready' } },
     { name: 'pull', when: { phase: 'pulling' }, after: { ms: 100, jitterMs: 200 }, next: { to: 'pulled' } },
     { name: 'start', when: { phase: 'starting' }, after: 20, next: { to: 'running' } },
     {

@@ -1,36 +1,31 @@
-import { describeIssues } from '@vivarium/core'
-import { parse } from 'yaml'
-import { z } from 'zod'
 import { universeErrors } from '../errors.js'
 import type { ClusterAccess } from './cluster-record.js'
 
-const schema = z.object({
-  clusters: z.array(z.object({ cluster: z.object({ 'certificate-authority-data': z.base64() }) })).min(1),
-  users: z
-    .array(z.object({ name: z.string(), user: z.object({ 'client-certificate-data': z.base64(), 'client-key-data': z.base64() }) }))
-    .min(1),
-})
-
-/** What /etc/kubernetes/admin.conf says of who the administrator is. Throws CLUSTER_FAILED for one that kubeadm did not write. */
+/**
+ * What /etc/kubernetes/admin.conf says of who the administrator is. kubeadm writes one cluster and one user there, a line a field, so that
+ * it takes no reader of YAML, which would take longer to load than to read it. Throws CLUSTER_FAILED for one that kubeadm did not write.
+ */
 export function readAdminKubeconfig(machine: string, text: string): ClusterAccess {
-  let value: unknown
-  try {
-    value = parse(text)
-  } catch {
-    value = undefined
+  const pem = (field: string): string => {
+    const base64 = new RegExp(`^ +${field}: ([A-Za-z0-9+/]+=*)$`, 'm').exec(text)?.[1]
+    if (base64 === undefined) throw notKubeadms(machine, `it has no ${field}`)
+    return Buffer.from(base64, 'base64').toString('utf8')
   }
-  const { data, error } = schema.safeParse(value)
-  const [cluster] = data?.clusters ?? []
-  const [user] = data?.users ?? []
-  if (!cluster || !user) {
-    const why = error ? describeIssues(error) : 'it is empty'
-    throw universeErrors.clusterFailed(`reading /etc/kubernetes/admin.conf of ${machine}`, `kubeadm did not write it so: ${why}`)
-  }
-  const pem = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
   return {
-    certificateAuthority: pem(cluster.cluster['certificate-authority-data']),
-    user: user.name,
-    certificate: pem(user.user['client-certificate-data']),
-    key: pem(user.user['client-key-data']),
+    certificateAuthority: pem('certificate-authority-data'),
+    user: userIn(machine, text),
+    certificate: pem('client-certificate-data'),
+    key: pem('client-key-data'),
   }
+}
+
+function userIn(machine: string, text: string): string {
+  const [, quoted, plain] = /^users:\n- name: (?:("(?:[^"\\]|\\.)*")|([^\s'"].*))$/m.exec(text) ?? []
+  if (quoted !== undefined) return JSON.parse(quoted) as string
+  if (plain === undefined) throw notKubeadms(machine, 'it has no user')
+  return plain
+}
+
+function notKubeadms(machine: string, why: string) {
+  return universeErrors.clusterFailed(`reading /etc/kubernetes/admin.conf of ${machine}`, `kubeadm did not write it so: ${why}`)
 }

@@ -79,9 +79,9 @@ describe('initConfiguration', () => {
 
   it('is quoted where the YAML 1.1 of Go would read something else', () => {
     const text = documentsText(initConfiguration({ ...settings, clusterName: 'on', nodeName: 'n', token: '012345.0123456789012345' }))
-    expect(text).toContain('clusterName: "on"\n')
-    expect(text).toContain('name: "n"\n')
-    expect(text).toContain('token: "012345.0123456789012345"\n')
+    expect(text).toContain('"clusterName":"on"')
+    expect(text).toContain('"name":"n"')
+    expect(text).toContain('"token":"012345.0123456789012345"')
   })
 })
 

@@ -24,6 +24,7 @@ describe('kubeconfigText', () => {
     })
     // What kubeadm wrote gives the same again.
     expect(readAdminKubeconfig('m', text)).toEqual(access)
+    expect(readAdminKubeconfig('m', text.replace('name: "kubernetes-admin"', 'name: kubernetes-admin'))).toEqual(access)
   })
 
   it('is right for names that mean something in YAML', async () => {

@@ -1,6 +1,6 @@
 import { errors } from '../errors.js'
 import { checkNumber, showValue } from '../registry/numbers.js'
-import { type DataType, findDataType, findNamedType, type ItemType, type Method, type Structure, structure, type ValueType } from '../registry/types.js'
+import { type DataType, findDataType, findNamedType, type ItemType, itemType, type Method, type Structure, type ValueType } from '../registry/types.js'
 import { anyNumber } from '../soap/encoder.js'
 import type { DecodeOptions } from '../soap/frames.js'
 import { type TypedFault, VimError } from '../vim-error.js'
@@ -52,13 +52,9 @@ export function decodeJsonFault(operation: string, body: Uint8Array | string): V
   const options: DecodeJsonOptions = { unknown: 'ignore' }
   const json = parse(body, options)
   const message = typeof json === 'object' && json !== null ? (json as { faultstring?: unknown }).faultstring : undefined
-  const fault = new JsonDecoder(options).value(anyFault, json, '', 0) as TypedFault
+  const fault = new JsonDecoder(options).value({ item: itemType('MethodFault'), array: false }, json, '', 0) as TypedFault
   return new VimError(operation, fault, typeof message === 'string' ? message : '')
 }
-
-const [anyFault = { item: { kind: 'any', name: 'anyType', arrayName: '' }, array: false } satisfies ValueType] = structure('', [
-  ['fault', '!MethodFault', 0, ''],
-]).properties
 
 function parse(body: Uint8Array | string, { limits }: DecodeJsonOptions): unknown {
   const { bytes } = { ...defaultLimits, ...limits }

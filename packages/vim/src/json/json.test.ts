@@ -64,7 +64,7 @@ test('a fault comes back with its message', () => {
 test.each([
   ['not JSON', '{', /not JSON/],
   ['no object', '[]', /is not an object/],
-  ['what the method does not have', '{"spec":{"name":"a"},"what":1}', /CloneVM_Task has no property "what"/],
+  ['what the method does not have', '{"what":1}', /CloneVM_Task has no property "what"/],
   ['what a data object does not have', '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"nope":1}}', /^spec: .* has no property "nope"/],
   ['another type', '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"_typeName":"VirtualDisk"}}', /^spec: "VirtualDisk" is not a kind of VirtualMachineCloneSpec/],
   ['a string for a number', '{"folder":{"type":"Folder","value":"f"},"name":7,"spec":{}}', /^name: 7 is not a valid string/],
