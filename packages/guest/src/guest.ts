@@ -15,6 +15,7 @@ import { CloudInit } from './cloud-init/cloud-init.js'
 import type { DataSource } from './cloud-init/data-source.js'
 import type { GuestCommand, SystemCommand } from './command.js'
 import { allCommands, programsOfImage } from './commands/all.js'
+import { earlyCommands, entriesOf, exists } from './early-boot.js'
 import { loginEnvironment } from './environment.js'
 import { addProgram, makeBaseImage } from './files/base-image.js'
 import { FileTree, type FileTreeSnapshot } from './files/file-tree.js'
@@ -24,6 +25,7 @@ import { type GuestNetwork, type ListeningPort, type Nic, type NicSpec, nicFrom 
 import { type GuestPackage, Packages } from './packages.js'
 import type { GuestProcess, ProcessOutcome } from './process.js'
 import { runProcess } from './run-process.js'
+import { Standstill } from './standstill.js'
 import { ServiceManager, type ServiceSnapshot } from './systemd/service-manager.js'
 import type { UnitSpec } from './systemd/unit.js'
 import { Userland } from './userland.js'
@@ -101,8 +103,7 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   #requested: 'poweroff' | 'reboot' | undefined
   #running = 0
   #transition: Promise<void> = Promise.resolve()
-  #frozen: { readonly until: Promise<void>; readonly thaw: () => void } | undefined
-  readonly #freezeListeners = new Set<(isFrozen: boolean) => void>()
+  readonly #standstill = new Standstill()
   readonly #powerListeners = new Set<(power: GuestPower) => void>()
 
   constructor(options: GuestOptions) {
@@ -134,7 +135,7 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
           const { exitCode, stdout, stderr } = await this.runShell(command, { env, signal })
           return { exitCode, output: `${stdout}${stderr}` }
         },
-        hasProgram: (path) => path.startsWith('/') && this.#exists(path),
+        hasProgram: (path) => path.startsWith('/') && exists(this.files, path),
       },
       options.units ?? [],
       snapshot?.services,
@@ -157,7 +158,7 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   }
 
   get hostname(): string {
-    return this.#exists('/etc/hostname') ? Buffer.from(this.files.readFile('/etc/hostname')).toString().trim() : 'localhost'
+    return exists(this.files, '/etc/hostname') ? Buffer.from(this.files.readFile('/etc/hostname')).toString().trim() : 'localhost'
   }
 
   set hostname(name: string) {
@@ -213,13 +214,13 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
     this.services.allDown()
     this.services.reload()
     // What lives in memory on a real machine does not outlive it.
-    for (const path of ['/run', '/tmp']) for (const name of this.#entries(path)) this.files.remove(`${path}/${name}`, true)
+    for (const path of ['/run', '/tmp']) for (const name of entriesOf(this.files, path)) this.files.remove(`${path}/${name}`, true)
     this.#resetKernel()
-    if (!this.#exists('/etc/machine-id')) this.files.writeFile('/etc/machine-id', Buffer.from(`${randomBytes(16).toString('hex')}\n`))
+    if (!exists(this.files, '/etc/machine-id')) this.files.writeFile('/etc/machine-id', Buffer.from(`${randomBytes(16).toString('hex')}\n`))
     this.printToConsole(`[    0.000000] Linux version ${kernel}\n`)
     this.#setPower('running')
     try {
-      await operation.race(this.#configureKernel(), `booting ${this.hostname}`)
+      for (const command of earlyCommands(this.files)) await operation.race(this.runShell(command), `booting ${this.hostname}`)
       for (const name of this.services.bootOrder()) await operation.race(this.services.start(name, signal), `booting ${this.hostname}`)
     } catch (error) {
       await this.forceOff()
@@ -340,35 +341,25 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
 
   /** As a hypervisor stops a machine: what runs stands still, and whoever asks waits, until `thaw`. Idempotent. */
   freeze(): void {
-    if (this.#frozen !== undefined) return
-    let thaw = () => {}
-    const until = new Promise<void>((resolve) => {
-      thaw = resolve
-    })
-    this.#frozen = { until, thaw }
-    for (const listener of this.#freezeListeners) listener(true)
+    this.#standstill.begin()
   }
 
   thaw(): void {
-    this.#frozen?.thaw()
-    if (this.#frozen === undefined) return
-    this.#frozen = undefined
-    for (const listener of this.#freezeListeners) listener(false)
+    this.#standstill.end()
   }
 
   get isFrozen(): boolean {
-    return this.#frozen !== undefined
+    return this.#standstill.stands
   }
 
-  /** Resolves when the machine is not frozen, or off. */
-  async awake(): Promise<void> {
-    while (this.#frozen !== undefined) await this.#frozen.until
+  /** Resolves when the machine is not frozen. */
+  awake(): Promise<void> {
+    return this.#standstill.over()
   }
 
   /** Called with each `freeze` (true) and `thaw`. Returns the way to unsubscribe. */
   onFreezeChange(listener: (isFrozen: boolean) => void): () => void {
-    this.#freezeListeners.add(listener)
-    return () => this.#freezeListeners.delete(listener)
+    return this.#standstill.onChange(listener)
   }
 
   /** Throws NOT_FOUND. */
@@ -427,30 +418,9 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
     if (image !== undefined && this.files.get('/proc', 'stat') !== image) this.files.place(image, '/proc')
   }
 
-  /** What systemd does early at boot with the files that name modules, kernel parameters and swap. */
-  async #configureKernel(): Promise<void> {
-    const modules = this.#linesOf('/etc/modules-load.d', '.conf')
-    if (modules.length > 0) await this.runShell(['modprobe', '-a', ...modules])
-    if (this.#exists('/etc/sysctl.conf') || this.#entries('/etc/sysctl.d').length > 0) await this.runShell(['sysctl', '--system', '-q'])
-    if (this.#exists('/etc/fstab') && /\sswap\s/.test(Buffer.from(this.files.readFile('/etc/fstab')).toString()))
-      await this.runShell(['swapon', '-a'])
-  }
-
-  #linesOf(folder: string, suffix: string): readonly string[] {
-    return this.#entries(folder)
-      .filter((name) => name.endsWith(suffix))
-      .flatMap((name) =>
-        Buffer.from(this.files.readFile(`${folder}/${name}`))
-          .toString()
-          .split('\n'),
-      )
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !/^[#;]/.test(line))
-  }
-
   async #whenRunning(options?: OperationOptions): Promise<void> {
     if (this.#power === 'off') throw errors.notRunning(this.hostname)
-    if (this.#frozen === undefined) return
+    if (!this.#standstill.stands) return
     const life = this.#life.signal
     await Operation.from(options, `reaching ${this.hostname}`).race(this.awake(), `reaching ${this.hostname}`)
     if (life.aborted) throw errors.notRunning(this.hostname)
@@ -475,12 +445,12 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   }
 
   async #awakeUnless(signal: AbortSignal): Promise<void> {
-    if (this.#frozen === undefined || signal.aborted) return
+    if (!this.#standstill.stands || signal.aborted) return
     await Promise.race([this.awake(), once(signal, 'abort')])
   }
 
   #homeOf(user: Account): string {
-    return this.#exists(user.home) ? user.home : '/'
+    return exists(this.files, user.home) ? user.home : '/'
   }
 
   #followRequest(): void {
@@ -498,18 +468,5 @@ export class Guest implements GuestSystem, FileAccess, AsyncDisposable {
   #setPower(power: GuestPower): void {
     this.#power = power
     for (const listener of this.#powerListeners) listener(power)
-  }
-
-  #exists(path: string): boolean {
-    try {
-      return this.files.locate(path, 'stat').node !== undefined
-    } catch {
-      return false
-    }
-  }
-
-  #entries(path: string): readonly string[] {
-    const node = this.#exists(path) ? this.files.get(path, 'scandir') : undefined
-    return node?.kind === 'directory' ? [...node.entries.keys()] : []
   }
 }

@@ -9,6 +9,7 @@ import {
 } from './certificates/certificate-controllers.js'
 import type { ControllerSwitches } from './controllers.js'
 import { PodSubnet } from './nodes/pod-subnet.js'
+import { addParts, type Parts } from './parts.js'
 import { addTokenSecretController } from './service-accounts/token-secrets.js'
 import { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
 import { addEndpointsController } from './services/endpoints.js'
@@ -88,50 +89,62 @@ export interface ClusterSwitches extends ControllerSwitches {
   readonly metrics?: boolean
 }
 
+/** What some controllers can be told, by flags of kube-controller-manager. */
+export interface ControllerParameters {
+  /** `--node-monitor-grace-period`, in milliseconds. Absent: 50 s. */
+  readonly nodeMonitorGraceMs?: number
+  /** `--horizontal-pod-autoscaler-sync-period`, in milliseconds. Absent: 15 s. */
+  readonly autoscalerSyncMs?: number
+  /** `--terminated-pod-gc-threshold`: how many pods that have ended are kept. Absent: 12,500. */
+  readonly terminatedPods?: number
+}
+
 /** What controllers need beside the API. */
 export interface ControllerResources extends AddressOptions {
   readonly api: Pick<ApiServer, 'authority' | 'certificateAuthority' | 'secretToken'>
   /** Addresses of pods. Absent: some of 10.0.0.0/8. */
   readonly podSubnet?: PodSubnet
+  readonly parameters?: ControllerParameters
 }
 
-/** The controllers of kube-controller-manager that a bare API server does not have. */
+/** The controllers of kube-controller-manager that a bare API server does not have; gives those that are on, by their switch. */
 export function addWorkloadControllers(
   manager: Manager,
   switches: ClusterSwitches,
-  { api, podSubnet = PodSubnet.default, ...addresses }: ControllerResources,
-): void {
-  if (switches.deployments !== false) addDeploymentController(manager)
-  if (switches.replicaSets !== false) addReplicaSetController(manager)
-  if (switches.replicationControllers !== false) addReplicationController(manager)
-  if (switches.statefulSets !== false) addStatefulSetController(manager)
-  if (switches.daemonSets !== false) addDaemonSetController(manager)
-  if (switches.jobs !== false) addJobController(manager)
-  if (switches.jobTtl !== false) addJobTtlController(manager)
-  if (switches.cronJobs !== false) addCronJobController(manager)
-  if (switches.disruption !== false) addDisruptionController(manager)
-  if (switches.endpointSlices !== false) addEndpointSliceController(manager)
-  if (switches.endpointSliceMirroring !== false) addEndpointSliceMirroringController(manager)
-  if (switches.endpoints !== false) addEndpointsController(manager)
-  if (switches.loadBalancers !== false) addLoadBalancerController(manager, addresses)
-  if (switches.ingressAddresses !== false) addIngressAddressController(manager, addresses)
-  if (switches.volumeBinder !== false) addVolumeBinder(manager)
-  if (switches.horizontalPodAutoscalers !== false) addHorizontalPodAutoscalerController(manager)
-  if (switches.certificateApproval !== false) addCertificateApprovalController(manager)
-  if (switches.certificateSigning !== false) addCertificateSigningController(manager, api.authority)
-  if (switches.certificateCleaner !== false) addCertificateCleaner(manager)
-  if (switches.tokenSecrets !== false) {
-    const issue = api.secretToken.bind(api)
-    addTokenSecretController(manager, { certificateAuthority: api.certificateAuthority, issue })
-  }
-  if (switches.bootstrapSigner !== false) addBootstrapSigner(manager)
-  if (switches.tokenCleaner !== false) addTokenCleaner(manager)
-  if (switches.clusterRoleAggregation !== false) addClusterRoleAggregation(manager)
-  if (switches.resourceQuotas !== false) addResourceQuotaController(manager)
-  if (switches.nodeIpam !== false) addNodeIpam(manager, podSubnet)
-  if (switches.nodeTtl !== false) addNodeTtl(manager)
-  if (switches.podGarbageCollector !== false) addPodGarbageCollector(manager)
-  if (switches.ephemeralVolumes !== false) addEphemeralVolumeController(manager)
-  if (switches.volumeExpansion !== false) addVolumeExpansion(manager)
-  if (switches.serviceNetworks !== false) addServiceNetworkController(manager)
+  { api, podSubnet = PodSubnet.default, parameters = {}, ...addresses }: ControllerResources,
+): Parts<keyof ClusterSwitches> {
+  const { autoscalerSyncMs, terminatedPods } = parameters
+  const issue = api.secretToken.bind(api)
+  return addParts<keyof ClusterSwitches>(manager, switches, [
+    ['deployments', () => addDeploymentController(manager)],
+    ['replicaSets', () => addReplicaSetController(manager)],
+    ['replicationControllers', () => addReplicationController(manager)],
+    ['statefulSets', () => addStatefulSetController(manager)],
+    ['daemonSets', () => addDaemonSetController(manager)],
+    ['jobs', () => addJobController(manager)],
+    ['jobTtl', () => addJobTtlController(manager)],
+    ['cronJobs', () => addCronJobController(manager)],
+    ['disruption', () => addDisruptionController(manager)],
+    ['endpointSlices', () => addEndpointSliceController(manager)],
+    ['endpointSliceMirroring', () => addEndpointSliceMirroringController(manager)],
+    ['endpoints', () => addEndpointsController(manager)],
+    ['loadBalancers', () => addLoadBalancerController(manager, addresses)],
+    ['ingressAddresses', () => addIngressAddressController(manager, addresses)],
+    ['volumeBinder', () => addVolumeBinder(manager)],
+    ['horizontalPodAutoscalers', () => addHorizontalPodAutoscalerController(manager, autoscalerSyncMs)],
+    ['certificateApproval', () => addCertificateApprovalController(manager)],
+    ['certificateSigning', () => addCertificateSigningController(manager, api.authority)],
+    ['certificateCleaner', () => addCertificateCleaner(manager)],
+    ['tokenSecrets', () => addTokenSecretController(manager, { certificateAuthority: api.certificateAuthority, issue })],
+    ['bootstrapSigner', () => addBootstrapSigner(manager)],
+    ['tokenCleaner', () => addTokenCleaner(manager)],
+    ['clusterRoleAggregation', () => addClusterRoleAggregation(manager)],
+    ['resourceQuotas', () => addResourceQuotaController(manager)],
+    ['nodeIpam', () => addNodeIpam(manager, podSubnet)],
+    ['nodeTtl', () => addNodeTtl(manager)],
+    ['podGarbageCollector', () => addPodGarbageCollector(manager, terminatedPods)],
+    ['ephemeralVolumes', () => addEphemeralVolumeController(manager)],
+    ['volumeExpansion', () => addVolumeExpansion(manager)],
+    ['serviceNetworks', () => addServiceNetworkController(manager)],
+  ])
 }

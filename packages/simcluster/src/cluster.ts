@@ -8,7 +8,7 @@ import {
 } from '@vivarium/apiserver'
 import { type Clock, hostClock, type Log } from '@vivarium/controller'
 import { Operation, type OperationOptions } from '@vivarium/core'
-import { addWorkloadControllers, type ClusterSwitches } from './cluster-switches.js'
+import { addWorkloadControllers, type ClusterSwitches, type ControllerParameters } from './cluster-switches.js'
 import { addBasicControllers, begin, type Controllers, controllerManagerClient, managerOf } from './controllers.js'
 import { Kubelet } from './kubelet/kubelet.js'
 import type { Stages } from './kubelet/stages.js'
@@ -17,6 +17,7 @@ import { type MetricsSource, UsageMeter } from './metrics/usage.js'
 import { NodeLifecycle } from './node-lifecycle/node-lifecycle.js'
 import { type NodeState, Nodes } from './nodes/nodes.js'
 import type { PodSubnet } from './nodes/pod-subnet.js'
+import { type Parts, type Pausable, switchParts } from './parts.js'
 import type { Behaviour } from './pods/behaviours/behaviour.js'
 import type { RegistryContent } from './pods/behaviours/registry/registries.js'
 import type { ContainerRuntime } from './pods/container-runtime.js'
@@ -28,6 +29,9 @@ import { followSimulationMaps } from './simulation/simulation-maps.js'
 export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
   /** False: the API alone, with nothing behind it. Absent: all. */
   readonly controllers?: false | ClusterSwitches
+  readonly parameters?: ControllerParameters
+  /** What does not work at first, until `setSwitches`. */
+  readonly switches?: ClusterSwitches
   /** Before the default ones. */
   readonly stages?: Stages
   /** What is inside of containers; absent: they have no shell. */
@@ -63,8 +67,17 @@ export class Cluster implements AsyncDisposable {
   readonly kubelet: Kubelet
   readonly #world: PodWorld
   readonly #controllers: Controllers
+  readonly #parts: Parts<keyof ClusterSwitches>
 
-  private constructor(api: BareServer, nodes: Nodes, kubelet: Kubelet, world: PodWorld, controllers: Controllers) {
+  private constructor(
+    api: BareServer,
+    nodes: Nodes,
+    kubelet: Kubelet,
+    world: PodWorld,
+    controllers: Controllers,
+    parts: Parts<keyof ClusterSwitches>,
+  ) {
+    this.#parts = parts
     this.#world = world
     this.api = api
     this.nodes = nodes
@@ -82,6 +95,8 @@ export class Cluster implements AsyncDisposable {
       behaviours,
       registries,
       nodeState,
+      parameters,
+      switches: switchedOn = {},
       podSubnet,
       seed,
       clock = hostClock,
@@ -114,7 +129,12 @@ export class Cluster implements AsyncDisposable {
     try {
       const manager = managerOf(controllerManagerClient(api), common)
       const basic = addBasicControllers(manager, api.certificateAuthority, { ...common, ...on })
-      addWorkloadControllers(manager, on, { addresses: loadBalancerAddresses ?? defaultAddresses, api, ...(podSubnet && { podSubnet }) })
+      const workloads = addWorkloadControllers(manager, on, {
+        addresses: loadBalancerAddresses ?? defaultAddresses,
+        api,
+        ...(podSubnet && { podSubnet }),
+        ...(parameters && { parameters }),
+      })
       const nodes = new Nodes(manager, { ...common, version: versionInfo(api.version).gitVersion, ...(podSubnet && { podSubnet }) })
       const kubelet = new Kubelet(manager, { ...common, nodes, host: world, stages: world.stages, ...(seed !== undefined && { seed }) })
       if (stages) kubelet.addStages(stages)
@@ -128,7 +148,9 @@ export class Cluster implements AsyncDisposable {
       }
       const random = seed === undefined ? Math.random : seededRandom(seed)
       const scheduler = on.scheduler === false ? undefined : new Scheduler(manager, { ...common, random })
-      const lifecycle = on.nodeLifecycle === false ? undefined : new NodeLifecycle(manager, common)
+      const graceMs = parameters?.nodeMonitorGraceMs
+      const lifecycle =
+        on.nodeLifecycle === false ? undefined : new NodeLifecycle(manager, { ...common, ...(graceMs !== undefined && { graceMs }) })
       const living = [
         ...(on.nodes === false ? [] : [nodes, kubelet, world]),
         ...(scheduler ? [scheduler] : []),
@@ -136,9 +158,16 @@ export class Cluster implements AsyncDisposable {
       ]
       for (const runnable of living) manager.add(runnable)
       const workers = living.flatMap((runnable) => ('isIdle' in runnable ? [runnable] : []))
-      const controllers = await begin(manager, [...basic, ...workers], operation)
+      const parts: Parts<keyof ClusterSwitches> = new Map<keyof ClusterSwitches, readonly Pausable[]>([
+        ...basic.parts,
+        ...workloads,
+        ...(scheduler ? [['scheduler', [scheduler]] as const] : []),
+        ...(lifecycle ? [['nodeLifecycle', [lifecycle]] as const] : []),
+      ])
+      switchParts(parts, switchedOn)
+      const controllers = await begin(manager, [...basic.workers, ...workers], operation)
       if (options.snapshot && on.nodes !== false) await nodes.adopt(nodeState)
-      return new Cluster(api, nodes, kubelet, world, controllers)
+      return new Cluster(api, nodes, kubelet, world, controllers, parts)
     } catch (error) {
       await api.close()
       throw error
@@ -168,6 +197,14 @@ export class Cluster implements AsyncDisposable {
    */
   dial(host: string, port: number): Promise<Duplex> {
     return this.#world.network.dial(host, port)
+  }
+
+  /**
+   * Keeps what is switched off from working, until it is switched on again: then it does what there is to do. What the cluster was started
+   * without stays away; nodes and metrics are not asked for here.
+   */
+  setSwitches(switches: ClusterSwitches): void {
+    switchParts(this.#parts, switches)
   }
 
   /** What the registries in the cluster keep, beside the snapshot, for a cluster that goes on from it. */

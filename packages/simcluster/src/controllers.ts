@@ -6,6 +6,7 @@ import { InProcessClient } from './in-process-client.js'
 import { addNamespaceController } from './namespaces/namespace-controller.js'
 import { addRootCaPublisher } from './namespaces/root-ca-config-maps.js'
 import { addServiceAccountController } from './namespaces/service-accounts.js'
+import { addParts, type Parts } from './parts.js'
 import { addStorageProtection } from './storage/storage-protection.js'
 
 /** Which controllers run; each does unless it is false. */
@@ -89,7 +90,7 @@ export async function startControllersWith(
 ): Promise<Controllers> {
   const operation = Operation.from(options, 'starting the controllers', startTimeoutMs)
   const manager = managerOf(client, options)
-  return begin(manager, addBasicControllers(manager, certificateAuthority, options), operation)
+  return begin(manager, addBasicControllers(manager, certificateAuthority, options).workers, operation)
 }
 
 export function controllerManagerClient(api: Pick<ApiServer, 'client'>): InProcessClient {
@@ -100,17 +101,23 @@ export function managerOf(client: KubeClient, { clock = hostClock, log = silentL
   return new Manager(client, { clock, log, drainMs })
 }
 
-/** What every API server has behind it; gives what works beside the manager's controllers. */
-export function addBasicControllers(manager: Manager, certificateAuthority: string, options: StartControllersOptions): readonly Worker[] {
-  const { clock = hostClock, log = silentLog } = options
-  if (options.namespaces !== false) addNamespaceController(manager)
-  if (options.serviceAccounts !== false) addServiceAccountController(manager)
-  if (options.rootCaConfigMaps !== false) addRootCaPublisher(manager, certificateAuthority)
-  if (options.storageProtection !== false) addStorageProtection(manager)
-  if (options.garbageCollector === false) return []
-  const garbageCollector = new GarbageCollector(manager.client, { log, clock })
-  manager.add(garbageCollector)
-  return [garbageCollector]
+/** What every API server has behind it; gives what works beside the manager's controllers, and all by its switch. */
+export function addBasicControllers(
+  manager: Manager,
+  certificateAuthority: string,
+  options: StartControllersOptions,
+): { readonly workers: readonly Worker[]; readonly parts: Parts<keyof ControllerSwitches> } {
+  const { clock = hostClock, log = silentLog, garbageCollector } = options
+  const parts = addParts<keyof ControllerSwitches>(manager, options, [
+    ['namespaces', () => addNamespaceController(manager)],
+    ['serviceAccounts', () => addServiceAccountController(manager)],
+    ['rootCaConfigMaps', () => addRootCaPublisher(manager, certificateAuthority)],
+    ['storageProtection', () => addStorageProtection(manager)],
+  ])
+  if (garbageCollector === false) return { workers: [], parts }
+  const collector = new GarbageCollector(manager.client, { log, clock })
+  manager.add(collector)
+  return { workers: [collector], parts: new Map([...parts, ['garbageCollector', [collector]]]) }
 }
 
 /** Starts what was added; resolves when what there was to do is done. */

@@ -10,7 +10,7 @@ export {
 } from '@vivarium/apiserver'
 export { ApiServer, type ApiServerOptions } from './api-server.js'
 export { Cluster, type ClusterOptions } from './cluster.js'
-export { addWorkloadControllers, type ClusterSwitches, type ControllerResources } from './cluster-switches.js'
+export { addWorkloadControllers, type ClusterSwitches, type ControllerParameters, type ControllerResources } from './cluster-switches.js'
 export {
   type ControllerSwitches,
   Controllers,

@@ -98,7 +98,8 @@ const replicationController: Defaulter = (value) => {
 
 const namespace: Defaulter = (value) => {
   const metadata = inside(value, 'metadata')
-  if (metadata.name) inside(metadata, 'labels')['kubernetes.io/metadata.name'] = metadata.name
+  // Labels may be those of what is stored.
+  if (metadata.name) metadata.labels = { ...(isFields(metadata.labels) && metadata.labels), 'kubernetes.io/metadata.name': metadata.name }
   inside(value, 'status')
 }
 

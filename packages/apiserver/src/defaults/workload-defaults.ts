@@ -22,7 +22,10 @@ const daemonSet: Defaulter = (value) => {
   if (strategy.type === 'RollingUpdate') presetsOfPointers({ maxUnavailable: 1, maxSurge: 0 })(inside(strategy, 'rollingUpdate'))
   spec.revisionHistoryLimit ??= 10
   // Once a field, kept in an annotation that is always written.
-  inside(inside(value, 'metadata'), 'annotations')[templateGeneration] ??= '0'
+  const metadata = inside(value, 'metadata')
+  const annotations = isFields(metadata.annotations) ? metadata.annotations : {}
+  // They may be those of what is stored.
+  if ((annotations[templateGeneration] ?? null) === null) metadata.annotations = { ...annotations, [templateGeneration]: '0' }
 }
 
 const statefulSet: Defaulter = (value) => {

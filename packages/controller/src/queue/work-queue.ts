@@ -24,6 +24,7 @@ export class WorkQueue<T extends string | object> {
   readonly #processing = new Set<T>()
   readonly #takers: ((item: T | undefined) => void)[] = []
   readonly #idle: (() => void)[] = []
+  #paused = false
   #shutDown = false
 
   constructor(options: WorkQueueOptions<T> = {}) {
@@ -38,9 +39,23 @@ export class WorkQueue<T extends string | object> {
     return this.#queue.length - this.#head
   }
 
-  /** True when nothing is queued or worked on. What waits for its time does not count. */
+  /** True when nothing is queued or worked on. What waits for its time does not count, nor what waits for `resume`. */
   get isIdle(): boolean {
-    return this.length === 0 && this.#processing.size === 0
+    return (this.length === 0 || this.#paused) && this.#processing.size === 0
+  }
+
+  /** Hands nothing out until `resume`; what is added waits. */
+  pause(): void {
+    this.#paused = true
+  }
+
+  resume(): void {
+    this.#paused = false
+    while (this.length > 0) {
+      const taker = this.#takers.shift()
+      if (!taker) return
+      taker(this.#take())
+    }
   }
 
   add(item: T): void {
@@ -76,7 +91,7 @@ export class WorkQueue<T extends string | object> {
 
   /** The next item, when there is one; undefined when the queue is shut down. Each item that was got must be `done`. */
   get(): Promise<T | undefined> {
-    if (this.length > 0) return Promise.resolve(this.#take())
+    if (this.length > 0 && !this.#paused) return Promise.resolve(this.#take())
     if (this.#shutDown) return Promise.resolve(undefined)
     return new Promise((resolve) => this.#takers.push(resolve))
   }
@@ -101,7 +116,7 @@ export class WorkQueue<T extends string | object> {
 
   #enqueue(item: T): void {
     this.#queue.push(item)
-    const taker = this.#takers.shift()
+    const taker = this.#paused ? undefined : this.#takers.shift()
     if (taker) taker(this.#take())
   }
 

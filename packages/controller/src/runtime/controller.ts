@@ -103,6 +103,15 @@ export class Controller {
     this.#queue.add(keyText({ namespace, name }))
   }
 
+  /** Reconciles nothing until `resume`; what changes meanwhile is reconciled then. */
+  pause(): void {
+    this.#queue.pause()
+  }
+
+  resume(): void {
+    this.#queue.resume()
+  }
+
   start(): void {
     for (let i = 0; i < (this.#options.concurrency ?? 1); i++) void this.#work()
   }

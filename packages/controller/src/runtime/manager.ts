@@ -68,6 +68,11 @@ export class Manager implements AsyncDisposable {
     return this.#controllers.every(({ isIdle }) => isIdle)
   }
 
+  /** In the order in which they were added. */
+  get controllers(): readonly Controller[] {
+    return this.#controllers
+  }
+
   /** Throws ALREADY_STARTED. */
   addController(options: ControllerOptions): Controller {
     if (this.#startedAt !== 'no') throw controllerErrors.alreadyStarted('the manager')

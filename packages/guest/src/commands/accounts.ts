@@ -3,7 +3,7 @@ import { type CommandResult, complaint, output, type SystemCall, type SystemComm
 import { Input } from '../input.js'
 import { hashPassword } from '../password-hash.js'
 import { isComplaint, readArguments } from './arguments.js'
-import { resolve } from './network.js'
+import { resolve } from './resolve.js'
 
 const needsRoot = (program: string): CommandResult =>
   complaint(`${program}: Permission denied.\n${program}: cannot lock /etc/passwd; try again later.`)

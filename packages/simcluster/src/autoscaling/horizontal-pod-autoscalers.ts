@@ -36,7 +36,7 @@ import { limit, newHistory, recordScaling, type ScalingHistory } from './scaling
 
 const podMetricsKind = { apiVersion: 'metrics.k8s.io/v1beta1', kind: 'PodMetrics' } as const
 /** kube-controller-manager's --horizontal-pod-autoscaler-sync-period. */
-const periodMs = 15_000
+const defaultPeriodMs = 15_000
 const updateTries = 5
 
 /** What is remembered between two looks at an autoscaler. */
@@ -48,9 +48,9 @@ interface Memory {
 
 /**
  * Scales what autoscalers (autoscaling/v2) target, whatever it is that has a scale subresource, by the usage that metrics.k8s.io tells of: types
- * Resource and ContainerResource. Looks at each every 15 s.
+ * Resource and ContainerResource. Looks at each every 15 s, or every `periodMs`.
  */
-export function addHorizontalPodAutoscalerController(manager: Manager): void {
+export function addHorizontalPodAutoscalerController(manager: Manager, periodMs: number = defaultPeriodMs): void {
   const recorder = recorderOf('horizontal-pod-autoscaler')
   const autoscalers = manager.informers.of<Autoscaler>(autoscalerKind)
   const memories = new Map<string, Memory>()

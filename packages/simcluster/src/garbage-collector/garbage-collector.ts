@@ -46,6 +46,7 @@ export class GarbageCollector implements Runnable {
   readonly #toDelete = new WorkQueue<GraphNode>()
   readonly #toOrphan = new WorkQueue<GraphNode>()
   readonly #discovery = new WorkQueue<'resources'>()
+  readonly #queues = [this.#toDelete, this.#toOrphan]
 
   constructor(client: KubeClient, { log, clock }: GarbageCollectorOptions) {
     this.#client = client
@@ -63,6 +64,15 @@ export class GarbageCollector implements Runnable {
   /** True when there is nothing to do now. */
   get isIdle(): boolean {
     return this.#toDelete.isIdle && this.#toOrphan.isIdle && this.#discovery.isIdle
+  }
+
+  /** Collects nothing until `resume`. */
+  pause(): void {
+    for (const queue of this.#queues) queue.pause()
+  }
+
+  resume(): void {
+    for (const queue of this.#queues) queue.resume()
   }
 
   async start(): Promise<void> {

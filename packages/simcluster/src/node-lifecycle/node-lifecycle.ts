@@ -104,6 +104,15 @@ export class NodeLifecycle implements Runnable {
     return this.#queue.isIdle
   }
 
+  /** Looks after nobody until `resume`; then nobody has been silent in the meantime. */
+  pause(): void {
+    this.#queue.pause()
+  }
+
+  resume(): void {
+    this.#queue.resume()
+  }
+
   start(): void {
     this.#started = true
     this.#tickedAt = this.#clock.now().getTime()

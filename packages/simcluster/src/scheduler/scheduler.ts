@@ -65,6 +65,7 @@ export class Scheduler implements Runnable {
   #running: Promise<void> | undefined
   #started = false
   #stopped = false
+  #paused = false
   #start = 0
 
   constructor(manager: Manager, options: SchedulerOptions = {}) {
@@ -95,6 +96,16 @@ export class Scheduler implements Runnable {
   /** True when there is nothing to do now; pods that fit nowhere don't count. */
   get isIdle(): boolean {
     return this.#running === undefined && this.#binding.size === 0
+  }
+
+  /** Schedules nothing until `resume`. */
+  pause(): void {
+    this.#paused = true
+  }
+
+  resume(): void {
+    this.#paused = false
+    this.#run()
   }
 
   start(): void {
@@ -144,7 +155,7 @@ export class Scheduler implements Runnable {
   }
 
   #run(): void {
-    if (!this.#started || this.#stopped || this.#running) return
+    if (!this.#started || this.#stopped || this.#paused || this.#running) return
     this.#running = Promise.resolve()
       .then(() => this.#work())
       .finally(() => {
@@ -153,7 +164,7 @@ export class Scheduler implements Runnable {
   }
 
   async #work(): Promise<void> {
-    for (let key = this.#queue.take(); key !== undefined && !this.#stopped; key = this.#queue.take()) {
+    for (let key = this.#queue.take(); key !== undefined && !this.#stopped; key = this.#paused ? undefined : this.#queue.take()) {
       const pod = this.#podOf(key)
       if (!pod) {
         this.#queue.delete(key)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { CertificateAuthority, type KeyPair } from '@vivarium/core'
+import { kubeconfigText } from '../cluster/kubeconfig.js'
 
 export interface ApiObject {
   apiVersion: string
@@ -63,20 +64,11 @@ export class FakeApi implements AsyncDisposable {
     return (this.#server.address() as AddressInfo).port
   }
 
-  /** What stands in /etc/kubernetes/admin.conf. JSON is YAML. */
+  /** What stands in /etc/kubernetes/admin.conf. */
   get adminConf(): string {
-    const base64 = (pem: string) => Buffer.from(pem).toString('base64')
-    return JSON.stringify({
-      clusters: [
-        { name: 'main', cluster: { server: 'https://10.0.0.2:6443', 'certificate-authority-data': base64(this.authority.certificate) } },
-      ],
-      users: [
-        {
-          name: 'kubernetes-admin',
-          user: { 'client-certificate-data': base64(this.administrator.certificate), 'client-key-data': base64(this.administrator.key) },
-        },
-      ],
-    })
+    const { certificate, key } = this.administrator
+    const access = { certificateAuthority: this.authority.certificate, user: 'kubernetes-admin', certificate, key }
+    return kubeconfigText('main', access, 'https://10.0.0.2:6443')
   }
 
   get paths(): string[] {

@@ -120,19 +120,24 @@ function objectProperties<T extends keyof ManagedObjects>({ obj, propSet = [], m
  * with less; this works without one, and also leads to what views don't have.
  */
 export function inventoryTraversal(): SelectionSpec[] {
-  const steps: readonly (readonly [name: string, type: string, path: string])[] = [
-    ['folder', 'Folder', 'childEntity'],
-    ['vmFolder', 'Datacenter', 'vmFolder'],
-    ['hostFolder', 'Datacenter', 'hostFolder'],
-    ['datastoreFolder', 'Datacenter', 'datastoreFolder'],
-    ['networkFolder', 'Datacenter', 'networkFolder'],
-    ['hosts', 'ComputeResource', 'host'],
-    ['rootPool', 'ComputeResource', 'resourcePool'],
-    ['pools', 'ResourcePool', 'resourcePool'],
-    ['machines', 'ResourcePool', 'vm'],
+  const inFolder = ['folder', 'vmFolder', 'hostFolder', 'datastoreFolder', 'networkFolder', 'hosts', 'rootPool']
+  const inPool = ['pools', 'machines']
+  // Each step names only those that can follow: govmomi's simulator follows a step also from other types, and does not notice a circle.
+  const steps: readonly (readonly [name: string, type: string, path: string, next: readonly string[]])[] = [
+    ['folder', 'Folder', 'childEntity', inFolder],
+    ['vmFolder', 'Datacenter', 'vmFolder', ['folder']],
+    ['hostFolder', 'Datacenter', 'hostFolder', ['folder']],
+    ['datastoreFolder', 'Datacenter', 'datastoreFolder', ['folder']],
+    ['networkFolder', 'Datacenter', 'networkFolder', ['folder']],
+    ['hosts', 'ComputeResource', 'host', []],
+    ['rootPool', 'ComputeResource', 'resourcePool', inPool],
+    ['pools', 'ResourcePool', 'resourcePool', inPool],
+    ['machines', 'ResourcePool', 'vm', []],
   ]
-  const all: SelectionSpec[] = steps.map(([name]) => ({ name }))
-  return steps.map(([name, type, path]): TraversalSpec => ({ _typeName: 'TraversalSpec', name, type, path, skip: false, selectSet: all }))
+  return steps.map(([name, type, path, next]): TraversalSpec => {
+    const selectSet = next.map((name): SelectionSpec => ({ name }))
+    return { _typeName: 'TraversalSpec', name, type, path, skip: false, selectSet }
+  })
 }
 
 /** How long the server may hold a request for updates before it answers that there is nothing new, in seconds. */

@@ -15,6 +15,42 @@ import type { ManagedObjectReference } from '../values.js'
 import { escapeXml } from './escape.js'
 import { vim25 } from './namespaces.js'
 
+/** The pieces of an element of one name, made once. */
+interface Tags {
+  /** `<name` */
+  readonly start: string
+  /** `<name>` */
+  readonly open: string
+  readonly close: string
+}
+
+const tagsByName = new Map<string, Tags>()
+
+function tagsOf(name: string): Tags {
+  let tags = tagsByName.get(name)
+  if (tags === undefined) {
+    tags = { start: `<${name}`, open: `<${name}>`, close: `</${name}>` }
+    tagsByName.set(name, tags)
+  }
+  return tags
+}
+
+/** A property with what writing it takes. */
+interface Writable extends Property {
+  readonly tags: Tags
+}
+
+const writables = new WeakMap<Structure, readonly Writable[]>()
+
+function writablesOf(structure: Structure): readonly Writable[] {
+  let properties = writables.get(structure)
+  if (properties === undefined) {
+    properties = structure.properties.map((property) => ({ ...property, tags: tagsOf(property.name) }))
+    writables.set(structure, properties)
+  }
+  return properties
+}
+
 /**
  * A value that was encoded before, for a place that says anyType: put in there, it costs no more than a copy of its text. Good in
  * messages of urn:vim25; elsewhere, and as JSON, it is encoded anew.
@@ -36,12 +72,13 @@ export class EncodedValue {
   static of(type: ValueType, value: unknown): EncodedValue {
     const element = encoderFor(vim25).typed('v', type, value)
     const end = element.indexOf('>')
-    return new EncodedValue(type, value, element.slice(2, end), element.slice(end + 1, -'</v>'.length))
+    // A slice of a flat text shares its memory, and a rope would be kept with all its pieces.
+    return new EncodedValue(type, value, element.slice('<v'.length, end), element.slice(end + 1, -'</v>'.length))
   }
 
-  /** As an element of that name. */
-  element(tag: string): string {
-    return `<${tag}${this.#attributes}>${this.#content}</${tag}>`
+  /** As an element with those tags. */
+  element(tags: Tags): string {
+    return `${tags.start}${this.#attributes}>${this.#content}${tags.close}`
   }
 }
 
@@ -56,94 +93,90 @@ class Encoder {
   /** The properties of a structure, as elements. */
   properties(structure: Structure, values: Readonly<Record<string, unknown>>): string {
     let text = ''
-    for (const property of structure.properties) {
+    for (const property of writablesOf(structure)) {
       const value = values[property.name]
       if (value === undefined || value === null) {
         if (!property.optional && !property.array) throw errors.cannotEncode(`${structure.label}.${property.name}`, 'it is required, and not there')
-      } else {
-        text += this.#property(structure, property, value)
+        continue
+      }
+      try {
+        text += property.array ? this.#items(property.tags, property.item, value) : this.#item(property.tags, '', property.item, value)
+      } catch (error) {
+        if (!(error instanceof Unfit)) throw error
+        throw errors.cannotEncode(`${structure.label}.${property.name}`, error.message)
       }
     }
     return text
   }
 
-  #property(structure: Structure, { name, item, array }: Property, value: unknown): string {
-    try {
-      if (!array) return this.#item(name, '', item, value)
-      return this.#items(name, item, value)
-    } catch (error) {
-      if (!(error instanceof Unfit)) throw error
-      throw errors.cannotEncode(`${structure.label}.${name}`, error.message)
-    }
-  }
-
-  #items(tag: string, item: ItemType, values: unknown): string {
+  #items(tags: Tags, item: ItemType, values: unknown): string {
     if (!Array.isArray(values)) throw new Unfit(`${showValue(values)} is not an array`)
     let text = ''
-    for (const value of values) text += this.#item(tag, '', item, value)
+    for (const value of values) text += this.#item(tags, '', item, value)
     return text
   }
 
   /** An element that says its type, as in a place that says anyType. */
   typed(tag: string, type: ValueType, value: unknown): string {
     try {
-      return this.#typed(tag, type, value)
+      return this.#typed(tagsOf(tag), type, value)
     } catch (error) {
       if (!(error instanceof Unfit)) throw error
       throw errors.cannotEncode(type.array ? type.item.arrayName : type.item.name, error.message)
     }
   }
 
-  #typed(tag: string, { item, array }: ValueType, value: unknown): string {
-    if (array) return `<${tag} xsi:type="${item.arrayName}">${this.#items(item.schema ?? item.name, item, value)}</${tag}>`
-    if (item.kind === 'data') return this.#data(tag, undefined, value, item.name)
-    if (item.kind === 'any') return this.#any(tag, value)
-    return this.#item(tag, ` xsi:type="${item.schema === undefined ? item.name : `xsd:${item.schema}`}"`, item, value)
+  #typed(tags: Tags, { item, array }: ValueType, value: unknown): string {
+    if (array) return `${tags.start} xsi:type="${item.arrayName}">${this.#items(tagsOf(item.schema ?? item.name), item, value)}${tags.close}`
+    if (item.kind === 'data') return this.#data(tags, undefined, value, item.name)
+    if (item.kind === 'any') return this.#any(tags, value)
+    return this.#item(tags, ` xsi:type="${item.schema === undefined ? item.name : `xsd:${item.schema}`}"`, item, value)
   }
 
-  #item(tag: string, attributes: string, item: ItemType, value: unknown): string {
+  #item(tags: Tags, attributes: string, item: ItemType, value: unknown): string {
+    const open = attributes === '' ? tags.open : `${tags.start}${attributes}>`
     switch (item.kind) {
       case 'string':
         if (typeof value !== 'string') throw new Unfit(`${showValue(value)} is not a string`)
-        return `<${tag}${attributes}>${escapeXml(value)}</${tag}>`
+        return open + escapeXml(value) + tags.close
       case 'boolean':
         if (typeof value !== 'boolean') throw new Unfit(`${showValue(value)} is not a boolean`)
-        return `<${tag}${attributes}>${value}</${tag}>`
+        return open + (value ? 'true' : 'false') + tags.close
       case 'number':
       case 'long': {
         const problem = checkNumber(item.name, value)
         if (problem !== undefined) throw new Unfit(problem)
-        return `<${tag}${attributes}>${numberText(value as number | bigint)}</${tag}>`
+        return open + numberText(value as number | bigint) + tags.close
       }
       case 'dateTime':
       case 'base64':
-        if (typeof value !== 'string' || value === '' && item.kind === 'dateTime') throw new Unfit(`${showValue(value)} is not the text of a ${item.name}`)
-        return `<${tag}${attributes}>${escapeXml(value)}</${tag}>`
+        if (typeof value !== 'string' || (value === '' && item.kind === 'dateTime')) throw new Unfit(`${showValue(value)} is not the text of a ${item.name}`)
+        return open + escapeXml(value) + tags.close
       case 'enum':
         // Also never an empty element: pyVmomi fails on those.
         if (typeof value !== 'string' || item.values?.has(value) !== true) throw new Unfit(`${showValue(value)} is no ${item.name}`)
-        return `<${tag}${attributes}>${value}</${tag}>`
+        return open + value + tags.close
       case 'reference': {
         const { type, value: id, serverGuid } = value as ManagedObjectReference
         if (typeof type !== 'string' || typeof id !== 'string') throw new Unfit(`${showValue(value)} is not a reference: { type, value }`)
         const server = serverGuid === undefined ? '' : ` serverGuid="${escapeXml(serverGuid)}"`
-        return `<${tag} type="${escapeXml(type)}"${server}${attributes}>${escapeXml(id)}</${tag}>`
+        return `${tags.start} type="${escapeXml(type)}"${server}${attributes}>${escapeXml(id)}${tags.close}`
       }
       case 'data':
-        return this.#data(tag, item.data, value, item.name)
+        return this.#data(tags, item.data, value, item.name)
       case 'any':
-        return this.#any(tag, value)
+        return this.#any(tags, value)
     }
   }
 
-  #data(tag: string, declared: DataType | undefined, value: unknown, defaultName: string): string {
+  #data(tags: Tags, declared: DataType | undefined, value: unknown, defaultName: string): string {
     if (typeof value !== 'object' || value === null) throw new Unfit(`${showValue(value)} is not an object`)
     const { _typeName: name = defaultName } = value as { _typeName?: string }
     const type = name === declared?.name ? declared : findDataType(name)
     if (type === undefined) throw new Unfit(`there is no type ${name}`)
     if (!type.isA(declared?.name ?? defaultName)) throw new Unfit(`${name} is not a kind of ${declared?.name ?? defaultName}`)
-    const attributes = type === declared ? '' : this.#typeAttribute(type)
-    return `<${tag}${attributes}>${this.properties(type, value as Readonly<Record<string, unknown>>)}</${tag}>`
+    const open = type === declared ? tags.open : `${tags.start}${this.#typeAttribute(type)}>`
+    return open + this.properties(type, value as Readonly<Record<string, unknown>>) + tags.close
   }
 
   #typeAttribute(type: DataType): string {
@@ -153,26 +186,26 @@ class Encoder {
     return ` xmlns:t="${namespace}" xsi:type="t:${type.name}"`
   }
 
-  #any(tag: string, value: unknown): string {
+  #any(tags: Tags, value: unknown): string {
     switch (typeof value) {
       case 'string':
-        return `<${tag} xsi:type="xsd:string">${escapeXml(value)}</${tag}>`
+        return `${tags.start} xsi:type="xsd:string">${escapeXml(value)}${tags.close}`
       case 'boolean':
-        return `<${tag} xsi:type="xsd:boolean">${value}</${tag}>`
+        return `${tags.start} xsi:type="xsd:boolean">${value}${tags.close}`
       case 'number':
-        return this.#item(tag, ` xsi:type="xsd:${anyNumber(value)}"`, itemType(anyNumber(value)), value)
+        return this.#item(tags, ` xsi:type="xsd:${anyNumber(value)}"`, itemType(anyNumber(value)), value)
       case 'bigint':
-        return this.#item(tag, ' xsi:type="xsd:long"', itemType('long'), value)
+        return this.#item(tags, ' xsi:type="xsd:long"', itemType('long'), value)
     }
     if (typeof value !== 'object' || value === null) throw new Unfit(`${showValue(value)} has no type of vSphere`)
     if (value instanceof EncodedValue) {
-      return this.#namespace === vim25 ? value.element(tag) : this.#typed(tag, value.type, value.value)
+      return this.#namespace === vim25 ? value.element(tags) : this.#typed(tags, value.type, value.value)
     }
     const { _typeName: name, _value: boxed } = value as { _typeName?: string; _value?: unknown }
     if (typeof name !== 'string') throw new Unfit(`${showValue(value)} needs a _typeName, since any type may be here`)
     const type = findNamedType(name)
     if (type === undefined) throw new Unfit(`there is no type ${name}`)
-    return this.#typed(tag, type, type.array || type.item.kind !== 'data' && type.item.kind !== 'reference' ? boxed : value)
+    return this.#typed(tags, type, type.array || type.item.kind !== 'data' && type.item.kind !== 'reference' ? boxed : value)
   }
 }
 
