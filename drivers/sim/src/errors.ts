@@ -34,6 +34,12 @@ export const simErrors = defineErrors({
     meaning: 'The content of an image is not in the image cache of this computer.',
     message: (image: string) => `the content of image ${image} is not there; make it first: viv image build ${image}`,
   },
+  componentFailed: {
+    code: 'COMPONENT_FAILED',
+    kind: 'usage',
+    meaning: 'A component of a control plane ends at once: its arguments are wrong.',
+    message: (component: string, why: string) => `${component} ends at once: ${why}`,
+  },
   saveFailed: {
     code: 'MACHINE_SAVE_FAILED',
     kind: 'state',

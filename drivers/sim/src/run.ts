@@ -26,6 +26,7 @@ import { seededRandom } from '@vivarium/simcluster'
 import { nextNetworkNumber } from './addresses.js'
 import { changesSince } from './changes/changes.js'
 import { Clusters } from './clusters/clusters.js'
+import type { ClusterSimulation } from './clusters/simulation.js'
 import { driverName } from './driver-name.js'
 import { Fabric } from './fabric/fabric.js'
 import { guestCommands } from './guest-commands.js'
@@ -216,6 +217,13 @@ export class SimRun implements DriverRun {
     }
   }
 
+  simulationOf(name: string): ClusterSimulation {
+    const plane = [...this.#clusters].find((candidate) => candidate.name === name)
+    if (plane) return plane.simulation
+    const names = Array.from(this.#clusters, (candidate) => candidate.name)
+    throw errors.notFound('cluster', name, names)
+  }
+
   async changes(): Promise<readonly RunChange[]> {
     return changesSince(this.#saved, this.#state())
   }
@@ -288,6 +296,7 @@ export class SimRun implements DriverRun {
       preferredPorts: preferredPorts?.[hostId(spec)] ?? {},
       commands: (machine) => guestCommands(machine, this.#clusters),
       changed: (machine) => this.#clusters.refresh(machine),
+      touched: (machine) => this.#clusters.look(machine),
     }
   }
 }

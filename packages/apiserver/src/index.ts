@@ -1,4 +1,4 @@
-export { type AdmissionSettings, admissionPluginNames } from './admission/plugins.js'
+export { type AdmissionSettings, admissionPluginNames, knownAdmissionPluginNames } from './admission/plugins.js'
 export { ApiServer, type ApiServerOptions, type ServingCertificate } from './api-server.js'
 export type { ServiceAccountSettings } from './auth/service-account-tokens.js'
 export type { AccessAttributes, Authorizer, User } from './auth/user.js'

@@ -1,6 +1,6 @@
 import type { ErrorKind } from '@vivarium/core'
 
-/** What the exit code of `viv` means. `ssh` and `vm exec` give the remote command's own instead. */
+/** What the exit code of `viv` means. `ssh`, `vm exec`, `kubectl` and `with` give that of what they run instead. */
 export const exitCodes = {
   ok: 0,
   /** The operation failed, or the world is in a state that forbids it. */

@@ -289,6 +289,15 @@ describe('images', () => {
     expect(await json('image ls')).toEqual([])
   })
 
+  it('know which Kubernetes they are for', async () => {
+    await viv('create lab --driver fake')
+    expect(await json('image build node --kubernetes 1.34')).toMatchObject({ name: 'node', kubernetesVersion: '1.34' })
+    expect(await user.run(['image', 'build', 'old', '--kubernetes', 'new'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('1.34'),
+    })
+  })
+
   it('that a machine stands on stay', async () => {
     await labWithWeb()
     expect(await user.run(['image', 'rm', 'node'])).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('web') })
@@ -298,6 +307,18 @@ describe('images', () => {
     await viv('create lab --driver fake')
     expect(await viv('image import debian ./disk.qcow2')).toBe('debian\n')
     expect(await json('image prune')).toEqual([])
+  })
+})
+
+describe('what a driver does not have', () => {
+  it.each([
+    ['clock advance 1h', 'keep time by themselves'],
+    ['diff', 'does not know'],
+    ['vm break web crash', 'no such power'],
+    ['cluster create main', 'viv image build node --kubernetes'],
+  ])('is told by name: %s', async (line, words) => {
+    await labWithWeb()
+    expect(await user.run(line.split(' '))).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(words) })
   })
 })
 

@@ -33,16 +33,18 @@ A universe is a folder. What is done in an open universe is gone when it is clos
 
 const firstSteps = `
 First steps:
-  $ viv create lab                     # a universe in ./lab, open in the background
-  $ viv image build node               # an image for its machines
-  $ viv vm create web --image node     # a machine that starts from it
+  $ viv create lab                         # a universe in ./lab, open in the background
+  $ viv cluster create main --workers 2    # a Kubernetes cluster in it
+  $ viv kubectl get nodes
+  $ viv image build node                   # an image for other machines
+  $ viv vm create web --image node         # a machine that starts from it
   $ viv ssh web -- uname -r
-  $ viv save                           # keep it as it is now, and close it
-  $ viv open lab --detach              # back in a moment; viv close rewinds it
+  $ viv save                               # keep it as it is now, and close it
+  $ viv open lab --detach                  # back in a moment; viv close rewinds it
 
 Exit codes:
   0 done   1 failed   2 wrong command line   3 this computer lacks something   70 a defect of Vivarium   130 interrupted
-  ssh and vm exec exit with the code of the command in the machine.`
+  ssh, vm exec, kubectl and with exit with the code of what they run.`
 
 /** Makes the parser from the commands' definitions. It calls `onInvocation` for a command, and throws CommandLineError. */
 export function buildProgram(definitions: readonly CommandDefinition[], io: Io, onInvocation: (invocation: Invocation) => void): Command {

@@ -24,12 +24,12 @@ beforeEach(async () => {
 })
 afterEach(() => user[Symbol.asyncDispose]())
 
-it("the README's session works from beginning to end", async () => {
-  const session = /```console[^\n]*\n(.+?)```/s.exec(readme)?.[1] ?? ''
+it("the README's session with machines works from beginning to end", async () => {
+  const session = /```console slow:[^\n]*\n(.+?)```/s.exec(readme)?.[1] ?? ''
   const lines = session.split('\n').filter((line) => line.startsWith('$ viv'))
   expect(lines.length).toBeGreaterThan(5)
   for (const line of lines) {
-    const words = wordsOf(line.replace('viv create lab', 'viv create lab --driver fake'))
+    const words = wordsOf(line.replace('--driver qemu', '--driver fake'))
     expect({ line, ...(await user.run([...words])) }).toMatchObject({ line, exitCode: 0 })
   }
 })

@@ -31,7 +31,9 @@ export function createLog(write: (entry: LogEntry) => void, fields: LogFields = 
   }
 }
 
-export const silentLog: Log = createLog(() => {})
+const drop = () => {}
+
+export const silentLog: Log = { debug: drop, info: drop, warn: drop, error: drop, with: () => silentLog }
 
 /** Warnings and errors, a line each, on stderr. */
 export const stderrLog: Log = createLog(({ level, message, fields }) => {

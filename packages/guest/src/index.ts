@@ -18,6 +18,7 @@ export type {
   ControlPlaneRequest,
   JoiningNode,
 } from './kubeadm/cluster-starter.js'
+export { parseDuration } from './kubeadm/config/go-duration.js'
 export { knownYaml } from './kubeadm/config/known-yaml.js'
 export { kubeadmCommand } from './kubeadm/kubeadm.js'
 export { kubectlCommand } from './kubectl/command.js'

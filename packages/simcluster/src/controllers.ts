@@ -122,7 +122,8 @@ export function addBasicControllers(
 
 /** Starts what was added; resolves when what there was to do is done. */
 export async function begin(manager: Manager, workers: readonly Worker[], operation: Operation): Promise<Controllers> {
-  const controllers = new Controllers(manager, workers)
+  const { client } = manager
+  const controllers = new Controllers(manager, client instanceof InProcessClient ? [...workers, client] : workers)
   await manager.start(operation)
   try {
     await controllers.settled(operation)

@@ -29,10 +29,16 @@ import { Turns } from './turns.js'
 export class InProcessClient implements KubeClient {
   readonly #client: Client
   readonly #turns = new Turns()
+  #underWay = 0
 
   /** `client` says whose requests they are: `api.client.as({ manager: 'my-controller' })`. */
   constructor(client: Client) {
     this.#client = client
+  }
+
+  /** True when no request is under way, nor one that follows from another at once: events are written in the background, one after the other. */
+  get isIdle(): boolean {
+    return this.#underWay === 0
   }
 
   async get<T extends KubeObject = KubeObject>(kind: ObjectKind, key: ObjectKey, options?: GetOptions): Promise<T> {
@@ -146,13 +152,16 @@ export class InProcessClient implements KubeClient {
 
   /** What the server refuses is a KubeError, as over HTTP. */
   async #ask<T>(options: OperationOptions | undefined, body: () => T | Promise<T>): Promise<T> {
-    const pause = this.#turns.pause()
-    if (pause) await pause
-    if (options?.signal?.aborted) throw abortError(options.signal, 'a request')
+    this.#underWay++
     try {
+      const pause = this.#turns.pause()
+      if (pause) await pause
+      if (options?.signal?.aborted) throw abortError(options.signal, 'a request')
       return await body()
     } catch (error) {
       throw asKubeError(error)
+    } finally {
+      this.#underWay--
     }
   }
 

@@ -1,7 +1,10 @@
 export {
+  type AdmissionSettings,
   type ApiServerSnapshot,
+  admissionPluginNames,
   type Client,
   type KubeObject,
+  knownAdmissionPluginNames,
   kubernetesVersions,
   readSnapshot,
   StatusError,

@@ -114,7 +114,7 @@ export const universeErrors = defineErrors({
     kind: 'usage',
     meaning: 'There is no image with that version of Kubernetes, and the driver has none by itself.',
     message: (version: string) =>
-      `there is no image with Kubernetes ${version}; make one with newImage('node', { customize: [kubernetes({ version: '${version}' }), preloadKubernetesImages()] }) (\`viv image build\`), or name another image or version`,
+      `there is no image with Kubernetes ${version}; make one with newImage('node', { customize: [kubernetes({ version: '${version}' }), preloadKubernetesImages()] }) (\`viv image build node --kubernetes ${version}\`), or name another image or version`,
   },
   notAKubernetesImage: {
     code: 'NOT_A_KUBERNETES_IMAGE',

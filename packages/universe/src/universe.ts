@@ -294,7 +294,10 @@ export class Universe implements AsyncDisposable {
     return this.#run.settled(options)
   }
 
-  /** What is otherwise than in the save that this run was opened from, as far as the driver knows; of a pristine run all there is. */
+  /**
+   * What is otherwise than in the save that this run was opened from, as far as the driver knows; of a pristine run all there is. Throws
+   * UNSUPPORTED for drivers that do not know.
+   */
   changes(options?: OperationOptions): Promise<readonly RunChange[]> {
     return this.#run.changes(options)
   }
@@ -330,6 +333,14 @@ export class Universe implements AsyncDisposable {
     this.#closeApiClients()
     void this.#ssh?.close()
     if (this.#run instanceof RemoteRun) this.#run.disconnect()
+  }
+
+  /**
+   * The driver's contract for this run, for what goes beyond a universe. After a checkpoint it is another one. The universe does not hear of
+   * what is made or changed here; of a run in another process it has what the keeper passes on.
+   */
+  get driverRun(): DriverRun {
+    return this.#driver
   }
 
   /** Resolves with the reason when this run has ended, whoever ended it. */

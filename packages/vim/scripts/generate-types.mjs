@@ -11,7 +11,16 @@ const { data, managed, enums } = typeEntries()
 const header = '// Made by scripts/generate-types.mjs. Do not edit.\n'
 const sorted = (names) => [...names].sort((a, b) => (a < b ? -1 : 1))
 
-const scalars = { string: 'string', boolean: 'boolean', number: 'number', long: 'Long', dateTime: 'DateTime', base64: 'Base64', any: 'unknown', reference: 'ManagedObjectReference' }
+const scalars = {
+  string: 'string',
+  boolean: 'boolean',
+  number: 'number',
+  long: 'Long',
+  dateTime: 'DateTime',
+  base64: 'Base64',
+  any: 'unknown',
+  reference: 'ManagedObjectReference',
+}
 const scalarNames = ['Base64', 'DateTime', 'Long', 'ManagedObjectReference']
 const typeScript = ({ item, array }) => `${scalars[item.kind] ?? item.name}${array ? '[]' : ''}`
 const fields = (properties, indent = '  ') =>
@@ -49,12 +58,16 @@ for (const name of managedNames) {
   managedText += `/** ${type.vmodlName} */\nexport interface ${name}Properties${type.base ? ` extends ${type.base.name}Properties` : ''} {\n${fields(own)}}\n\n`
 }
 managedText += `/** Properties of all types of managed objects, by name. */\nexport interface ManagedObjects {\n${managedNames.map((name) => `  ${name}: ${name}Properties\n`).join('')}}\n\n`
-managedText += '/** What methods take and give, by their name on the wire. `taskResult` is what the task has for a result. */\nexport interface Methods {\n'
+managedText +=
+  '/** What methods take and give, by their name on the wire. `taskResult` is what the task has for a result. */\nexport interface Methods {\n'
 const methodNames = sorted(managedNames.flatMap((name) => Object.values(managed[name].m).map(({ w }) => w)))
 for (const name of methodNames) {
   const method = findMethod(name)
   const parameters = method.parameters.length === 0 ? 'Record<never, never>' : `{\n${fields(method.parameters, '      ')}    }`
-  const result = method.result === undefined ? 'void' : `${typeScript(method.result)}${method.result.optional && !method.result.array ? ' | undefined' : ''}`
+  const result =
+    method.result === undefined
+      ? 'void'
+      : `${typeScript(method.result)}${method.result.optional && !method.result.array ? ' | undefined' : ''}`
   const isTask = managed[method.owner].m[method.vmodlName].tr !== undefined
   const taskResult = isTask ? `; taskResult: ${method.taskResult === undefined ? 'undefined' : typeScript(method.taskResult)}` : ''
   managedText += `  /** ${managed[method.owner].n}.${method.vmodlName} */\n  ${name}: {\n    parameters: ${parameters}\n    result: ${result}${taskResult.replace('; ', '\n    ')}\n  }\n`
@@ -71,4 +84,6 @@ writeFileSync(
   join(target, 'managed-objects.ts'),
   `${header}${importOf(used(managedText, scalarNames), '../values.js')}${importOf(used(managedText, objectNames), './data-objects.js')}${importOf(used(managedText, Object.keys(enums)), './enums.js')}\n${managedText}`,
 )
-console.warn(`${objectNames.length} data objects, ${Object.keys(enums).length} enumerations, ${managedNames.length} managed objects, ${methodNames.length} methods`)
+console.warn(
+  `${objectNames.length} data objects, ${Object.keys(enums).length} enumerations, ${managedNames.length} managed objects, ${methodNames.length} methods`,
+)

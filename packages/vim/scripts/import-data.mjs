@@ -13,7 +13,10 @@ const types = JSON.parse(readFileSync(join(facts, 'types.json'), 'utf8'))
 types.data.DynamicData.p = []
 
 // One type a line, so that a change can be read.
-const section = (entries) => `{\n${Object.entries(entries).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',\n')}\n}`
+const section = (entries) =>
+  `{\n${Object.entries(entries)
+    .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)
+    .join(',\n')}\n}`
 const { source, data, managed, enums } = types
 writeFileSync(
   target,

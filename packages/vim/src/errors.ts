@@ -6,7 +6,8 @@ export const errors = defineErrors({
     code: 'UNKNOWN_TYPE',
     kind: 'usage',
     meaning: 'There is no vSphere type, or no method, of that name.',
-    message: (what: string, name: string) => `vSphere has no ${what} ${JSON.stringify(name)}; names are those of its WSDL, such as VirtualMachine or PowerOnVM_Task`,
+    message: (what: string, name: string) =>
+      `vSphere has no ${what} ${JSON.stringify(name)}; names are those of its WSDL, such as VirtualMachine or PowerOnVM_Task`,
   },
   cannotEncode: {
     code: 'CANNOT_ENCODE',

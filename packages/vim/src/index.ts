@@ -1,33 +1,3 @@
-export {
-  DataType,
-  dataType,
-  findDataType,
-  findEnumValues,
-  findItemType,
-  findManagedObjectType,
-  findMethod,
-  findNamedType,
-  isSubtype,
-  type ItemType,
-  type Kind,
-  ManagedObjectType,
-  Method,
-  managedObjectType,
-  method,
-  type Property,
-  type Structure,
-  type ValueType,
-} from './registry/types.js'
-export { EncodedValue } from './soap/encoder.js'
-export type { DecodeOptions } from './soap/frames.js'
-export type { SoapHeaders, XmlElement } from './soap/header.js'
-export { type DecodeRequestOptions, decodeRequest, encodeRequest, parseSoapAction, type RequestHeaders, type SoapRequest } from './soap/request.js'
-export { decodeResponse, encodeFault, encodeResponse, encodeResponseContent } from './soap/response.js'
-export type { XmlLimits } from './soap/xml-reader.js'
-export * from './values.js'
-export { faultForError, isVimError, type TypedFault, VimError } from './vim-error.js'
-export { type DecodeJsonOptions, decodeJson, decodeJsonFault, decodeJsonParameters, type JsonLimits } from './json/decode-json.js'
-export { encodeJson, encodeJsonFault, encodeJsonParameters, encodeJsonResult } from './json/encode-json.js'
 export { type CallArguments, type CallOptions, type ConnectOptions, VimClient } from './client/client.js'
 export {
   inventoryTraversal,
@@ -47,3 +17,40 @@ export {
 export { runTask, type TaskMethod, waitForTask } from './client/tasks.js'
 export { HttpTransport, type TlsOptions, type Transport, type TransportRequest, type TransportResponse } from './client/transport.js'
 export { compareVersions, readServiceVersions } from './client/versions.js'
+export { type DecodeJsonOptions, decodeJson, decodeJsonFault, decodeJsonParameters, type JsonLimits } from './json/decode-json.js'
+export { encodeJson, encodeJsonFault, encodeJsonParameters, encodeJsonResult } from './json/encode-json.js'
+export {
+  DataType,
+  dataType,
+  findDataType,
+  findEnumValues,
+  findItemType,
+  findManagedObjectType,
+  findMethod,
+  findNamedType,
+  type ItemType,
+  isSubtype,
+  type Kind,
+  ManagedObjectType,
+  Method,
+  managedObjectType,
+  method,
+  type Property,
+  type Structure,
+  type ValueType,
+} from './registry/types.js'
+export { EncodedValue } from './soap/encoder.js'
+export type { DecodeOptions } from './soap/frames.js'
+export type { SoapHeaders, XmlElement } from './soap/header.js'
+export {
+  type DecodeRequestOptions,
+  decodeRequest,
+  encodeRequest,
+  parseSoapAction,
+  type RequestHeaders,
+  type SoapRequest,
+} from './soap/request.js'
+export { decodeResponse, encodeFault, encodeResponse, encodeResponseContent } from './soap/response.js'
+export type { XmlLimits } from './soap/xml-reader.js'
+export * from './values.js'
+export { faultForError, isVimError, type TypedFault, VimError } from './vim-error.js'

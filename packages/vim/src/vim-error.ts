@@ -1,6 +1,6 @@
 import { isVivariumError, VivariumError } from '@vivarium/core'
-import { isSubtype } from './registry/types.js'
 import type { LocalizedMethodFault, MethodFault } from './generated/data-objects.js'
+import { isSubtype } from './registry/types.js'
 
 /** A fault with its type: `{ _typeName: 'InvalidLogin' }`, `{ _typeName: 'InvalidArgument', invalidProperty: 'spec.name' }`. */
 export type TypedFault = MethodFault & { _typeName: string }

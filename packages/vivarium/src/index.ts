@@ -110,7 +110,24 @@ export {
   unsetSetting,
   VivariumError,
 } from '@vivarium/core'
-export { ApiServer, type ApiServerOptions, type ControllerSwitches } from '@vivarium/simcluster'
+export type { ClusterSimulation } from '@vivarium/driver-sim'
+export {
+  ApiServer,
+  type ApiServerOptions,
+  type Behaviour,
+  type BehaviourContext,
+  type BehaviourSelector,
+  type ContainerStage,
+  type ContainerView,
+  type ControllerSwitches,
+  type ExitBehaviour,
+  type HttpBehaviour,
+  type HttpHandler,
+  type LogBehaviour,
+  type PodStage,
+  type Stages,
+  type TcpBehaviour,
+} from '@vivarium/simcluster'
 export {
   type ApiClass,
   type ApplyOptions,
@@ -155,3 +172,4 @@ export {
   VM,
   type WaitTarget,
 } from '@vivarium/universe'
+export { simulationOf } from './simulation-of.js'

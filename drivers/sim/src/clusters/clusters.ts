@@ -49,6 +49,11 @@ export class Clusters implements ClusterStarter, AsyncDisposable {
     await Promise.all(concerned.map((plane) => plane.refresh(machine)))
   }
 
+  /** To be called when files of a machine may be other ones. */
+  look(machine: string): void {
+    for (const plane of this.#planes) plane.look(machine)
+  }
+
   async settled(options?: OperationOptions): Promise<void> {
     for (const plane of this.#planes) await plane.settled(options)
   }

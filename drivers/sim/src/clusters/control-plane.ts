@@ -1,13 +1,16 @@
 import { isIP } from 'node:net'
 import { CertificateAuthority, errors, isVivariumError, messageOf, Operation, type OperationOptions } from '@vivarium/core'
-import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode } from '@vivarium/guest'
+import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode, RegularFile } from '@vivarium/guest'
 import { type ApiServerSnapshot, Cluster, type NodeState, type RegistryContent, type SimNode } from '@vivarium/simcluster'
 import { type ContainersState, noContainers, SimContainers } from '../containers/sim-containers.js'
+import { simErrors } from '../errors.js'
 import type { Accept } from '../fabric/fabric.js'
 import { parseVersion } from '../images/kubernetes.js'
 import { StandingClock } from '../standing-clock.js'
 import { type Method, requestApi } from './api-request.js'
-import { mirrorStaticPods } from './static-pods.js'
+import { type Components, crashLoops, type Flags, type Plan, planOf } from './components.js'
+import { Attachments, type ClusterSimulation } from './simulation.js'
+import { componentsIn, manifestFiles, StaticPods } from './static-pods.js'
 import type { ClusterMachine, World } from './world.js'
 
 export type Endpoint = Pick<ControlPlaneRequest, 'machine' | 'advertiseAddress' | 'bindPort' | 'pki'>
@@ -51,6 +54,15 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   readonly #unlisten: (() => void)[] = []
   readonly #proxies = new Map<string, () => void>()
   #cluster: Cluster | undefined
+  #staticPods: StaticPods | undefined
+  readonly #attachments = new Attachments()
+  /** By machine, what its kubelet has last read in its folder of manifests. */
+  readonly #read = new Map<string, { readonly files: readonly RegularFile[]; readonly components: Components }>()
+  #plan: Plan | undefined
+  #managerFlags: Flags
+  #endCrashLoops: () => void = () => {}
+  #listeningAt = ''
+  #cancelLook: () => void = () => {}
   /** While it does not run. */
   #kept: Life | undefined
   #turn: Promise<void> = Promise.resolve()
@@ -64,6 +76,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       this.#kubelets.set(node.name, { node, bootId: undefined })
       this.#proxyOn(node)
     }
+    this.#managerFlags = request.controllerManagerArgs
     this.#clock = new StandingClock(world.clock)
     this.#containers = new SimContainers(
       {
@@ -83,7 +96,14 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     const { machine, advertiseAddress, bindPort, pki } = request
     const endpoint = { machine, advertiseAddress, bindPort, pki }
     const plane = new SimControlPlane(world, { request, endpoints: [endpoint], kubelets: [] }, noContainers)
-    await Operation.from({ signal }, 'starting the control plane').race(plane.#startCluster())
+    const on = plane.#machines()
+    const plan = plane.#planFor(on)
+    if (plan === undefined) throw simErrors.componentFailed('kube-apiserver', 'it has no manifest in /etc/kubernetes/manifests')
+    const [failure] = plan.failures
+    if (failure) throw simErrors.componentFailed(...failure)
+    await Operation.from({ signal }, 'starting the control plane').race(plane.#startCluster(plan))
+    plane.#listenAt(on)
+    plane.#lookLater()
     return plane
   }
 
@@ -96,6 +116,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     plane.#kept = { snapshot, nodeStates, registries }
     for (const kubelet of plane.#kubelets.values()) kubelet.bootId = world.machine(kubelet.node.machine)?.bootId
     await plane.refresh()
+    plane.#lookLater()
     return plane
   }
 
@@ -115,6 +136,12 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   /** Undefined while it is off. */
   get cluster(): Cluster | undefined {
     return this.#cluster
+  }
+
+  readonly simulation: ClusterSimulation = {
+    addBehaviours: (behaviours) => this.#attachments.add((cluster) => cluster.addBehaviours(behaviours)),
+    addStages: (stages) => this.#attachments.add((cluster) => cluster.kubelet.addStages(stages)),
+    dial: async (host, port) => this.#running().dial(host, port),
   }
 
   isAt(machine: string, port: number): boolean {
@@ -153,7 +180,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   async addEndpoint(endpoint: Endpoint): Promise<void> {
     this.#endpoints.push(endpoint)
-    if (this.#cluster) this.#listen(endpoint)
+    await this.refresh()
   }
 
   /** `kubeadm reset`. Gives whether there is still a machine that answers for it; without one, its state is gone. */
@@ -170,7 +197,6 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       return false
     }
     this.#unlistenAll()
-    if (this.#cluster) for (const endpoint of this.#endpoints) this.#listen(endpoint)
     await this.refresh()
     return true
   }
@@ -182,6 +208,12 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   refresh(machine?: string): Promise<void> {
     this.#turn = this.#turn.catch(() => {}).then(() => this.#bringUpToDate(machine))
     return this.#turn
+  }
+
+  /** To be called when files of one of its machines (absent: any) may be other ones: kubelets see manifests that come and go. */
+  look(machine?: string): void {
+    const machines = new Set(Array.from(this.#kubelets.values(), ({ node }) => node.machine))
+    for (const id of machine === undefined ? machines : [machine]) if (machines.has(id) && this.#hasNews(id)) this.#refreshSoon(id)
   }
 
   /** Resolves when nothing is left to do now. One that stands has nothing to do. */
@@ -205,6 +237,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   async close(): Promise<void> {
     this.#closed = true
+    this.#cancelLook()
     await this.#turn.catch(() => {})
     for (const end of this.#proxies.values()) end()
     await this.#stop()
@@ -239,11 +272,13 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     // Of one that is but a node nothing else depends.
     const changed = machine === undefined || this.runsOn(machine) ? this.#kubelets.values() : this.#kubeletsOf(machine)
     const on = this.#machines().filter(({ station }) => station.state() !== 'off')
-    if (on.length === 0) {
-      await this.#stop()
-      return
-    }
-    if (this.#cluster === undefined) await this.#startCluster()
+    const plan = this.#planOrNone(on)
+    // Another start is needed for other flags.
+    if (plan === undefined || plan.fixed !== this.#plan?.fixed) await this.#stop()
+    if (plan === undefined) return
+    if (this.#cluster === undefined) await this.#startCluster(plan)
+    else this.#follow(this.#cluster, plan)
+    this.#listenAt(on)
     const hung = on.every(({ station }) => station.state() === 'hung')
     if (hung) {
       this.#clock.stand()
@@ -254,10 +289,74 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     this.#clock.goOn()
   }
 
-  async #startCluster(): Promise<void> {
+  /** What should run, as the manifests on its machines say; undefined: no API. Throws COMPONENT_FAILED. */
+  #planFor(on: readonly ClusterMachine[]): Plan | undefined {
+    const found = on.map((machine) => this.#componentsOf(machine))
+    // Each once: of several machines the first.
+    const components: Components = Object.assign({}, ...found.reverse())
+    if (components['kube-apiserver'] === undefined) return undefined
+    const plan = planOf(components, this.#managerFlags)
+    this.#managerFlags = components['kube-controller-manager'] ?? this.#managerFlags
+    return plan
+  }
+
+  #planOrNone(on: readonly ClusterMachine[]): Plan | undefined {
+    try {
+      return this.#planFor(on)
+    } catch (error) {
+      if (!isVivariumError(error, 'COMPONENT_FAILED')) throw error
+      console.error(`the control plane ${this.name} is down: ${messageOf(error)}`)
+      return undefined
+    }
+  }
+
+  /** As its kubelet has it: one that does not run leaves everything as it is. */
+  #componentsOf(machine: ClusterMachine): Components {
+    const known = this.#read.get(machine.id)
+    if (known && (machine.station.state() !== 'on' || !machine.runsKubelet)) return known.components
+    const files = manifestFiles(machine.files)
+    if (known && isSame(known.files, files)) return known.components
+    const components = componentsIn(machine.files)
+    this.#read.set(machine.id, { files, components })
+    return components
+  }
+
+  #hasNews(id: string): boolean {
+    const machine = this.#world.machine(id)
+    if (machine === undefined || machine.station.state() !== 'on' || !machine.runsKubelet) return false
+    return !isSame(this.#read.get(id)?.files ?? [], manifestFiles(machine.files))
+  }
+
+  #follow(cluster: Cluster, plan: Plan): void {
+    const before = this.#plan
+    this.#plan = plan
+    if (JSON.stringify(before?.switches) !== JSON.stringify(plan.switches)) cluster.setSwitches(plan.switches)
+    const failures = [...plan.failures]
+    if (JSON.stringify([...(before?.failures ?? [])]) === JSON.stringify(failures)) return
+    this.#endCrashLoops()
+    this.#endCrashLoops = cluster.addBehaviours(crashLoops(plan.failures))
+  }
+
+  #refreshSoon(machine: string): void {
+    this.refresh(machine).catch((error) =>
+      console.error(`the control plane ${this.name} could not follow its machines: ${messageOf(error)}`),
+    )
+  }
+
+  /** Kubelets look into their folders that often, if nothing tells them sooner. */
+  #lookLater(): void {
+    if (this.#closed) return
+    this.#cancelLook = this.#world.clock.after(fileCheckMs, () => {
+      this.look()
+      this.#lookLater()
+    })
+  }
+
+  async #startCluster(plan: Plan): Promise<void> {
     const kept = this.#kept
-    const { pki, advertiseAddress, bindPort, serviceSubnet, dnsDomain, kubernetesVersion, apiServerArgs } = this.#request
-    const [, first, last] = /^(\d+)-(\d+)$/.exec(apiServerArgs['service-node-port-range'] ?? '') ?? []
+    const { pki, advertiseAddress, bindPort, serviceSubnet, dnsDomain, kubernetesVersion } = this.#request
+    const { anonymous, nodePorts, serviceRanges, eventTtlMs, admission } = plan.api
+    const { parameters, podSubnet } = plan.controllers
     const certificate = pki['ca.crt']
     const key = pki['ca.key']
     const serving = {
@@ -268,7 +367,13 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     const cluster = await Cluster.start({
       version: parseVersion(kubernetesVersion).minor,
       listen: false,
-      anonymous: apiServerArgs['anonymous-auth'] !== 'false',
+      anonymous,
+      admission,
+      ...(eventTtlMs !== undefined && { eventTtlMs }),
+      parameters,
+      switches: plan.switches,
+      behaviours: crashLoops(plan.failures),
+      ...(podSubnet && { podSubnet }),
       // Without its key the authority is somebody else's, but its users are ours.
       ...(certificate && (key ? { authority: CertificateAuthority.from({ certificate, key }) } : { clientAuthorities: [certificate] })),
       serving,
@@ -280,8 +385,8 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       advertiseAddress,
       advertisePort: bindPort,
       settings: {
-        serviceClusterIpRanges: serviceSubnet.split(','),
-        ...(first && last && { nodePorts: { first: Number(first), last: Number(last) } }),
+        serviceClusterIpRanges: serviceRanges ?? serviceSubnet.split(','),
+        ...(nodePorts && { nodePorts }),
       },
       clock: this.#clock,
       seed: `${this.#world.seed}/${this.#request.machine}`,
@@ -297,8 +402,13 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       return
     }
     this.#cluster = cluster
+    this.#attachments.cluster = cluster
+    this.#plan = plan
     this.#kept = undefined
-    for (const endpoint of this.#endpoints) this.#listen(endpoint)
+    this.#staticPods = new StaticPods(cluster.client, (node) => {
+      const machine = this.#kubelets.get(node)?.node.machine
+      if (machine !== undefined) this.#refreshSoon(machine)
+    })
   }
 
   /** A machine that went down since the control plane did has lost what ran there. */
@@ -314,9 +424,23 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     const cluster = this.#cluster
     if (cluster === undefined) return
     this.#cluster = undefined
+    this.#attachments.cluster = undefined
+    this.#staticPods?.close()
+    this.#staticPods = undefined
     this.#unlistenAll()
     this.#kept = lifeOf(cluster)
     await cluster.close()
+  }
+
+  /** On the machines that kube-apiserver runs on. */
+  #listenAt(on: readonly ClusterMachine[]): void {
+    const serving = on.filter((machine) => this.#componentsOf(machine)['kube-apiserver']).map(({ id }) => id)
+    const endpoints = this.#endpoints.filter(({ machine }) => serving.includes(machine))
+    const wanted = endpoints.map(({ machine, bindPort }) => `${machine}:${bindPort}`).join()
+    if (wanted === this.#listeningAt) return
+    this.#unlistenAll()
+    for (const endpoint of endpoints) this.#listen(endpoint)
+    this.#listeningAt = wanted
   }
 
   /** Each machine has a certificate of its own, for its own names. */
@@ -332,6 +456,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   }
 
   #unlistenAll(): void {
+    this.#listeningAt = ''
     for (const end of this.#unlisten.splice(0)) end()
   }
 
@@ -363,7 +488,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       images: machine.images,
     })
     await sim.recover()
-    await mirrorStaticPods(this.#running().client, node.name, machine.files, this.#clock.now())
+    await this.#mirror(node.name, machine)
   }
 
   /** A kubelet is as its machine is, and reports while it reaches an endpoint. */
@@ -394,9 +519,14 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     }
   }
 
+  async #mirror(node: string, machine: ClusterMachine): Promise<void> {
+    this.#componentsOf(machine)
+    await this.#staticPods?.sync(node, machine.files, this.#clock.now())
+  }
+
   async #report(sim: SimNode, machine: ClusterMachine): Promise<void> {
     await sim.recover()
-    await mirrorStaticPods(this.#running().client, sim.name, machine.files, this.#clock.now())
+    await this.#mirror(sim.name, machine)
     const reported = sim.reported.get('DiskPressure')?.status === 'True'
     if (reported === machine.isDiskFull) return
     await sim.setCondition(
@@ -404,6 +534,13 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       machine.isDiskFull ? { status: 'True', reason: 'KubeletHasDiskPressure', message: 'kubelet has disk pressure' } : undefined,
     )
   }
+}
+
+/** Kubelet's fileCheckFrequency. */
+const fileCheckMs = 20_000
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index])
 }
 
 function lifeOf(cluster: Cluster): Life {

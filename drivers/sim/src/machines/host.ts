@@ -45,6 +45,8 @@ export interface HostSurroundings {
   readonly commands: (machine: string) => readonly GuestCommand[]
   /** Told when it is on, off, hung or reached otherwise than before; resolves when the clusters have followed. */
   readonly changed: (machine: string) => Promise<void>
+  /** Told when somebody may have written its files. */
+  readonly touched: (machine: string) => void
 }
 
 /** A machine as a save keeps it. */
@@ -270,6 +272,7 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
       return await this.#guest.exec(command, options)
     } finally {
       this.#commands--
+      this.#surroundings.touched(this.id)
     }
   }
 
@@ -280,7 +283,8 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
 
   async writeFile(path: string, content: Uint8Array | string, options?: OperationOptions & { readonly mode?: number }): Promise<void> {
     this.#requireGuest()
-    return this.#guest.writeFile(path, content, options)
+    await this.#guest.writeFile(path, content, options)
+    this.#surroundings.touched(this.id)
   }
 
   async consoleSocket(): Promise<string> {

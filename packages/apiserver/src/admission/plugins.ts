@@ -78,6 +78,9 @@ const absent = new Set([
 /** Names that may be enabled. */
 export const admissionPluginNames: readonly string[] = plugins.map(([name]) => name)
 
+/** Names that kube-apiserver knows, also of plugins that are not there. */
+export const knownAdmissionPluginNames: readonly string[] = [...admissionPluginNames, ...absent]
+
 /** The plugins of a server. Throws INVALID_VALUE for a name that is none, or that is not there to be enabled. */
 export function admissionPlugins(context: PluginContext, { enable = [], disable = [] }: AdmissionSettings = {}): AdmissionPlugin[] {
   for (const name of enable) {

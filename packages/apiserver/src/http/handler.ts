@@ -18,7 +18,6 @@ import { createReview, reviews } from './review-handler.js'
 import { checkRoute, isApiPath } from './routes.js'
 import { handleSubresource } from './subresource-handler.js'
 import type { HttpRequest, HttpResponse } from './transport.js'
-import { WatchSocket } from './watch-socket.js'
 
 export interface ServerContext extends HandlerContext, MetaContext {
   readonly authenticator: Authenticator
@@ -48,7 +47,11 @@ export class RequestHandler {
       const info = parseRequestInfo(exchange.method, exchange.path, flag(exchange.query.get('watch')))
       longRunning = isLongRunning(info)
       if (longRunning) {
-        if (isWatchSocket(info, request)) exchange.response = new WatchSocket(request, response)
+        if (isWatchSocket(info, request)) {
+          // With it comes ws, which most servers never need.
+          const { WatchSocket } = await import('./watch-socket.js')
+          exchange.response = new WatchSocket(request, response)
+        }
       } else {
         deadline = setTimeout(() => exchange.timeOut(), readTimeout(exchange.query, this.#context.requestTimeoutMs))
         deadline.unref()

@@ -31,6 +31,9 @@ export function managerId(entry: Pick<ManagerEntry, 'manager' | 'operation' | 'a
   return `{${parts.join(',')}}`
 }
 
+/** What is stored is read once. */
+const knownEntries = new WeakMap<JsonObject, { readonly id: string; readonly entry: ManagerEntry }>()
+
 /** Reads metadata.managedFields; `error` says what is wrong with it. */
 export function decodeManagedFields(value: JsonValue | undefined): Managers | { readonly error: string } {
   const managers = new Map<string, ManagerEntry>()
@@ -38,6 +41,11 @@ export function decodeManagedFields(value: JsonValue | undefined): Managers | { 
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]
     if (!isObject(entry)) continue
+    const known = knownEntries.get(entry)
+    if (known) {
+      managers.set(known.id, known.entry)
+      continue
+    }
     const operation = text(entry.operation)
     if (operation !== 'Apply' && operation !== 'Update') return { error: 'operation must be `Apply` or `Update`' }
     const apiVersion = text(entry.apiVersion)
@@ -56,7 +64,9 @@ export function decodeManagedFields(value: JsonValue | undefined): Managers | { 
       set,
       stored: entry,
     } as const
-    managers.set(managerId(manager), manager)
+    const id = managerId(manager)
+    if (Object.isFrozen(entry)) knownEntries.set(entry, { id, entry: manager })
+    managers.set(id, manager)
   }
   return managers
 }

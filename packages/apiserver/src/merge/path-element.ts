@@ -18,7 +18,7 @@ export function valueElement(value: JsonValue): PathElement {
 export function keyElement(keys: readonly (readonly [string, JsonValue])[]): PathElement {
   if (keys.length === 1) {
     const [name, value] = keys[0] ?? ['', null]
-    return `k:{${JSON.stringify(name)}:${encodeSorted(value)}}`
+    return `k:{${JSON.stringify(name)}:${typeof value === 'string' ? JSON.stringify(value) : encodeSorted(value)}}`
   }
   const sorted = [...keys].sort((a, b) => compareBytes(a[0], b[0]))
   return `k:{${sorted.map(([name, value]) => `${JSON.stringify(name)}:${encodeSorted(value)}`).join(',')}}`

@@ -166,8 +166,8 @@ class Comparer {
   #items(list: MergeList, left: readonly JsonValue[], right: readonly JsonValue[]): void {
     const lefts = groupItems(list, left)
     const rights = groupItems(list, right)
-    for (const element of new Set([...lefts.keys(), ...rights.keys()])) {
-      const l = lefts.get(element) ?? []
+    for (const element of rights.keys()) if (!lefts.has(element)) lefts.set(element, [])
+    for (const [element, l] of lefts) {
       const r = rights.get(element) ?? []
       if (l.length <= 1 && r.length <= 1) this.#descend(element, list.element, l[0], r[0])
       else if (l.length >= 2 && r.length >= 2) {
@@ -192,7 +192,9 @@ class Comparer {
 
 function groupItems(list: MergeList, items: readonly JsonValue[]): Map<PathElement, JsonValue[]> {
   const groups = new Map<PathElement, JsonValue[]>()
-  for (const { element, item } of indexItems(list, items)) {
+  for (const item of items) {
+    const element = itemElement(list, item)
+    if (typeof element !== 'string') continue
     const group = groups.get(element)
     if (group) group.push(item)
     else groups.set(element, [item])

@@ -67,8 +67,9 @@ export function loseFields(managers: Managers, change: Change, except: string | 
     const comparison = change.in(entry.apiVersion)
     if (!comparison) continue
     const { set: before } = entry
-    const lost = [comparison.modified, comparison.added, comparison.removed].filter((set) => before.intersects(set))
-    const set = lost.reduce(differenceOf, before)
+    let set = before
+    for (const lost of [comparison.modified, comparison.added, comparison.removed])
+      if (!lost.empty && before.intersects(lost)) set = differenceOf(set, lost)
     if (!set.empty) out.set(id, changeEntry(entry, { set }))
   }
   return out

@@ -24,14 +24,15 @@ export interface AdmissionPlugin {
   validate?(attributes: AdmissionAttributes): void | Promise<void>
 }
 
-/** Runs plugins in order; asynchronous only where a plugin is. */
-export async function runAdmission(
+/** Runs plugins in order; a promise only where a plugin gives one. */
+export function runAdmission(
   plugins: readonly AdmissionPlugin[],
   phase: 'mutate' | 'validate',
   attributes: AdmissionAttributes,
-): Promise<void> {
-  for (const plugin of plugins) {
-    const pending = plugin[phase]?.(attributes)
-    if (pending) await pending
+): Promise<void> | undefined {
+  for (let i = 0; i < plugins.length; i++) {
+    const pending = plugins[i]?.[phase]?.(attributes)
+    if (pending) return pending.then(() => runAdmission(plugins.slice(i + 1), phase, attributes))
   }
+  return undefined
 }

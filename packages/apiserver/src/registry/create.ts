@@ -3,7 +3,7 @@ import { formatTime } from '../clock.js'
 import { freezeDeep } from '../schema/json.js'
 import { failure, StatusError } from '../status.js'
 import { Stored } from '../store/stored.js'
-import { validateKubeFinalizers, validateObjectMeta } from '../validation/metadata.js'
+import { validateKubeFinalizers, validateObjectMeta, validateObjectName } from '../validation/metadata.js'
 import { pathSegment } from '../validation/names.js'
 import { runAdmission } from './admission.js'
 import { canonical } from './defaulting.js'
@@ -55,7 +55,7 @@ export async function prepareAndPut(state: ServerState, request: WriteRequest, d
     ...(resource.definition.custom ? [] : validateKubeFinalizers(object.metadata.finalizers)),
     ...(strategy.validate?.(object, context) ?? []),
   ]
-  if (errors.length === 0) errors = validateObjectMeta(object.metadata, resource.namespaced, pathSegment)
+  if (errors.length === 0) errors = validateObjectName(object.metadata, pathSegment)
   if (errors.length > 0) throw failure.invalid(groupKind(resource), object.metadata.name ?? '', errors)
   for (const warning of strategy.warnings?.(object, undefined) ?? []) request.warn(warning)
   await runAdmission(state.admission, 'validate', attributesOf(request, object))

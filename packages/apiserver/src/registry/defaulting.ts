@@ -1,8 +1,8 @@
 import { applyDefaults, hasDefaultsOfSpecAlone } from '../defaults/apply-defaults.js'
+import { metadataOf } from '../merge/managed-context.js'
 import { builtIns, type ObjectType } from '../schema/built-in.js'
 import { decodeGo } from '../schema/decode.js'
 import { applyDefaults as fillIn } from '../schema/defaulting.js'
-import { metadataOf } from '../merge/managed-context.js'
 import type { GoType } from '../schema/go-type.js'
 import type { JsonObject, JsonValue } from '../schema/json.js'
 import type { Structural } from '../schema/structural.js'
@@ -25,7 +25,9 @@ export function untouchedBy({ resource, subresource }: WriteRequest, live: JsonO
   if (!type.go || definition.convert || live === undefined || !Object.isFrozen(live)) return undefined
   // The metadata itself gets a new resource version at least, so it is never the live one.
   const metadata = { ...metadataOf(live) }
-  return subresource === 'status' && live.spec !== undefined && hasDefaultsOfSpecAlone(type.go) ? { metadata, spec: live.spec } : { metadata }
+  return subresource === 'status' && live.spec !== undefined && hasDefaultsOfSpecAlone(type.go)
+    ? { metadata, spec: live.spec }
+    : { metadata }
 }
 
 /** The same for a kind that is no resource. */

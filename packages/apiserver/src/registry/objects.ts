@@ -88,7 +88,11 @@ export function draftOf<T extends KubeObject = KubeObject>(object: JsonObject): 
 }
 
 /** What the decoder made of an object of the type, as a draft with its kind in front and metadata there. */
-export function draftOfDecoded(type: ObjectType, { kind, apiVersion }: Pick<KubeObject, 'apiVersion' | 'kind'>, decoded: JsonObject): KubeObject {
+export function draftOfDecoded(
+  type: ObjectType,
+  { kind, apiVersion }: Pick<KubeObject, 'apiVersion' | 'kind'>,
+  decoded: JsonObject,
+): KubeObject {
   const { kind: _kind, apiVersion: _apiVersion, metadata, ...rest } = decoded
   const object = { kind, apiVersion, metadata: metadata ?? {}, ...rest }
   // Go's decoder makes all of it anew; of a custom resource there are parts of what was sent.

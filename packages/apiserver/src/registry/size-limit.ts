@@ -33,22 +33,39 @@ function storedBytes({ definition }: ServedResource, object: JsonObject): number
   return envelopeBytes + (definition.custom ? Buffer.byteLength(encodeJson(object)) : encodeProtobuf(object).length)
 }
 
-/** False for nearly all objects, without encoding them: a character has at most three bytes. */
+/** Sizes of parts that are stored already, at most: one write after the other leaves them as they are. */
+const knownSizes = new WeakMap<object, number>()
+
+/** False for nearly all objects, without encoding them. */
 function mayExceed(object: JsonObject): boolean {
-  let room = maxRequestBytes - envelopeBytes
-  const visit = (value: JsonValue): void => {
-    room -= 16
-    if (typeof value === 'string') room -= 3 * value.length
-    else if (typeof value === 'object' && value !== null) {
-      if (isArray(value)) for (let i = 0; i < value.length && room > 0; i++) visit(value[i] ?? null)
-      else
-        for (const key in value as JsonObject) {
-          if (room <= 0) return
-          room -= 3 * key.length
-          visit((value as JsonObject)[key] ?? null)
-        }
-    }
+  let size = 0
+  for (const key in object) {
+    size += 3 * key.length + partSize(object[key] ?? null)
+    if (size > maxRequestBytes) return true
   }
-  visit(object)
-  return room <= 0
+  return size > maxRequestBytes - envelopeBytes
+}
+
+function partSize(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null || !Object.isFrozen(value)) return sizeAtMost(value)
+  let size = knownSizes.get(value)
+  if (size === undefined) {
+    size = sizeAtMost(value)
+    knownSizes.set(value, size)
+  }
+  return size
+}
+
+/** In bytes, however it is encoded: a character has at most three. Of what is too large not all is counted. */
+function sizeAtMost(value: JsonValue): number {
+  if (typeof value === 'string') return 16 + 3 * value.length
+  let size = 16
+  if (typeof value !== 'object' || value === null) return size
+  if (isArray(value)) for (let i = 0; i < value.length && size <= maxRequestBytes; i++) size += sizeAtMost(value[i] ?? null)
+  else
+    for (const key in value as JsonObject) {
+      if (size > maxRequestBytes) break
+      size += 3 * key.length + sizeAtMost((value as JsonObject)[key] ?? null)
+    }
+  return size
 }

@@ -140,7 +140,7 @@ async function nextObject(
   meta = object.metadata
   const changes = validateObjectMetaUpdate(meta, old.metadata)
   const errors = [
-    ...validateObjectMeta(meta, resource.namespaced, pathSegment),
+    ...validateObjectMeta(meta, resource.namespaced, pathSegment, 'metadata', old.metadata),
     // The real server checks this once for all kinds and again in each kind's own validation, and so says it twice.
     ...changes,
     ...changes,

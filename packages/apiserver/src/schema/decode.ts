@@ -24,7 +24,7 @@ const maxFindings = 100
  * is said to have set it.
  *
  * `stored` is an object that was read by this type and is frozen: fields of it that are in the body, too, are taken as they are, also those of
- * structs inside of it. Everything else is made anew, so that it may be changed; only what is frozen and of any form stays.
+ * structs and lists inside of it. Everything else is made anew, so that it may be changed; only what is frozen and of any form stays.
  */
 export function decodeGo(type: GoType, body: ParsedBody, keepEmpty = false, stored?: JsonObject): Decoded {
   const decoder = new GoDecoder(body.document, false, keepEmpty, stored)
@@ -163,7 +163,9 @@ class GoDecoder {
           decoded =
             inner !== undefined && !inner.typeMeta && isObject(kept) && isObject(given)
               ? this.#fillStruct(inner, given, {}, none, kept)
-              : this.#value(field.type, given)
+              : isArray(kept) && field.type.kind === 'list'
+                ? this.#list(field.type, given, kept)
+                : this.#value(field.type, given)
           this.#fields.pop()
           this.#path.length = before
         }
@@ -187,7 +189,7 @@ class GoDecoder {
     }
   }
 
-  #list(type: GoType, value: JsonValue): JsonValue | undefined {
+  #list(type: GoType, value: JsonValue, kept: readonly JsonValue[] = nothing): JsonValue | undefined {
     const element = type.element
     if (!Array.isArray(value) || element === undefined) return this.#mismatch(value, type)
     const items = value as readonly JsonValue[]
@@ -196,6 +198,10 @@ class GoDecoder {
       const item = items[i] ?? null
       if (item === null) {
         out[i] = zero(element)
+        continue
+      }
+      if (typeof item === 'object' && (item === kept[i] || kept.includes(item))) {
+        out[i] = item
         continue
       }
       this.#path.push(i)
@@ -359,6 +365,7 @@ function typeMetaOf({ kind, apiVersion }: JsonObject): MutableJsonObject {
 }
 
 const none: ReadonlySet<string> = new Set()
+const nothing: readonly JsonValue[] = []
 const typeMeta: ReadonlySet<string> = new Set(['apiVersion', 'kind'])
 
 function copyUnlessFrozen(value: JsonValue): JsonValue {

@@ -3,8 +3,35 @@ import { child, type FieldError, fieldError, index } from '../schema/field-error
 import { compareBytes, equalJson, type JsonValue } from '../schema/json.js'
 import { asPrefix, byteLength, dnsLabel, immutableText, labelValue, type NameRule, negativeText, qualifiedNameRule } from './names.js'
 
-/** Everything that ObjectMeta must be in any object; the rule for the name depends on the kind. */
-export function validateObjectMeta(meta: ObjectMeta, namespaced: boolean, nameRule: NameRule, path = 'metadata'): FieldError[] {
+/**
+ * Everything that ObjectMeta must be in any object; the rule for the name depends on the kind. What is `old`'s was found good when that was
+ * written, and is not looked at again.
+ */
+export function validateObjectMeta(
+  meta: ObjectMeta,
+  namespaced: boolean,
+  nameRule: NameRule,
+  path = 'metadata',
+  old: ObjectMeta = {},
+): FieldError[] {
+  const errors = validateObjectName(meta, nameRule, path)
+  if (namespaced) {
+    if (!meta.namespace) errors.push(fieldError.required(child(path, 'namespace')))
+    else for (const message of dnsLabel(meta.namespace)) errors.push(fieldError.invalid(child(path, 'namespace'), meta.namespace, message))
+  } else if (meta.namespace) errors.push(fieldError.forbidden(child(path, 'namespace'), 'not allowed on this type'))
+  if ((meta.generation ?? 0) < 0) errors.push(fieldError.invalid(child(path, 'generation'), meta.generation, negativeText))
+  const { labels, annotations, ownerReferences, finalizers, managedFields } = meta
+  if (labels !== old.labels) errors.push(...validateLabels(labels, child(path, 'labels')))
+  if (annotations !== old.annotations) errors.push(...validateAnnotations(annotations, child(path, 'annotations')))
+  if (ownerReferences !== old.ownerReferences) errors.push(...validateOwnerReferences(ownerReferences, child(path, 'ownerReferences')))
+  if (finalizers !== old.finalizers) errors.push(...validateFinalizers(finalizers, child(path, 'finalizers')))
+  if (managedFields !== old.managedFields)
+    errors.push(...validateManagedFields(managedFields, child(path, 'managedFields'), old.managedFields))
+  return errors
+}
+
+/** The rule for the name, also as far as it is there to be generated. */
+export function validateObjectName(meta: ObjectMeta, nameRule: NameRule, path = 'metadata'): FieldError[] {
   const errors: FieldError[] = []
   if (meta.generateName) {
     for (const message of nameRule(asPrefix(meta.generateName)))
@@ -12,18 +39,6 @@ export function validateObjectMeta(meta: ObjectMeta, namespaced: boolean, nameRu
   }
   if (!meta.name) errors.push(fieldError.required(child(path, 'name'), 'name or generateName is required'))
   else for (const message of nameRule(meta.name)) errors.push(fieldError.invalid(child(path, 'name'), meta.name, message))
-  if (namespaced) {
-    if (!meta.namespace) errors.push(fieldError.required(child(path, 'namespace')))
-    else for (const message of dnsLabel(meta.namespace)) errors.push(fieldError.invalid(child(path, 'namespace'), meta.namespace, message))
-  } else if (meta.namespace) errors.push(fieldError.forbidden(child(path, 'namespace'), 'not allowed on this type'))
-  if ((meta.generation ?? 0) < 0) errors.push(fieldError.invalid(child(path, 'generation'), meta.generation, negativeText))
-  errors.push(
-    ...validateLabels(meta.labels, child(path, 'labels')),
-    ...validateAnnotations(meta.annotations, child(path, 'annotations')),
-    ...validateOwnerReferences(meta.ownerReferences, child(path, 'ownerReferences')),
-    ...validateFinalizers(meta.finalizers, child(path, 'finalizers')),
-    ...validateManagedFields(meta.managedFields, child(path, 'managedFields')),
-  )
   return errors
 }
 
@@ -63,12 +78,12 @@ export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta, path
   for (const field of ['creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds'] as const) {
     errors.push(...immutable(meta[field], old[field], child(path, field)))
   }
-  errors.push(
-    ...validateLabels(meta.labels, child(path, 'labels')),
-    ...validateAnnotations(meta.annotations, child(path, 'annotations')),
-    ...validateOwnerReferences(meta.ownerReferences, child(path, 'ownerReferences')),
-    ...validateManagedFields(meta.managedFields, child(path, 'managedFields')),
-  )
+  const { labels, annotations, ownerReferences, managedFields } = meta
+  if (labels !== old.labels) errors.push(...validateLabels(labels, child(path, 'labels')))
+  if (annotations !== old.annotations) errors.push(...validateAnnotations(annotations, child(path, 'annotations')))
+  if (ownerReferences !== old.ownerReferences) errors.push(...validateOwnerReferences(ownerReferences, child(path, 'ownerReferences')))
+  if (managedFields !== old.managedFields)
+    errors.push(...validateManagedFields(managedFields, child(path, 'managedFields'), old.managedFields))
   return errors
 }
 
@@ -150,9 +165,15 @@ function validateFinalizers(finalizers: readonly string[] | undefined, path: str
   return errors
 }
 
-function validateManagedFields(entries: readonly ManagedFieldsEntry[] | undefined, path: string): FieldError[] {
+function validateManagedFields(
+  entries: readonly ManagedFieldsEntry[] = [],
+  path: string,
+  old: readonly ManagedFieldsEntry[] = [],
+): FieldError[] {
   const errors: FieldError[] = []
-  for (const [i, entry] of (entries ?? []).entries()) {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]
+    if (entry === undefined || old.includes(entry)) continue
     const at = index(path, i)
     if (entry.operation !== 'Apply' && entry.operation !== 'Update') {
       errors.push(fieldError.invalid(child(at, 'operation'), entry.operation ?? '', 'must be `Apply` or `Update`'))

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { formatSize } from '@vivarium/core'
-import { type Customization, file, type Image, packages, pruneImages, script } from '@vivarium/universe'
+import { type Customization, file, type Image, kubernetes, packages, pruneImages, script } from '@vivarium/universe'
 import { withRun } from '../attach.js'
 import type { Context } from '../context.js'
 import type { Action } from '../definition.js'
@@ -37,6 +37,7 @@ export const build: Action<[name: string], { base?: string; steps: readonly Orde
 
 async function readStep(context: Context, { option, value }: OrderedOption): Promise<Customization> {
   if (option === 'package') return packages(value)
+  if (option === 'kubernetes') return kubernetes({ version: value, preload: true })
   if (option === 'script') return script(await readInputText(value, context.io))
   const separator = value.indexOf(':/')
   if (separator < 1) throw cliErrors.badSyntax('--file', value, 'SRC:DST, a local file and an absolute path in the image')

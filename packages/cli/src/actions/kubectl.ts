@@ -11,7 +11,7 @@ export const kubectl: Action<[args: string[]], { cluster?: string }> = async (co
   const program = await programOf(
     context,
     'kubectl',
-    `install it (https://kubernetes.io/docs/tasks/tools), use the one of the machine with "viv ssh ${controlPlane} -- kubectl", or lead another client there with the kubeconfig that "viv cluster kubeconfig ${name}" names`,
+    `install it (https://kubernetes.io/docs/tasks/tools), use the one of the machine with "viv ssh ${controlPlane} -- kubectl --kubeconfig /etc/kubernetes/admin.conf", or lead another client there with the kubeconfig that "viv cluster kubeconfig ${name}" names`,
   )
   return runWithTerminal(context, program, args, { KUBECONFIG: kubeconfig })
 }

@@ -19,6 +19,11 @@ const imageCommands: readonly CommandDefinition[] = [
       { flags: '--base <name>', description: 'what it starts from', defaultText: 'debian-bookworm' },
       { flags: '--package <name>', description: 'install a package; may be repeated', orderedIn: 'steps' },
       {
+        flags: '--kubernetes <version>',
+        description: 'install what a node of a cluster needs, and the container images for it, of a version such as 1.34',
+        orderedIn: 'steps',
+      },
+      {
         flags: '--file <src:dst>',
         description: 'write a text file of this computer to an absolute path, with its permissions; may be repeated',
         orderedIn: 'steps',
@@ -33,6 +38,7 @@ const imageCommands: readonly CommandDefinition[] = [
     ],
     examples: [
       'viv image build node',
+      'viv image build node --kubernetes 1.34',
       'viv image build web --package nginx --file ./site.conf:/etc/nginx/conf.d/site.conf --script ./setup.sh',
     ],
     load: async () => (await import('../actions/images.js')).build,

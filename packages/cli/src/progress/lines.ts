@@ -16,7 +16,7 @@ const quickMs = 1000
  */
 export function lastingLine(event: ProgressEvent, options: { readonly withStart: boolean }): string | undefined {
   if (event.step.length === 0 || event.step.length > shownDepth) return undefined
-  if (event.step.length > 1 && event.state === 'done' && (event.durationMs ?? 0) < quickMs) return undefined
+  if (event.step.length > 1 && (event.durationMs ?? 0) < quickMs) return undefined
   const name = pathText(event.step)
   const duration = event.durationMs === undefined ? '' : ` (${formatDuration(event.durationMs)})`
   if (event.state === 'done' || event.state === 'failed') return `${name} … ${event.state}${duration}`

@@ -134,11 +134,13 @@ class FakeRun implements DriverRun {
 
 class FakeImage implements Image {
   readonly name: string
+  readonly kubernetesVersion?: string
   readonly steps: number
   #status: ImageStatus
 
-  constructor({ name }: ImageSpec, status: ImageStatus, steps: number) {
+  constructor({ name, kubernetesVersion }: ImageSpec, status: ImageStatus, steps: number) {
     this.name = name
+    if (kubernetesVersion !== undefined) this.kubernetesVersion = kubernetesVersion
     this.steps = steps
     this.#status = status
   }

@@ -160,8 +160,13 @@ export class Informer<T extends KubeObject = KubeObject> {
     this.#objects.set(key, object)
     for (const index of this.#indexes?.values() ?? []) index.change(before, object)
     for (const handler of this.#handlers) {
-      const known = before
-      this.#guard(known ? () => handler.updated?.(known, object) : () => handler.added?.(object, initial))
+      // As #guard, which would be the dearest part of it.
+      try {
+        if (before) handler.updated?.(before, object)
+        else handler.added?.(object, initial)
+      } catch (error) {
+        this.#complain(error)
+      }
     }
   }
 
@@ -190,8 +195,12 @@ export class Informer<T extends KubeObject = KubeObject> {
     try {
       tell()
     } catch (error) {
-      const { log = stderrLog } = this.#options
-      log.error('a handler failed', { kind: this.kind.kind, error })
+      this.#complain(error)
     }
+  }
+
+  #complain(error: unknown): void {
+    const { log = stderrLog } = this.#options
+    log.error('a handler failed', { kind: this.kind.kind, error })
   }
 }

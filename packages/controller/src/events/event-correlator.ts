@@ -22,19 +22,23 @@ const alikeWindowMs = 600_000
 /** Events about one object: so many at once, then one in five minutes. */
 const burst = 25
 const refillMs = 300_000
-/** What is remembered; the oldest is forgotten first. */
-const maxRemembered = 4096
+/** At least so many are remembered, those that were used last. */
+const remembered = 4096
 
-/** Keeps what was used last. */
+/** Keeps what was used last: what was not used while as many others were is forgotten, all at once, since a map is slow to lose its oldest. */
 class Recent<V> {
-  readonly #values = new Map<string, V>()
+  #values = new Map<string, V>()
+  #before = new Map<string, V>()
 
   get(key: string, make: () => V): V {
-    const value = this.#values.get(key) ?? make()
-    this.#values.delete(key)
+    const known = this.#values.get(key)
+    if (known) return known
+    const value = this.#before.get(key) ?? make()
+    if (this.#values.size >= remembered) {
+      this.#before = this.#values
+      this.#values = new Map()
+    }
     this.#values.set(key, value)
-    const oldest = this.#values.size > maxRemembered ? this.#values.keys().next().value : undefined
-    if (oldest !== undefined) this.#values.delete(oldest)
     return value
   }
 }

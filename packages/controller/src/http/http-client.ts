@@ -20,7 +20,7 @@ import { parseAnswer, readText, refusalOf } from './answers.js'
 import { CredentialSource } from './credentials.js'
 import { withDeadline } from './deadline.js'
 import { Discovery } from './discovery.js'
-import { type ConnectionConfig, inClusterConfig, type KubeconfigOptions, readKubeconfig, readKubeconfigFile } from './kubeconfig.js'
+import type { ConnectionConfig, KubeconfigOptions } from './kubeconfig.js'
 import { Transport } from './transport.js'
 import { readWatch } from './watch-stream.js'
 
@@ -50,6 +50,9 @@ const applyType = 'application/apply-patch+yaml'
 /** How often a request is sent again that the server was too busy for. */
 const maxRetries = 10
 
+/** Reading YAML takes long to load, and who says all of the configuration itself has none to read. */
+const kubeconfigs = () => import('./kubeconfig.js')
+
 /** A Kubernetes API server over HTTP: any one, with any kinds. */
 export class HttpClient implements KubeClient, Disposable {
   readonly server: string
@@ -77,16 +80,19 @@ export class HttpClient implements KubeClient, Disposable {
 
   /** Throws KUBECONFIG_INVALID. */
   static async fromKubeconfig(text: string, options: KubeconfigOptions & HttpClientOptions = {}): Promise<HttpClient> {
+    const { readKubeconfig } = await kubeconfigs()
     return new HttpClient(await readKubeconfig(text, options), options)
   }
 
   /** Throws KUBECONFIG_INVALID, also when the file can't be read. */
   static async fromFile(path: string, options: { readonly context?: string } & HttpClientOptions = {}): Promise<HttpClient> {
+    const { readKubeconfigFile } = await kubeconfigs()
     return new HttpClient(await readKubeconfigFile(path, options.context), options)
   }
 
   /** For a pod with a service account. Throws NOT_IN_CLUSTER. */
   static async inCluster(options: HttpClientOptions = {}): Promise<HttpClient> {
+    const { inClusterConfig } = await kubeconfigs()
     return new HttpClient(await inClusterConfig(), options)
   }
 

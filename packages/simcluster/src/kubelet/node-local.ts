@@ -6,6 +6,10 @@ import { firstPodNumber, lastPodNumber, podAddress, podNumber } from '../nodes/p
 import type { Pod } from './pod.js'
 import type { NodeView } from './pod-life.js'
 
+type Addresses = NonNullable<NonNullable<Node['status']>['addresses']>
+
+const noAddresses: Addresses = []
+
 /** What a kubelet has on its own node: images, and addresses for pods. */
 export class NodeLocal implements NodeView {
   readonly #node: SimNode
@@ -13,6 +17,7 @@ export class NodeLocal implements NodeView {
   readonly #images = new Set<string>()
   readonly #holders = new Map<number, string>()
   #next = firstPodNumber
+  #ips: { readonly of: Addresses; readonly list: readonly string[] } = { of: noAddresses, list: [] }
 
   constructor(node: SimNode, nodes: Informer<Node>) {
     this.#node = node
@@ -30,7 +35,12 @@ export class NodeLocal implements NodeView {
   }
 
   get hostIps(): readonly string[] {
-    return (this.#object?.status?.addresses ?? []).filter(({ type }) => type === 'InternalIP').map(({ address }) => address)
+    const addresses = this.#object?.status?.addresses ?? noAddresses
+    if (this.#ips.of !== addresses) {
+      const own = addresses.filter(({ type }) => type === 'InternalIP')
+      this.#ips = { of: addresses, list: own.map(({ address }) => address) }
+    }
+    return this.#ips.list
   }
 
   hasImage(image: string): boolean {

@@ -191,7 +191,7 @@ function nowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() })
 }
 
-function answerPortForward(world: ConnectionWorld, connection: Connection, pod: Pod): void {
+async function answerPortForward(world: ConnectionWorld, connection: Connection, pod: Pod): Promise<void> {
   const { uid = '', name, namespace } = pod.metadata
   if (pod.status?.phase !== 'Running') {
     answerText(connection.response, 500, `pod not found ("${name}_${namespace}")`)
@@ -200,7 +200,7 @@ function answerPortForward(world: ConnectionWorld, connection: Connection, pod: 
   const sandbox = uid.replaceAll('-', '').padEnd(64, '0')
   const refused = (port: number) =>
     `failed to execute portforward in network namespace "/var/run/netns/cni-${uid}": failed to connect to localhost:${port} inside namespace "${sandbox}", IPv4: dial tcp4 127.0.0.1:${port}: connect: connection refused IPv6 dial tcp6: address localhost: no suitable address found`
-  servePortForward(connection, {
+  await servePortForward(connection, {
     pod: sandbox,
     uid: '',
     gone: world.goneSignal(pod),

@@ -21,7 +21,7 @@ const intervalMs = 25
  */
 export async function applyManifest(client: KubeClient, manifest: Manifest, options: ApplyOptions = {}): Promise<KubeObject[]> {
   const operation = Operation.from(options, 'applying the manifest', defaultTimeoutMs)
-  const [namespaces, definitions, others] = inOrder(readManifest(manifest))
+  const [namespaces, definitions, others] = inOrder(await readManifest(manifest))
   const applier = new Applier(client, options, operation, definitions.flatMap(kindsOf))
   const applied: KubeObject[] = []
   for (const object of [...namespaces, ...definitions, ...others]) applied.push(await applier.apply(object))

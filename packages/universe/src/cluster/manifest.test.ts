@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { inOrder, readManifest } from './manifest.js'
 
 describe('readManifest', () => {
-  it('reads YAML as kubectl does', () => {
-    const [object] = readManifest(`# a comment
+  it('reads YAML as kubectl does', async () => {
+    const [object] = await readManifest(`# a comment
 ---
 ---
 apiVersion: v1
@@ -15,22 +15,22 @@ data: {on: yes, mode: 0644, date: 2024-01-02, time: 12:30, text: "y"}
     expect(object).toMatchObject({ data: { true: true, mode: 420, date: '2024-01-02', time: '12:30', text: 'y' } })
   })
 
-  it('unpacks lists, and gives items of typed lists their kind', () => {
+  it('unpacks lists, and gives items of typed lists their kind', async () => {
     const pod = { metadata: { name: 'a' } }
     const typed = { apiVersion: 'v1', kind: 'PodList', items: [pod] }
     const mixed = { apiVersion: 'v1', kind: 'List', items: [typed, { apiVersion: 'v1', kind: 'Service', ...pod }] }
-    expect(readManifest([mixed]).map(({ kind }) => kind)).toEqual(['Pod', 'Service'])
+    expect((await readManifest([mixed])).map(({ kind }) => kind)).toEqual(['Pod', 'Service'])
   })
 
-  it('says which document is none', () => {
+  it('says which document is none', async () => {
     const good = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\n'
-    expect(() => readManifest(`${good}kind: Pod\n`)).toThrow('document 2 has no apiVersion')
-    expect(() => readManifest(`${good}hello`)).toThrow('document 2 is string, not an object')
-    expect(() => readManifest([{ apiVersion: 'v1', kind: 'Pod', metadata: { generateName: 'a-' } }])).toThrow(
+    await expect(readManifest(`${good}kind: Pod\n`)).rejects.toThrow('document 2 has no apiVersion')
+    await expect(readManifest(`${good}hello`)).rejects.toThrow('document 2 is string, not an object')
+    await expect(readManifest([{ apiVersion: 'v1', kind: 'Pod', metadata: { generateName: 'a-' } }])).rejects.toThrow(
       /document 1 \(Pod\) has no metadata.name/,
     )
-    expect(() => readManifest('a: b: c')).toThrow(/can't be applied/)
-    expect(() => readManifest('a: &x [*x]')).toThrow(/can't be applied/)
+    await expect(readManifest('a: b: c')).rejects.toThrow(/can't be applied/)
+    await expect(readManifest('a: &x [*x]')).rejects.toThrow(/can't be applied/)
   })
 })
 

@@ -1,13 +1,12 @@
 import type { KubeObject } from '@vivarium/controller'
-import { parseAllDocuments, type Tags } from 'yaml'
 import { universeErrors } from '../errors.js'
 
 /** What `apply` takes: YAML (or JSON) with any number of documents, an object, or several. */
 export type Manifest = string | object | readonly object[]
 
 /** The objects of a manifest, lists unpacked, in the order in which they stand there. Throws MANIFEST_INVALID. */
-export function readManifest(manifest: Manifest): KubeObject[] {
-  const documents = typeof manifest === 'string' ? readYaml(manifest) : Array.isArray(manifest) ? manifest : [manifest]
+export async function readManifest(manifest: Manifest): Promise<KubeObject[]> {
+  const documents = typeof manifest === 'string' ? await readText(manifest) : Array.isArray(manifest) ? manifest : [manifest]
   return documents.flatMap((document, index) => unpack(document, `document ${index + 1}`))
 }
 
@@ -24,25 +23,10 @@ export function isDefinition({ apiVersion, kind }: KubeObject): boolean {
   return apiVersion.startsWith('apiextensions.k8s.io/') && kind === 'CustomResourceDefinition'
 }
 
-/**
- * kubectl's YAML is that of Go's yaml.v2: YAML 1.1, where an unquoted `y` is a boolean and `010` is eight, but without times of day in
- * base 60, and dates stay text.
- */
-const withoutTimes = (tags: Tags): Tags =>
-  tags.filter((tag) => {
-    if (typeof tag !== 'object') return tag !== 'timestamp' && tag !== 'intTime' && tag !== 'floatTime'
-    return tag.tag !== 'tag:yaml.org,2002:timestamp' && !('format' in tag && tag.format === 'TIME')
-  })
-
-function readYaml(text: string): unknown[] {
-  const documents = parseAllDocuments(text, { version: '1.1', merge: true, customTags: withoutTimes, logLevel: 'silent' })
-  if (!Array.isArray(documents)) return []
-  return documents.flatMap((document) => {
-    const [error] = document.errors
-    if (error) throw universeErrors.manifestInvalid(error.message.split('\n')[0] ?? 'it is no YAML', { cause: error })
-    const value: unknown = document.toJS()
-    return value === null ? [] : [value]
-  })
+/** What reads YAML is loaded with the first text. */
+async function readText(text: string): Promise<unknown[]> {
+  const { readDocuments } = await import('./manifest-text.js')
+  return readDocuments(text)
 }
 
 function unpack(value: unknown, where: string): KubeObject[] {

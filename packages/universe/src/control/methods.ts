@@ -4,9 +4,6 @@ import type { ClockState } from '../clock/virtual-clock.js'
 import { type ClusterRecord, clusterRecordSchema } from '../cluster/cluster-record.js'
 import type { ResidentRecord } from '../run/residents.js'
 
-/** Changes when a method's parameters or result change; a client refuses a keeper with another one. */
-export const protocolVersion = 2
-
 const hostKey = z.object({ name: z.string(), network: z.string(), cluster: z.string().optional() })
 const port = z.number().int().min(0).max(65535)
 const forward = z.object({ guestPort: port.min(1), hostPort: port.optional(), hostAddress: z.string().optional() })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { errors, getDriver, identityOf, messageOf, Operation, prepareToLaunch, VivariumError } from '@vivarium/core'
 import { allOrNone } from '../all-or-none.js'
-import { ControlServer } from '../control/server.js'
+import type { ControlServer } from '../control/server.js'
 import type { LocalRun } from '../run/local-run.js'
 import { openLocalRuns } from '../run/open-local-runs.js'
 import { controlSocketName, layout } from '../store/layout.js'
@@ -64,6 +64,8 @@ async function openAll({ universe, runs: ids }: OpenOrder, operation: Operation)
   try {
     for (const id of ids) records.push(await becomeKeeperOf(universe, id))
     const socketOf = standNear(universe, records)
+    // Loaded here: this file is part of all that can start a keeper, and what it says of the methods' parameters takes time to make.
+    const { ControlServer } = await import('../control/server.js')
     const runs = await openLocalRuns(universe, records, operation)
     return await allOrNone(
       runs,

@@ -104,9 +104,16 @@ export class Contents {
     await this.residents.settled(operation)
   }
 
+  /** Throws UNSUPPORTED: "nothing" would be no true answer. */
   async changes(operation: Operation): Promise<RunChange[]> {
+    if (!this.driverRun.changes) {
+      throw errors.unsupported(
+        'telling what has changed in this universe',
+        'its driver does not know what its machines were like when they were saved',
+      )
+    }
     return [
-      ...((await this.driverRun.changes?.(operation)) ?? []).filter(isNotOurNetwork),
+      ...(await this.driverRun.changes(operation)).filter(isNotOurNetwork),
       ...clusterChanges(this.#save?.clusters ?? [], this.clusters),
       ...this.residents.changes(this.#save?.residents ?? []),
     ]

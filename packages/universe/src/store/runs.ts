@@ -13,7 +13,7 @@ import {
   writeFileAtomically,
 } from '@vivarium/core'
 import { z } from 'zod'
-import { protocolVersion } from '../control/methods.js'
+import { protocolVersion } from '../control/protocol-version.js'
 import { Turns } from '../in-turn.js'
 import { layout } from './layout.js'
 

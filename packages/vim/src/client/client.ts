@@ -81,10 +81,22 @@ export class VimClient implements AsyncDisposable {
     target.password = ''
     const operation = Operation.from(options, `connecting to ${target.host}`, 60_000)
     const transport = options.transport ?? new HttpTransport(options)
-    const connection = { url: target, transport, callTimeoutMs: options.callTimeoutMs ?? 120_000, version: options.version ?? '', cookie: undefined }
+    const connection = {
+      url: target,
+      transport,
+      callTimeoutMs: options.callTimeoutMs ?? 120_000,
+      version: options.version ?? '',
+      cookie: undefined,
+    }
     try {
       if (connection.version === '') connection.version = await negotiateVersion(connection, operation)
-      const { result, cookie } = await send(connection, reference('ServiceInstance', 'ServiceInstance'), 'RetrieveServiceContent', {}, operation)
+      const { result, cookie } = await send(
+        connection,
+        reference('ServiceInstance', 'ServiceInstance'),
+        'RetrieveServiceContent',
+        {},
+        operation,
+      )
       const client = new VimClient({ ...connection, cookie }, result as ServiceContent, options)
       try {
         if (username !== '') await client.login(username, password, operation)
@@ -109,7 +121,13 @@ export class VimClient implements AsyncDisposable {
     const [parameters = {}, options] = rest
     if (this.#isClosed) throw errors.closed(this.url.href)
     const operation = Operation.from(options, `${method} on ${self.value}`, this.#callTimeoutMs)
-    const connection = { url: this.url, version: this.version, transport: this.#transport, cookie: this.#cookie, callTimeoutMs: this.#callTimeoutMs }
+    const connection = {
+      url: this.url,
+      version: this.version,
+      transport: this.#transport,
+      cookie: this.#cookie,
+      callTimeoutMs: this.#callTimeoutMs,
+    }
     const { result, cookie } = await send(connection, self, method, parameters, operation, options?.operationId)
     if (cookie !== undefined) this.#cookie = cookie
     return result as Methods[M]['result']
@@ -177,7 +195,8 @@ function sdkUrl(url: string | URL): URL {
 async function negotiateVersion({ url, transport }: Connection, operation: Operation): Promise<string> {
   const versions = new URL(`${url.pathname.replace(/\/$/, '')}/vimServiceVersions.xml`, url)
   const { status, body } = await transport.send({ method: 'GET', url: versions, headers: {} }, operation)
-  if (status !== 200) throw errors.requestFailed(versions.href, `the server answered with status ${status}; is this a vCenter or an ESX host?`)
+  if (status !== 200)
+    throw errors.requestFailed(versions.href, `the server answered with status ${status}; is this a vCenter or an ESX host?`)
   try {
     const offered = readServiceVersions(body)
     return offered.find((version) => compareVersions(version, newestKnownVersion) <= 0) ?? offered.at(-1) ?? ''
@@ -231,4 +250,3 @@ function cookieOf(headers: readonly string[] | undefined): string | undefined {
   const [cookie] = headers?.flatMap((header) => /^(vmware_soap_session=[^;]*)/i.exec(header)?.[1] ?? []) ?? []
   return cookie
 }
-

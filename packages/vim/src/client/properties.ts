@@ -23,7 +23,11 @@ export interface RetrieveOptions extends OperationOptions {
 }
 
 /** The properties that a filter selects, page by page; of all pages if the loop goes on to its end. */
-export async function* retrieveContents(client: VimClient, specs: readonly PropertyFilterSpec[], options: RetrieveOptions = {}): AsyncGenerator<ObjectContent> {
+export async function* retrieveContents(
+  client: VimClient,
+  specs: readonly PropertyFilterSpec[],
+  options: RetrieveOptions = {},
+): AsyncGenerator<ObjectContent> {
   const collector = client.serviceContent.propertyCollector
   const operation = Operation.from(options, 'reading properties', 300_000)
   const maxObjects = options.pageSize === undefined ? {} : { maxObjects: options.pageSize }
@@ -84,7 +88,10 @@ export async function listObjects<T extends keyof ManagedObjects>(
   try {
     const found: ObjectProperties<T>[] = []
     const { pageSize } = options
-    for await (const content of retrieveContents(client, [viewSpec(view, type, paths)], { ...operationOf(operation), ...(pageSize === undefined ? {} : { pageSize }) })) {
+    for await (const content of retrieveContents(client, [viewSpec(view, type, paths)], {
+      ...operationOf(operation),
+      ...(pageSize === undefined ? {} : { pageSize }),
+    })) {
       found.push(objectProperties(content))
     }
     return found
@@ -152,7 +159,11 @@ export interface WatchOptions extends OperationOptions {
  * Changes of what filters select, as they happen; first the state as it is. Each loop has a collector of its own on the server, which ends
  * with it. There is no deadline unless the options have one.
  */
-export async function* watchUpdates(client: VimClient, specs: readonly PropertyFilterSpec[], options: WatchOptions = {}): AsyncGenerator<UpdateSet> {
+export async function* watchUpdates(
+  client: VimClient,
+  specs: readonly PropertyFilterSpec[],
+  options: WatchOptions = {},
+): AsyncGenerator<UpdateSet> {
   const { partialUpdates = false } = options
   const operation = Operation.from(options, 'waiting for updates')
   const collector = await client.call(client.serviceContent.propertyCollector, 'CreatePropertyCollector', {}, operation)

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
-import tls from 'node:tls'
 import type { Duplex } from 'node:stream'
+import tls from 'node:tls'
 import { abortError, isVivariumError, messageOf, type Operation } from '@vivarium/core'
 import { errors } from '../errors.js'
 
@@ -91,7 +91,10 @@ class CheckingAgent extends https.Agent {
     this.#options = options
   }
 
-  override createConnection(options: https.RequestOptions, callback?: (error: Error | null, stream: Duplex) => void): Duplex | null | undefined {
+  override createConnection(
+    options: https.RequestOptions,
+    callback?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
     const { ca } = this.#options
     const socket = tls.connect({
       ...(options as tls.ConnectionOptions),
@@ -118,7 +121,9 @@ class CheckingAgent extends https.Agent {
     if (thumbprint === undefined) return socket.authorized ? undefined : new Error(messageOf(socket.authorizationError))
     const { fingerprint, fingerprint256 } = socket.getPeerCertificate()
     const wanted = plainHex(thumbprint)
-    return [fingerprint, fingerprint256].some((found) => found !== undefined && plainHex(found) === wanted) ? undefined : new Error('the thumbprint differs')
+    return [fingerprint, fingerprint256].some((found) => found !== undefined && plainHex(found) === wanted)
+      ? undefined
+      : new Error('the thumbprint differs')
   }
 }
 

@@ -1,6 +1,15 @@
 import { errors } from '../errors.js'
 import { checkNumber, showValue } from '../registry/numbers.js'
-import { type DataType, findDataType, findNamedType, type ItemType, itemType, type Method, type Structure, type ValueType } from '../registry/types.js'
+import {
+  type DataType,
+  findDataType,
+  findNamedType,
+  type ItemType,
+  itemType,
+  type Method,
+  type Structure,
+  type ValueType,
+} from '../registry/types.js'
 import { anyNumber } from '../soap/encoder.js'
 import type { DecodeOptions } from '../soap/frames.js'
 import { type TypedFault, VimError } from '../vim-error.js'

@@ -22,7 +22,8 @@ export function encodeJsonParameters(method: Method, args: Readonly<Record<strin
   for (const parameter of method.parameters) {
     const value = args[parameter.name]
     if (value !== undefined && value !== null) members.push(`${JSON.stringify(parameter.name)}:${encodeJson(parameter, value)}`)
-    else if (!parameter.optional && !parameter.array) throw errors.cannotEncode(`${method.name}.${parameter.name}`, 'it is required, and not there')
+    else if (!parameter.optional && !parameter.array)
+      throw errors.cannotEncode(`${method.name}.${parameter.name}`, 'it is required, and not there')
   }
   return `{${members.join(',')}}`
 }

@@ -53,7 +53,7 @@ test('numbers beyond 2^53 keep all digits', () => {
   expect(decodeJson(long, '9223372036854775807')).toBe(9223372036854775807n)
   expect(decodeJson(long, '-9007199254740991')).toBe(-9007199254740991)
   expect(decodeJson({ item: itemType('string'), array: false }, '"9223372036854775807\\\\"')).toBe('9223372036854775807\\')
-  expect(decodeJson({ item: itemType('double'), array: false }, '0.12345678901234567')).toBe(0.12345678901234567)
+  expect(decodeJson({ item: itemType('double'), array: false }, '0.1234567890123456')).toBe(0.1234567890123456)
 })
 
 test('a fault comes back with its message', () => {
@@ -65,11 +65,21 @@ test.each([
   ['not JSON', '{', /not JSON/],
   ['no object', '[]', /is not an object/],
   ['what the method does not have', '{"what":1}', /CloneVM_Task has no property "what"/],
-  ['what a data object does not have', '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"nope":1}}', /^spec: .* has no property "nope"/],
-  ['another type', '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"_typeName":"VirtualDisk"}}', /^spec: "VirtualDisk" is not a kind of VirtualMachineCloneSpec/],
+  [
+    'what a data object does not have',
+    '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"nope":1}}',
+    /^spec: .* has no property "nope"/,
+  ],
+  [
+    'another type',
+    '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"_typeName":"VirtualDisk"}}',
+    /^spec: "VirtualDisk" is not a kind of VirtualMachineCloneSpec/,
+  ],
   ['a string for a number', '{"folder":{"type":"Folder","value":"f"},"name":7,"spec":{}}', /^name: 7 is not a valid string/],
 ])('a request with %s is refused', (_what, body, message) => {
-  expect(() => decodeJsonParameters(method('CloneVM_Task'), body)).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.stringMatching(message) }))
+  expect(() => decodeJsonParameters(method('CloneVM_Task'), body)).toThrow(
+    expect.objectContaining({ code: 'INVALID_REQUEST', message: expect.stringMatching(message) }),
+  )
 })
 
 test('too deep and too large requests are refused', () => {

@@ -82,7 +82,15 @@ const builtIn: TypeEntries = {
       p: [],
       m: {
         // How pyVmomi and the managed object browser read one property.
-        fetch: { w: 'Fetch', since: 'version0', p: [['prop', 'string', 0, 'version0']], r: 'anyType', rf: flags.optional, priv: 'System.View', f: [] },
+        fetch: {
+          w: 'Fetch',
+          since: 'version0',
+          p: [['prop', 'string', 0, 'version0']],
+          r: 'anyType',
+          rf: flags.optional,
+          priv: 'System.View',
+          f: [],
+        },
       },
     },
   },

@@ -252,7 +252,8 @@ const itemTypes = new Map<string, ItemType>()
 const valueSets = new Map<string, ReadonlySet<string>>()
 let methods: ReadonlyMap<string, () => Method> | undefined
 
-const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(record, name) ? record[name] : undefined)
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined
 
 /** The type of data objects of that name (`VirtualDisk`), or undefined. */
 export function findDataType(name: string): DataType | undefined {

@@ -96,7 +96,8 @@ class Encoder {
     for (const property of writablesOf(structure)) {
       const value = values[property.name]
       if (value === undefined || value === null) {
-        if (!property.optional && !property.array) throw errors.cannotEncode(`${structure.label}.${property.name}`, 'it is required, and not there')
+        if (!property.optional && !property.array)
+          throw errors.cannotEncode(`${structure.label}.${property.name}`, 'it is required, and not there')
         continue
       }
       try {
@@ -127,7 +128,8 @@ class Encoder {
   }
 
   #typed(tags: Tags, { item, array }: ValueType, value: unknown): string {
-    if (array) return `${tags.start} xsi:type="${item.arrayName}">${this.#items(tagsOf(item.schema ?? item.name), item, value)}${tags.close}`
+    if (array)
+      return `${tags.start} xsi:type="${item.arrayName}">${this.#items(tagsOf(item.schema ?? item.name), item, value)}${tags.close}`
     if (item.kind === 'data') return this.#data(tags, undefined, value, item.name)
     if (item.kind === 'any') return this.#any(tags, value)
     return this.#item(tags, ` xsi:type="${item.schema === undefined ? item.name : `xsd:${item.schema}`}"`, item, value)
@@ -150,7 +152,8 @@ class Encoder {
       }
       case 'dateTime':
       case 'base64':
-        if (typeof value !== 'string' || (value === '' && item.kind === 'dateTime')) throw new Unfit(`${showValue(value)} is not the text of a ${item.name}`)
+        if (typeof value !== 'string' || (value === '' && item.kind === 'dateTime'))
+          throw new Unfit(`${showValue(value)} is not the text of a ${item.name}`)
         return open + escapeXml(value) + tags.close
       case 'enum':
         // Also never an empty element: pyVmomi fails on those.
@@ -205,7 +208,7 @@ class Encoder {
     if (typeof name !== 'string') throw new Unfit(`${showValue(value)} needs a _typeName, since any type may be here`)
     const type = findNamedType(name)
     if (type === undefined) throw new Unfit(`there is no type ${name}`)
-    return this.#typed(tags, type, type.array || type.item.kind !== 'data' && type.item.kind !== 'reference' ? boxed : value)
+    return this.#typed(tags, type, type.array || (type.item.kind !== 'data' && type.item.kind !== 'reference') ? boxed : value)
   }
 }
 

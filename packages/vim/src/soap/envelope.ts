@@ -1,9 +1,9 @@
 import type { SaxesTagNS } from 'saxes'
 import { errors } from '../errors.js'
-import { type Decoding, type DecodeOptions, Frame, SkipFrame } from './frames.js'
+import { type DecodeOptions, Decoding, Frame, SkipFrame } from './frames.js'
 import { HeaderFrame, headersOf, type SoapHeaders } from './header.js'
 import { soapEnvelope } from './namespaces.js'
-import { type Position, readXml, type XmlLimits } from './xml-reader.js'
+import { readXml, type XmlLimits } from './xml-reader.js'
 
 /** Around each message: what `EncodedValue` and all encoders rely on is declared here. */
 const opening =
@@ -18,12 +18,11 @@ export function writeEnvelope(body: string, header = ''): string {
 }
 
 /** Makes the frame of the one element in a message's body. */
-export type OpenBody = (parent: Frame, decoding: Decoding, tag: SaxesTagNS, position: Position) => Frame
+export type OpenBody = (parent: Frame, tag: SaxesTagNS) => Frame
 
 /** Reads a message. `what` and `openBody` say what is in it; gives its headers. */
 export function readEnvelope(body: Uint8Array | string, openBody: OpenBody, options: DecodeOptions, limits: XmlLimits): SoapHeaders {
-  let resolvePrefix: (prefix: string) => string | undefined = () => undefined
-  const decoding: Decoding = { unknown: options.unknown, resolve: (prefix) => resolvePrefix(prefix) }
+  const decoding = new Decoding(options)
   const document = new DocumentFrame(decoding, openBody)
   let frame: Frame = document
   // A frame ends with its element, so the stack of frames is the chain of parents.
@@ -32,9 +31,10 @@ export function readEnvelope(body: Uint8Array | string, openBody: OpenBody, opti
     body,
     {
       open(tag, position, resolve) {
-        resolvePrefix = resolve
+        decoding.position = position
+        decoding.resolve = resolve
         stack.push(frame)
-        frame = frame.open(tag, position)
+        frame = frame.open(tag)
       },
       text: (text) => frame.text(text),
       close() {
@@ -55,14 +55,14 @@ class DocumentFrame extends Frame {
   hasBody = false
 
   constructor(decoding: Decoding, openBody: OpenBody) {
-    super(undefined, decoding, { line: 1, column: 0 })
+    super(undefined, decoding)
     this.openBody = openBody
   }
 
-  open(tag: SaxesTagNS, position: Position): Frame {
+  open(tag: SaxesTagNS): Frame {
     if (tag.local !== 'Envelope') throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
     if (tag.uri !== soapEnvelope) throw errors.invalidRequest(`Unsupported SOAP namespace "${tag.uri.slice(0, 200)}"`, this.context())
-    return new EnvelopeFrame(this, position)
+    return new EnvelopeFrame(this)
   }
 
   headers(): SoapHeaders {
@@ -71,26 +71,26 @@ class DocumentFrame extends Frame {
   }
 
   protected override describe(): string {
-    return this.at('HTTP request before method was determined')
+    return this.at(this.decoding.what)
   }
 }
 
 class EnvelopeFrame extends Frame {
   readonly #document: DocumentFrame
 
-  constructor(document: DocumentFrame, position: Position) {
-    super(document, document.options, position)
+  constructor(document: DocumentFrame) {
+    super(document, document.decoding)
     this.#document = document
   }
 
-  open(tag: SaxesTagNS, position: Position): Frame {
+  open(tag: SaxesTagNS): Frame {
     if (tag.local === 'Header' && !this.#document.hasBody) {
-      this.#document.header = new HeaderFrame(this, this.options, position)
+      this.#document.header = new HeaderFrame(this, this.decoding)
       return this.#document.header
     }
     if (tag.local !== 'Body' || this.#document.hasBody) throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
     this.#document.hasBody = true
-    return new BodyFrame(this, this.options, position, this.#document.openBody)
+    return new BodyFrame(this, this.decoding, this.#document.openBody)
   }
 
   protected override describe(): string {
@@ -102,16 +102,16 @@ class BodyFrame extends Frame {
   readonly #openBody: OpenBody
   #isOpened = false
 
-  constructor(parent: Frame, options: Decoding, position: Position, openBody: OpenBody) {
-    super(parent, options, position)
+  constructor(parent: Frame, decoding: Decoding, openBody: OpenBody) {
+    super(parent, decoding)
     this.#openBody = openBody
   }
 
-  open(tag: SaxesTagNS, position: Position): Frame {
+  open(tag: SaxesTagNS): Frame {
     // What is called comes first; after it there may be the values of `href`s, which nobody uses any more.
-    if (this.#isOpened) return new SkipFrame(this, this.options, position)
+    if (this.#isOpened) return new SkipFrame(this, this.decoding)
     this.#isOpened = true
-    return this.#openBody(this, this.options, tag, position)
+    return this.#openBody(this, tag)
   }
 
   override close(): void {

@@ -1,7 +1,16 @@
 import type { SaxesTagNS } from 'saxes'
 import { errors } from '../errors.js'
 import { parseNumber, showValue } from '../registry/numbers.js'
-import { type DataType, findDataType, findNamedType, type ItemType, type Property, type Structure, type ValueType } from '../registry/types.js'
+import {
+  type DataType,
+  findDataType,
+  findNamedType,
+  type ItemType,
+  itemType,
+  type Property,
+  type Structure,
+  type ValueType,
+} from '../registry/types.js'
 import { anyNumber } from './encoder.js'
 import { xmlSchema, xmlSchemaInstance } from './namespaces.js'
 import type { Position } from './xml-reader.js'
@@ -15,28 +24,39 @@ export interface DecodeOptions {
 }
 
 /** What all frames of a document share. */
-export interface Decoding extends DecodeOptions {
-  /** The namespace that a prefix stands for at the tag that was just opened. */
-  readonly resolve: (prefix: string) => string | undefined
+export class Decoding {
+  readonly unknown: DecodeOptions['unknown']
+  /** Where the tag begins that was just opened. */
+  position: Position = { line: 1, column: 0 }
+  /** The namespace that a prefix stands for there. */
+  resolve: (prefix: string) => string | undefined = () => undefined
+  /** What the whole message is, in errors. */
+  what = 'HTTP request before method was determined'
+  /** The one frame of a leaf that may be open: most elements are leaves, and nothing is inside of them. */
+  leaf: LeafFrame | undefined
+
+  constructor({ unknown }: DecodeOptions) {
+    this.unknown = unknown
+  }
 }
 
 /** An element that is open. What comes inside of it goes to its frame; at its end it hands its value to the frame that it is in. */
 export abstract class Frame {
-  readonly parent: Frame | undefined
-  readonly options: Decoding
-  readonly position: Position
+  parent: Frame | undefined
+  readonly decoding: Decoding
+  readonly #position: Position
 
-  constructor(parent: Frame | undefined, options: Decoding, position: Position) {
+  constructor(parent: Frame | undefined, decoding: Decoding) {
     this.parent = parent
-    this.options = options
-    this.position = position
+    this.decoding = decoding
+    this.#position = decoding.position
   }
 
   /** The frame of an element inside. */
-  abstract open(tag: SaxesTagNS, position: Position): Frame
+  abstract open(tag: SaxesTagNS): Frame
 
   text(text: string): void {
-    if (this.options.unknown === 'refuse' && /\S/.test(text)) throw this.refuse(`Unexpected text ${showValue(text.trim())} seen`)
+    if (this.decoding.unknown === 'refuse' && /\S/.test(text)) throw this.refuse(`Unexpected text ${showValue(text.trim())} seen`)
   }
 
   close(): void {}
@@ -56,7 +76,7 @@ export abstract class Frame {
   }
 
   protected at(what: string): string {
-    return `\n\nwhile parsing ${what}\nat line ${this.position.line}, column ${this.position.column}`
+    return `\n\nwhile parsing ${what}\nat line ${this.#position.line}, column ${this.#position.column}`
   }
 
   refuse(why: string): Error {
@@ -66,8 +86,8 @@ export abstract class Frame {
 
 /** An element that nobody asked for, with all inside. */
 export class SkipFrame extends Frame {
-  open(_tag: SaxesTagNS, position: Position): Frame {
-    return new SkipFrame(this, this.options, position)
+  open(_tag: SaxesTagNS): Frame {
+    return new SkipFrame(this, this.decoding)
   }
 
   override text(): void {}
@@ -79,20 +99,20 @@ export class StructureFrame extends Frame {
   readonly value: Record<string, unknown>
   readonly #slot: Property | undefined
 
-  constructor(parent: Frame, options: Decoding, position: Position, structure: Structure, slot?: Property) {
-    super(parent, options, position)
+  constructor(parent: Frame, decoding: Decoding, structure: Structure, slot?: Property) {
+    super(parent, decoding)
     this.structure = structure
     this.#slot = slot
     this.value = 'vmodlName' in structure ? { _typeName: (structure as DataType).name } : {}
   }
 
-  open(tag: SaxesTagNS, position: Position): Frame {
+  open(tag: SaxesTagNS): Frame {
     const property = this.structure.property(tag.local)
     if (property === undefined) {
-      if (this.options.unknown === 'refuse') throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
-      return new SkipFrame(this, this.options, position)
+      if (this.decoding.unknown === 'refuse') throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
+      return new SkipFrame(this, this.decoding)
     }
-    return openValue(this, property, property, tag, position)
+    return openValue(this, property, property, tag)
   }
 
   override take(slot: Property, value: unknown): void {
@@ -110,7 +130,7 @@ export class StructureFrame extends Frame {
     for (const { name, array } of this.structure.required) {
       if (this.value[name] !== undefined) continue
       if (array) this.value[name] = []
-      else if (this.options.unknown === 'refuse') throw this.refuse(this.missing(name))
+      else if (this.decoding.unknown === 'refuse') throw this.refuse(this.missing(name))
     }
     this.parent?.take(this.#slot, this.value)
   }
@@ -128,17 +148,25 @@ export class StructureFrame extends Frame {
 
 /** A value that is text. */
 class LeafFrame extends Frame {
-  readonly #item: ItemType
-  readonly #slot: Property
+  #item: ItemType
+  #slot: Property
   /** Where any type may be: the name that the value's box needs. */
-  readonly #box: string | undefined
+  #box: string | undefined
   #text = ''
 
-  constructor(parent: Frame, position: Position, item: ItemType, slot: Property, box?: string) {
-    super(parent, parent.options, position)
+  constructor(parent: Frame, item: ItemType, slot: Property) {
+    super(parent, parent.decoding)
+    this.#item = item
+    this.#slot = slot
+  }
+
+  reuse(parent: Frame, item: ItemType, slot: Property, box: string | undefined): this {
+    this.parent = parent
     this.#item = item
     this.#slot = slot
     this.#box = box
+    this.#text = ''
+    return this
   }
 
   open(tag: SaxesTagNS): Frame {
@@ -183,7 +211,7 @@ class LeafFrame extends Frame {
         const word = text.trim()
         if (this.#item.values?.has(word)) return word
         // govmomi's simulator writes unset ones as empty elements.
-        if (this.options.unknown === 'ignore') return word === '' ? undefined : word
+        if (this.decoding.unknown === 'ignore') return word === '' ? undefined : word
         break
       }
     }
@@ -205,8 +233,8 @@ class ReferenceFrame extends Frame {
   readonly #boxed: boolean
   #text = ''
 
-  constructor(parent: Frame, position: Position, slot: Property, tag: SaxesTagNS, boxed: boolean) {
-    super(parent, parent.options, position)
+  constructor(parent: Frame, slot: Property, tag: SaxesTagNS, boxed: boolean) {
+    super(parent, parent.decoding)
     this.#slot = slot
     const type = tag.attributes.type?.value ?? slot.target
     if (type === undefined || type === '') throw parent.refuse(`the reference "${tag.local}" has no attribute "type"`)
@@ -245,15 +273,15 @@ class ArrayFrame extends Frame {
   /** Whether the items, and not the array, are what the place around takes. */
   readonly #isSpread: boolean
 
-  constructor(parent: Frame, position: Position, item: ItemType, slot: Property, isSpread: boolean) {
-    super(parent, parent.options, position)
+  constructor(parent: Frame, item: ItemType, slot: Property, isSpread: boolean) {
+    super(parent, parent.decoding)
     this.#isSpread = isSpread
     this.#item = { name: item.name, item, array: false, optional: false, secret: false, since: '' }
     this.#slot = slot
   }
 
-  open(tag: SaxesTagNS, position: Position): Frame {
-    return openValue(this, this.#item, this.#item, tag, position)
+  open(tag: SaxesTagNS): Frame {
+    return openValue(this, this.#item, this.#item, tag)
   }
 
   override take(_slot: Property, value: unknown): void {
@@ -271,62 +299,64 @@ class ArrayFrame extends Frame {
 }
 
 /** The frame of a value whose type is declared, or said by the element itself. */
-export function openValue(parent: Frame, declared: ValueType, slot: Property, tag: SaxesTagNS, position: Position): Frame {
+export function openValue(parent: Frame, declared: ValueType, slot: Property, tag: SaxesTagNS): Frame {
   let said: string | undefined
   let saidBySchema = false
   for (const name in tag.attributes) {
     const { uri, local, value } = tag.attributes[name] ?? { uri: '', local: '', value: '' }
     if (uri !== xmlSchemaInstance) continue
-    if (local === 'nil' && (value === 'true' || value === '1')) return new SkipFrame(parent, parent.options, position)
+    if (local === 'nil' && (value === 'true' || value === '1')) return new SkipFrame(parent, parent.decoding)
     if (local !== 'type') continue
     const colon = value.indexOf(':')
     const prefix = value.slice(0, Math.max(0, colon)).trim()
     said = value.slice(colon + 1).trim()
-    saidBySchema = parent.options.resolve(prefix) === xmlSchema
+    saidBySchema = parent.decoding.resolve(prefix) === xmlSchema
   }
   const { item } = declared
-  if (item.kind === 'any') return openAny(parent, slot, tag, position, said, saidBySchema)
-  if (item.kind === 'data') return openData(parent, item, slot, said, position)
+  if (item.kind === 'any') return openAny(parent, slot, tag, said, saidBySchema)
+  if (item.kind === 'data') return openData(parent, item, slot, said)
   // A place that is declared as an array may also have one element that says so of itself.
-  if (declared.array && said?.startsWith('ArrayOf')) return new ArrayFrame(parent, position, item, slot, true)
-  if (item.kind === 'reference') return new ReferenceFrame(parent, position, slot, tag, false)
-  return new LeafFrame(parent, position, item, slot)
+  if (declared.array && said?.startsWith('ArrayOf')) return new ArrayFrame(parent, item, slot, true)
+  if (item.kind === 'reference') return new ReferenceFrame(parent, slot, tag, false)
+  return openLeaf(parent, item, slot)
 }
 
-function openData(parent: Frame, item: ItemType, slot: Property, said: string | undefined, position: Position): Frame {
+function openData(parent: Frame, item: ItemType, slot: Property, said: string | undefined): Frame {
   const { data } = item
   if (data === undefined) throw parent.refuse(`${item.name} is no data object`)
-  if (said === undefined || said === item.name) return new StructureFrame(parent, parent.options, position, data, slot)
+  if (said === undefined || said === item.name) return new StructureFrame(parent, parent.decoding, data, slot)
   const type = findDataType(said)
-  if (type?.isA(data.name)) return new StructureFrame(parent, parent.options, position, type, slot)
-  if (slot.array && said === item.arrayName) return new ArrayFrame(parent, position, item, slot, true)
-  if (parent.options.unknown === 'ignore' && type === undefined) return new StructureFrame(parent, parent.options, position, data, slot)
+  if (type?.isA(data.name)) return new StructureFrame(parent, parent.decoding, type, slot)
+  if (slot.array && said === item.arrayName) return new ArrayFrame(parent, item, slot, true)
+  if (parent.decoding.unknown === 'ignore' && type === undefined) return new StructureFrame(parent, parent.decoding, data, slot)
   throw parent.refuse(type === undefined ? unknownType(said) : `Type ${said} is not a subtype of ${data.name}`)
 }
 
 const structureKinds = new Set(['data', 'reference', 'any'])
 
-function openAny(parent: Frame, slot: Property, tag: SaxesTagNS, position: Position, said: string | undefined, saidBySchema: boolean): Frame {
+function openAny(parent: Frame, slot: Property, tag: SaxesTagNS, said: string | undefined, saidBySchema: boolean): Frame {
   if (said === undefined) {
-    if (tag.attributes.type !== undefined) return new ReferenceFrame(parent, position, slot, tag, true)
-    return leafOf('string', parent, position, slot)
+    if (tag.attributes.type !== undefined) return new ReferenceFrame(parent, slot, tag, true)
+    return openLeaf(parent, stringType, slot, 'string')
   }
   const type = saidBySchema ? schemaType(said) : findNamedType(said)
-  if (type === undefined || type.item.kind === 'any' && !type.array) {
-    if (parent.options.unknown === 'ignore') return new SkipFrame(parent, parent.options, position)
+  if (type === undefined || (type.item.kind === 'any' && !type.array)) {
+    if (parent.decoding.unknown === 'ignore') return new SkipFrame(parent, parent.decoding)
     throw parent.refuse(unknownType(said))
   }
   const { item } = type
-  if (type.array) return new ArrayFrame(parent, position, item, slot, false)
-  if (item.data !== undefined) return new StructureFrame(parent, parent.options, position, item.data, slot)
-  if (item.kind === 'reference') return new ReferenceFrame(parent, position, slot, tag, true)
-  return new LeafFrame(parent, position, item, slot, item.name)
+  if (type.array) return new ArrayFrame(parent, item, slot, false)
+  if (item.data !== undefined) return new StructureFrame(parent, parent.decoding, item.data, slot)
+  if (item.kind === 'reference') return new ReferenceFrame(parent, slot, tag, true)
+  return openLeaf(parent, item, slot, item.name)
 }
 
-function leafOf(name: string, parent: Frame, position: Position, slot: Property): Frame {
-  const type = findNamedType(name)
-  if (type === undefined) throw parent.refuse(unknownType(name))
-  return new LeafFrame(parent, position, type.item, slot, name)
+const stringType = itemType('string')
+
+function openLeaf(parent: Frame, item: ItemType, slot: Property, box?: string): Frame {
+  const { decoding } = parent
+  decoding.leaf ??= new LeafFrame(parent, item, slot)
+  return decoding.leaf.reuse(parent, item, slot, box)
 }
 
 function schemaType(name: string): ValueType | undefined {

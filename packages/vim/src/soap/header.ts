@@ -1,6 +1,5 @@
 import type { SaxesTagNS } from 'saxes'
 import { type Decoding, Frame } from './frames.js'
-import type { Position } from './xml-reader.js'
 
 /** An element whose type is not known: those of a SOAP header. */
 export interface XmlElement {
@@ -37,8 +36,8 @@ export function headersOf(elements: readonly XmlElement[]): SoapHeaders {
 export class HeaderFrame extends Frame {
   readonly elements: XmlElement[] = []
 
-  open(tag: SaxesTagNS, position: Position): Frame {
-    return new ElementFrame(this, this.options, position, tag, this.elements)
+  open(tag: SaxesTagNS): Frame {
+    return new ElementFrame(this, this.decoding, tag, this.elements)
   }
 }
 
@@ -48,14 +47,14 @@ class ElementFrame extends Frame {
   readonly #children: XmlElement[] = []
   #text = ''
 
-  constructor(parent: Frame, options: Decoding, position: Position, tag: SaxesTagNS, into: XmlElement[]) {
-    super(parent, options, position)
+  constructor(parent: Frame, decoding: Decoding, tag: SaxesTagNS, into: XmlElement[]) {
+    super(parent, decoding)
     this.#tag = tag
     this.#into = into
   }
 
-  open(tag: SaxesTagNS, position: Position): Frame {
-    return new ElementFrame(this, this.options, position, tag, this.#children)
+  open(tag: SaxesTagNS): Frame {
+    return new ElementFrame(this, this.decoding, tag, this.#children)
   }
 
   override text(text: string): void {

@@ -1,12 +1,12 @@
-import { findMethod, type Method } from '../registry/types.js'
+import { findManagedObjectType, findMethod, type Method, type Property } from '../registry/types.js'
 import type { ManagedObjectReference } from '../values.js'
 import { encoderFor } from './encoder.js'
 import { readEnvelope, writeEnvelope } from './envelope.js'
 import { escapeXml } from './escape.js'
-import { type Decoding, type DecodeOptions, type Frame, StructureFrame } from './frames.js'
+import { type DecodeOptions, type Frame, StructureFrame } from './frames.js'
 import type { SoapHeaders } from './header.js'
 import { vim25 } from './namespaces.js'
-import type { Position, XmlLimits } from './xml-reader.js'
+import type { XmlLimits } from './xml-reader.js'
 
 /** A call, as it came. */
 export interface SoapRequest {
@@ -38,12 +38,12 @@ export function decodeRequest(body: Uint8Array | string, options: DecodeRequestO
   let call: CallFrame | undefined
   const headers = readEnvelope(
     body,
-    (parent, decoding, tag, position) => {
+    (parent, tag) => {
       const method = findMethod(tag.local)
       if (method === undefined) {
         throw parent.refuse(`Unable to resolve WSDL method name ${tag.local.slice(0, 80)} for namespace name ${tag.uri.slice(0, 80)}`)
       }
-      call = new CallFrame(parent, decoding, position, method, tag.uri)
+      call = new CallFrame(parent, method, tag.uri)
       return call
     },
     { unknown: options.unknown ?? 'refuse' },
@@ -64,19 +64,27 @@ export function decodeRequest(body: Uint8Array | string, options: DecodeRequestO
 
 /** The namespace and the version that a SOAPAction names: `"urn:vim25/8.0.1.0"`. Undefined for none, or one of another form. */
 export function parseSoapAction(soapAction: string | undefined): { namespace: string; version?: string } | undefined {
-  const [, namespace, version] = /^\s*"?(urn:[\w.-]+)(?:\/([\w.-]+))?"?\s*$/.exec(soapAction ?? '') ?? []
+  const [, namespace, version] = /^\s*"?(urn:[\w.-]+)(?:\/([\w.-]*))?"?\s*$/.exec(soapAction ?? '') ?? []
   if (namespace === undefined) return undefined
-  return { namespace, ...(version === undefined ? {} : { version }) }
+  return { namespace, ...(version === undefined || version === '' ? {} : { version }) }
 }
 
 class CallFrame extends StructureFrame {
   readonly method: Method
   readonly namespace: string
 
-  constructor(parent: Frame, options: Decoding, position: Position, method: Method, namespace: string) {
-    super(parent, options, position, method.request)
+  constructor(parent: Frame, method: Method, namespace: string) {
+    super(parent, parent.decoding, method.request)
     this.method = method
     this.namespace = namespace
+  }
+
+  override take(slot: Property, value: unknown): void {
+    super.take(slot, value)
+    if (slot.name !== '_this') return
+    const { type } = value as ManagedObjectReference
+    const on = findManagedObjectType(type)?.vmodlName ?? type.slice(0, 80)
+    this.decoding.what = `HTTP request for method ${this.method.vmodlName}\non object of type ${on}`
   }
 
   protected override missing(name: string): string {

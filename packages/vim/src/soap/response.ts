@@ -1,12 +1,12 @@
 import type { SaxesTagNS } from 'saxes'
 import { findDataType, type Method, type Property, structure } from '../registry/types.js'
+import { type TypedFault, VimError } from '../vim-error.js'
 import { encoderFor } from './encoder.js'
 import { readEnvelope, writeEnvelope } from './envelope.js'
 import { escapeXml } from './escape.js'
-import { type Decoding, Frame, openValue, SkipFrame, StructureFrame } from './frames.js'
+import { Frame, openValue, SkipFrame, StructureFrame } from './frames.js'
 import { vim25 } from './namespaces.js'
-import { type TypedFault, VimError } from '../vim-error.js'
-import type { Position, XmlLimits } from './xml-reader.js'
+import type { XmlLimits } from './xml-reader.js'
 
 /** The answer to a call. Throws CANNOT_ENCODE. `namespace` is that of the request. */
 export function encodeResponse(method: Method, result?: unknown, namespace = method.namespace): string {
@@ -22,7 +22,11 @@ export function encodeResponseContent(method: Method, content: string, namespace
 }
 
 /** The answer to a call that failed, to be sent with HTTP status 500. */
-export function encodeFault(fault: TypedFault, message: string, options: { readonly code?: string; readonly namespace?: string } = {}): string {
+export function encodeFault(
+  fault: TypedFault,
+  message: string,
+  options: { readonly code?: string; readonly namespace?: string } = {},
+): string {
   const { code = 'ServerFaultCode', namespace = vim25 } = options
   const encoded = encoderFor(namespace)
   const tag = `${fault._typeName}Fault`
@@ -45,13 +49,13 @@ export function decodeResponse(method: Method, body: Uint8Array | string, limits
   let fault: FaultFrame | undefined
   readEnvelope(
     body,
-    (parent, decoding, tag, position) => {
+    (parent, tag) => {
       if (tag.local === 'Fault') {
-        fault = new FaultFrame(parent, decoding, position)
+        fault = new FaultFrame(parent)
         return fault
       }
       if (tag.local !== `${method.name}Response`) throw parent.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
-      answer = new StructureFrame(parent, decoding, position, method.response)
+      answer = new StructureFrame(parent, parent.decoding, method.response)
       return answer
     },
     { unknown: 'ignore' },
@@ -65,8 +69,8 @@ export function decodeResponse(method: Method, body: Uint8Array | string, limits
 class FaultFrame extends StructureFrame {
   fault: TypedFault = { _typeName: 'MethodFault' }
 
-  constructor(parent: Frame, options: Decoding, position: Position) {
-    super(parent, options, position, soapFault)
+  constructor(parent: Frame) {
+    super(parent, parent.decoding, soapFault)
   }
 
   get code(): string {
@@ -77,8 +81,8 @@ class FaultFrame extends StructureFrame {
     return String(this.value.faultstring ?? '')
   }
 
-  override open(tag: SaxesTagNS, position: Position): Frame {
-    return tag.local === 'detail' ? new DetailFrame(this, position) : super.open(tag, position)
+  override open(tag: SaxesTagNS): Frame {
+    return tag.local === 'detail' ? new DetailFrame(this) : super.open(tag)
   }
 }
 
@@ -90,18 +94,18 @@ const soapFault = structure('Fault', [
 class DetailFrame extends Frame {
   readonly #fault: FaultFrame
 
-  constructor(fault: FaultFrame, position: Position) {
-    super(fault, fault.options, position)
+  constructor(fault: FaultFrame) {
+    super(fault, fault.decoding)
     this.#fault = fault
   }
 
-  open(tag: SaxesTagNS, position: Position): Frame {
+  open(tag: SaxesTagNS): Frame {
     const named = findDataType(tag.local.replace(/Fault$/, '')) ?? findDataType(tag.local)
     const isTyped = Object.values(tag.attributes).some(({ local }) => local === 'type')
-    if (isTyped) return openValue(this, anyItem, anyItem, tag, position)
+    if (isTyped) return openValue(this, anyItem, anyItem, tag)
     // Faults of some releases say their type by their name only.
-    if (named?.isA('MethodFault')) return new StructureFrame(this, this.options, position, named, anyItem)
-    return new SkipFrame(this, this.options, position)
+    if (named?.isA('MethodFault')) return new StructureFrame(this, this.decoding, named, anyItem)
+    return new SkipFrame(this, this.decoding)
   }
 
   override take(_slot: Property, value: unknown): void {
@@ -110,4 +114,3 @@ class DetailFrame extends Frame {
     if (name !== undefined && findDataType(name)?.isA('MethodFault')) this.#fault.fault = value as TypedFault
   }
 }
-

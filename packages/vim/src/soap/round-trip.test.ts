@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { typeEntries } from '../registry/data.js'
-import { dataType, findMethod } from '../registry/types.js'
-import { objectOf, structureOf, valueOf } from '../testing/arbitrary-values.js'
+import { dataType, findMethod, method } from '../registry/types.js'
+import { arbitraryOf, objectOf, structureOf } from '../testing/arbitrary-values.js'
 import { decodeRequest, encodeRequest } from './request.js'
 import { decodeResponse, encodeFault, encodeResponse } from './response.js'
-import { method } from '../registry/types.js'
 
 const runs = { numRuns: 300 }
 const dataNames = Object.keys(typeEntries().data)
@@ -34,13 +33,24 @@ test('each of the types by itself comes back', () => {
 
 test('a call of any method comes back with its arguments', () => {
   const calls = someMethod.chain((called) =>
-    structureOf(called.request, 3).map((values) => ({ called, self: { type: called.owner, value: 'it' }, values: { ...values, _this: undefined } })),
+    structureOf(called.request, 3).map((values) => ({
+      called,
+      self: { type: called.owner, value: 'it' },
+      values: { ...values, _this: undefined },
+    })),
   )
   fc.assert(
     fc.property(calls, ({ called, self, values }) => {
       const { _this, ...args } = values
-      const request = decodeRequest(encodeRequest(called, self, args, { operationId: '<1>', sessionCookie: '"a"' }), { soapAction: '"urn:vim25/8.0.1.0"' })
-      expect(request).toMatchObject({ this: self, namespace: called.namespace, version: '8.0.1.0', headers: { operationId: '<1>', sessionCookie: '"a"' } })
+      const request = decodeRequest(encodeRequest(called, self, args, { operationId: '<1>', sessionCookie: '"a"' }), {
+        soapAction: '"urn:vim25/8.0.1.0"',
+      })
+      expect(request).toMatchObject({
+        this: self,
+        namespace: called.namespace,
+        version: '8.0.1.0',
+        headers: { operationId: '<1>', sessionCookie: '"a"' },
+      })
       expect(request.method).toBe(findMethod(called.name))
       expect(request.arguments).toEqual(args)
     }),
@@ -51,7 +61,11 @@ test('a call of any method comes back with its arguments', () => {
 test('the result of any method comes back', () => {
   const answers = someMethod
     .filter(({ result }) => result !== undefined)
-    .chain((called) => (called.result === undefined ? fc.constant({ called, value: undefined }) : valueOf(called.result, 3).map((value) => ({ called, value }))))
+    .chain((called) =>
+      called.result === undefined
+        ? fc.constant({ called, value: undefined })
+        : arbitraryOf(called.result, 3).map((value) => ({ called, value })),
+    )
   fc.assert(
     fc.property(answers, ({ called, value }) => {
       expect(decodeResponse(called, encodeResponse(called, value))).toEqual(value)

@@ -42,7 +42,8 @@ export function readXml(body: Uint8Array | string, handler: XmlHandler, limits: 
     throw refuse(`Error returned by XML parser: ${error.message.replace(/^\d+:\d+: /, '')}`)
   })
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw refuse(`the encoding ${encoding.slice(0, 40)} is not supported; use UTF-8`)
+    if (encoding !== undefined && !/^utf-?8$/i.test(encoding))
+      throw refuse(`the encoding ${encoding.slice(0, 40)} is not supported; use UTF-8`)
   })
   parser.on('doctype', () => {
     throw refuse('a message may have no document type')

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
-import { type DataType, dataType, findNamedType, itemType, type ItemType, type Property, type Structure, type ValueType } from '../registry/types.js'
 import { typeEntries } from '../registry/data.js'
+import {
+  type DataType,
+  dataType,
+  findNamedType,
+  type ItemType,
+  itemType,
+  type Property,
+  type Structure,
+  type ValueType,
+} from '../registry/types.js'
 
 /** Names of all data objects that are kinds of one. */
 function subtypes(name: string): readonly string[] {
@@ -14,7 +23,9 @@ function subtypes(name: string): readonly string[] {
 const subtypesOf = new Map<string, readonly string[]>()
 
 /** Text that XML and JSON can have; also what must be escaped, and spaces at the ends. */
-const text = fc.string({ unit: fc.constantFrom('a', 'Z', '0', ' ', '\n', '\r', '\t', '&', '<', '>', '"', "'", ']]>', 'é', '\u{1f600}', '{', '\\') })
+const text = fc.string({
+  unit: fc.constantFrom('a', 'Z', '0', ' ', '\n', '\r', '\t', '&', '<', '>', '"', "'", ']]>', 'é', '\u{1f600}', '{', '\\'),
+})
 const dateTime = fc
   .date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString())
@@ -33,7 +44,7 @@ const numbers: Readonly<Record<string, fc.Arbitrary<number | bigint>>> = {
 }
 
 /** A value of that type, as decoding gives it. `depth` is how many data objects may be inside each other. */
-export function valueOf({ item, array }: ValueType, depth: number): fc.Arbitrary<unknown> {
+export function arbitraryOf({ item, array }: ValueType, depth: number): fc.Arbitrary<unknown> {
   return array ? fc.array(itemOf(item, depth), { minLength: 1, maxLength: 3 }) : itemOf(item, depth)
 }
 
@@ -93,7 +104,13 @@ function anyOf(depth: number): fc.Arbitrary<unknown> {
   return fc.oneof(
     ...plain,
     fc.constantFrom(...subtypes('OptionValue'), ...subtypes('VirtualDevice')).chain((name) => objectOf(dataType(name), depth - 1)),
-    box('ArrayOfVirtualDevice', fc.array(fc.constantFrom(...subtypes('VirtualDevice')).chain((name) => objectOf(dataType(name), depth - 1)), { maxLength: 2 })),
+    box(
+      'ArrayOfVirtualDevice',
+      fc.array(
+        fc.constantFrom(...subtypes('VirtualDevice')).chain((name) => objectOf(dataType(name), depth - 1)),
+        { maxLength: 2 },
+      ),
+    ),
     box('ArrayOfAnyType', fc.array(fc.constant('x'), { maxLength: 2 })),
   )
 }
@@ -117,6 +134,6 @@ export function structureOf(type: Structure, depth: number): fc.Arbitrary<Record
 function propertyOf(property: Property, depth: number): fc.Arbitrary<unknown> {
   // What is required is there, however deep; arrays that are may be empty.
   if (depth < -1 && property.array && !property.optional) return fc.constant([])
-  if (!property.array || property.optional) return valueOf(property, depth)
+  if (!property.array || property.optional) return arbitraryOf(property, depth)
   return fc.array(itemOf(property.item, depth), { maxLength: 2 })
 }

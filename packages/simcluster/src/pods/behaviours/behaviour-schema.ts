@@ -4,78 +4,84 @@ import { z } from 'zod'
 import { simClusterErrors } from '../../errors.js'
 import type { Behaviour } from './behaviour.js'
 
-const port = z.int().min(1).max(65_535)
-const milliseconds = z
-  .number()
-  .min(0)
-  .max(2 ** 50)
-const texts = z.record(z.string(), z.string())
-const callable = z.custom<(...args: never[]) => unknown>((value) => typeof value === 'function', 'expected a function')
-const image = z.union([z.string().min(1), z.instanceof(RegExp)])
-const selector = z.strictObject({
-  namespace: z.string().optional(),
-  name: z.string().optional(),
-  node: z.string().optional(),
-  labels: texts.optional(),
-  annotations: texts.optional(),
-  owner: z.string().optional(),
-  matches: callable.optional(),
-  container: z.string().optional(),
-  role: z.enum(['init', 'sidecar', 'main', 'ephemeral']).optional(),
-  image: image.optional(),
-})
-const answer = {
-  status: z.int().min(200).max(599).optional(),
-  headers: texts.optional(),
-  body: z.string().optional(),
-  delayMs: milliseconds.optional(),
-  handler: callable.optional(),
+let schema: ReturnType<typeof makeSchema> | undefined
+
+/** Made when it is first used: few clusters are given behaviours. */
+function makeSchema() {
+  const port = z.int().min(1).max(65_535)
+  const milliseconds = z
+    .number()
+    .min(0)
+    .max(2 ** 50)
+  const texts = z.record(z.string(), z.string())
+  const callable = z.custom<(...args: never[]) => unknown>((value) => typeof value === 'function', 'expected a function')
+  const image = z.union([z.string().min(1), z.instanceof(RegExp)])
+  const selector = z.strictObject({
+    namespace: z.string().optional(),
+    name: z.string().optional(),
+    node: z.string().optional(),
+    labels: texts.optional(),
+    annotations: texts.optional(),
+    owner: z.string().optional(),
+    matches: callable.optional(),
+    container: z.string().optional(),
+    role: z.enum(['init', 'sidecar', 'main', 'ephemeral']).optional(),
+    image: image.optional(),
+  })
+  const answer = {
+    status: z.int().min(200).max(599).optional(),
+    headers: texts.optional(),
+    body: z.string().optional(),
+    delayMs: milliseconds.optional(),
+    handler: callable.optional(),
+  }
+  const behaviour = z.strictObject({
+    name: z.string().optional(),
+    when: selector.optional(),
+    http: z
+      .array(
+        z.strictObject({
+          port,
+          ...answer,
+          routes: z.array(z.strictObject({ path: z.string().startsWith('/'), method: z.string().optional(), ...answer })).optional(),
+        }),
+      )
+      .optional(),
+    tcp: z
+      .array(z.strictObject({ port, echo: z.boolean().optional(), greeting: z.string().optional(), handler: callable.optional() }))
+      .optional(),
+    logs: z
+      .array(
+        z.strictObject({
+          text: z.string(),
+          stream: z.enum(['stdout', 'stderr']).optional(),
+          atMs: milliseconds.optional(),
+          everyMs: milliseconds.min(1).optional(),
+          count: z.int().min(1).optional(),
+        }),
+      )
+      .optional(),
+    exit: z
+      .strictObject({
+        afterMs: milliseconds,
+        code: z.int().min(0).max(255).optional(),
+        reason: z.string().optional(),
+        message: z.string().optional(),
+      })
+      .optional(),
+    ready: z.strictObject({ afterMs: milliseconds }).optional(),
+    onStart: callable.optional(),
+    onSignal: callable.optional(),
+    onInput: callable.optional(),
+  })
+  return z.array(behaviour)
 }
-const behaviour = z.strictObject({
-  name: z.string().optional(),
-  when: selector.optional(),
-  http: z
-    .array(
-      z.strictObject({
-        port,
-        ...answer,
-        routes: z.array(z.strictObject({ path: z.string().startsWith('/'), method: z.string().optional(), ...answer })).optional(),
-      }),
-    )
-    .optional(),
-  tcp: z
-    .array(z.strictObject({ port, echo: z.boolean().optional(), greeting: z.string().optional(), handler: callable.optional() }))
-    .optional(),
-  logs: z
-    .array(
-      z.strictObject({
-        text: z.string(),
-        stream: z.enum(['stdout', 'stderr']).optional(),
-        atMs: milliseconds.optional(),
-        everyMs: milliseconds.min(1).optional(),
-        count: z.int().min(1).optional(),
-      }),
-    )
-    .optional(),
-  exit: z
-    .strictObject({
-      afterMs: milliseconds,
-      code: z.int().min(0).max(255).optional(),
-      reason: z.string().optional(),
-      message: z.string().optional(),
-    })
-    .optional(),
-  ready: z.strictObject({ afterMs: milliseconds }).optional(),
-  onStart: callable.optional(),
-  onSignal: callable.optional(),
-  onInput: callable.optional(),
-})
-const behaviours = z.array(behaviour)
 
 /** Checks behaviours, or one, as somebody wrote them. `where` is for the message of BEHAVIOUR_INVALID. */
 export function checkedBehaviours(value: unknown, where: string): Behaviour[] {
   const list = Array.isArray(value) ? value : [value]
-  const { data, error } = behaviours.safeParse(list)
+  schema ??= makeSchema()
+  const { data, error } = schema.safeParse(list)
   if (error) {
     const texts = error.issues.map(({ path, message }) => `${path.slice(Array.isArray(value) ? 0 : 1).join('.') || 'it'}: ${message}`)
     throw simClusterErrors.behaviourInvalid(where, texts)

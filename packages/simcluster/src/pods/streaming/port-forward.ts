@@ -1,11 +1,10 @@
 import type { Duplex } from 'node:stream'
 import type { Connection } from '@vivarium/apiserver'
 import { messageOf } from '@vivarium/core'
-import { createWebSocketStream } from 'ws'
 import { ChannelSocket } from './channel-socket.js'
 import { SpdySession } from './spdy/spdy-session.js'
 import type { SpdyStream } from './spdy/spdy-stream.js'
-import { acceptSpdy, acceptWebSocket, answerText, isWebSocket, spdySubprotocol, webSocketSubprotocol } from './upgrade.js'
+import { acceptSpdy, answerText, isWebSocket, spdySubprotocol, webSocketSubprotocol } from './upgrade.js'
 
 export interface PortForwardTarget {
   /** Connects to a port inside of the pod; rejects with the text to tell. */
@@ -23,13 +22,18 @@ const channelProtocols = ['v4.channel.k8s.io', 'v4.base64.channel.k8s.io']
 /** A data stream without its error stream, or the other way round, is waited for this long. */
 const pairTimeoutMs = 30_000
 
+interface Refusal {
+  readonly status: number
+  readonly text: string
+}
+
 /** Serves a port-forward until the client leaves or the pod is gone. */
-export function servePortForward(connection: Connection, target: PortForwardTarget): void {
-  const refusal = begin(connection, target)
+export async function servePortForward(connection: Connection, target: PortForwardTarget): Promise<void> {
+  const refusal = await begin(connection, target)
   if (refusal) answerText(connection.response, refusal.status, refusal.text)
 }
 
-function begin({ request, query }: Connection, target: PortForwardTarget): { readonly status: number; readonly text: string } | undefined {
+async function begin({ request, query }: Connection, target: PortForwardTarget): Promise<Refusal | undefined> {
   const { upgrade } = request
   if (!upgrade) return { status: 400, text: 'unable to upgrade: missing upgrade headers in request' }
   if (!isWebSocket(upgrade)) {
@@ -42,6 +46,7 @@ function begin({ request, query }: Connection, target: PortForwardTarget): { rea
   if (subprotocol === undefined) return { status: 400, text: 'unable to upgrade: no protocol of port-forward is asked for' }
   const ports = subprotocol === tunnelProtocol ? [] : portsOf(query)
   if (!ports) return { status: 400, text: 'query parameter "port" is required' }
+  const { acceptWebSocket, createWebSocketStream } = await import('./web-socket.js')
   const socket = acceptWebSocket(upgrade, subprotocol)
   if (!socket) return undefined
   if (subprotocol === tunnelProtocol) serveStreams(createWebSocketStream(socket), target)

@@ -3,7 +3,7 @@ import type { Connection, HttpResponse } from '@vivarium/apiserver'
 import { ChannelSocket } from './channel-socket.js'
 import { SpdySession } from './spdy/spdy-session.js'
 import type { SpdyStream } from './spdy/spdy-stream.js'
-import { acceptSpdy, acceptWebSocket, answerText, isWebSocket, spdySubprotocol, webSocketSubprotocol } from './upgrade.js'
+import { acceptSpdy, answerText, isWebSocket, spdySubprotocol, webSocketSubprotocol } from './upgrade.js'
 
 /** The client's end of an exec or an attach, whichever way it came. */
 export interface RemoteCommand {
@@ -64,6 +64,7 @@ export async function openRemoteCommand(connection: Connection, options: RemoteC
   if (isWebSocket(upgrade)) {
     const subprotocol = webSocketSubprotocol(request, webSocketProtocols)
     if (subprotocol === undefined) return refuse(response, 'websocket server finished before becoming ready')
+    const { acceptWebSocket } = await import('./web-socket.js')
     const socket = acceptWebSocket(upgrade, subprotocol)
     return socket && overChannels(new ChannelSocket(socket, { base64: subprotocol.includes('base64') }), subprotocol, options)
   }

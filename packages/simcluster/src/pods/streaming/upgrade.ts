@@ -1,10 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { HttpRequest, HttpResponse, Upgrade } from '@vivarium/apiserver'
-import { type WebSocket, WebSocketServer } from 'ws'
 
-/** SPDY frames can be this long (16 MiB), and those who tunnel them send each as one message. */
-const maxMessageBytes = 17 * 1024 * 1024
 const spdyProtocol = 'SPDY/3.1'
 
 export function isWebSocket({ protocol }: Upgrade): boolean {
@@ -46,21 +43,4 @@ export function webSocketSubprotocol(request: HttpRequest, known: readonly strin
     .filter((name) => name !== '' && !name.startsWith('base64url.bearer.'))
   if (asked.length === 0) return known.includes('') ? '' : undefined
   return asked.find((name) => known.includes(name))
-}
-
-/** Undefined: the handshake was wrong, and has been answered. */
-export function acceptWebSocket({ take, message, head }: Upgrade, subprotocol: string): WebSocket | undefined {
-  const server = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: maxMessageBytes,
-    clientTracking: false,
-    handleProtocols: () => (subprotocol === '' ? false : subprotocol),
-  })
-  let socket: WebSocket | undefined
-  server.handleUpgrade(message, take(), head, (opened) => {
-    socket = opened
-    opened.on('error', () => opened.terminate())
-  })
-  return socket
 }

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { findProgram } from '@vivarium/core'
+
+interface GoPrograms {
+  goProgram(name: string): Promise<string>
+  findGoProgram(name: string): Promise<string | undefined>
+}
+
+/** What a hook needs that starts it: where there is none, it is built first. */
+export const timeToBuildMs = 20 * 60_000
+
+// Not a room: what builds it belongs to the workspace.
+const goPrograms = () => import(new URL('../../../../scripts/lib/go-programs.mjs', import.meta.url).href) as Promise<GoPrograms>
+
+/** Why there is no reference to test with; undefined when there is. In CI it is built where there is none. */
+export async function whyNoReference(): Promise<string | undefined> {
+  const { findGoProgram } = await goPrograms()
+  if (process.env.CI || (await findGoProgram('govmomi-vcsim')) !== undefined || (await findProgram('go')) !== undefined) return undefined
+  return 'govmomi’s simulator is not there, nor is Go to build it with'
+}
+
+/** A vCenter of govmomi's simulator, as a process of its own. */
+export class Reference implements AsyncDisposable {
+  /** With user and password. */
+  readonly url: string
+  readonly #stop: () => Promise<void>
+
+  private constructor(url: string, stop: () => Promise<void>) {
+    this.url = url
+    this.#stop = stop
+  }
+
+  /** `args` are the counts of its inventory: `-vm 3`. */
+  static async start(...args: string[]): Promise<Reference> {
+    const { goProgram } = await goPrograms()
+    // It ends when its standard input does, however this process ends.
+    const child = spawn(await goProgram('govmomi-vcsim'), args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
+    return new Reference(url, async () => {
+      child.stdin.end()
+      if (child.exitCode === null) await once(child, 'exit')
+    })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#stop()
+  }
+}
