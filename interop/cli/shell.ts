@@ -73,7 +73,7 @@ export class Shell implements AsyncDisposable {
   }
 }
 
-export class Followed {
+class Followed {
   shown = ''
   readonly exitCode: Promise<number | null>
   readonly #line: string

@@ -25,6 +25,9 @@ it('shows how far a running step is, and never wraps', () => {
     latest: { current: 2 ** 20, total: 2 ** 22, unit: 'bytes' as const, message: 'a\u001b[31m file' },
   }
   expect(liveLine(step, 2000, 200)).toBe('⠋ build › download  1.0 MiB of 4.0 MiB (25 %)  2.0 s  a\\u{1b}[31m file')
+  expect(liveLine({ ...step, latest: { current: 900_000, total: 3_600_000, message: 'noon' } }, 500, 200)).toBe(
+    '⠴ build › download  25 %  noon',
+  )
   expect(liveLine(step, 2000, 20)).toBe('⠋ build › download…')
 })
 

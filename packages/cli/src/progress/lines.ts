@@ -40,6 +40,8 @@ function amountText({ latest }: Step): string {
   const show = latest.unit === 'bytes' ? megabytes : String
   if (!latest.total) return show(latest.current)
   const percent = Math.min(100, Math.floor((latest.current / latest.total) * 100))
+  // Numbers of nothing in particular say no more than their share.
+  if (latest.unit === undefined) return `${percent} %`
   return `${show(latest.current)} of ${show(latest.total)} (${percent} %)`
 }
 

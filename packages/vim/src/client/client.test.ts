@@ -68,6 +68,10 @@ const session: UserSession = {
   lastActiveTime: '2026-01-01T00:00:00Z',
   locale: 'en',
   messageLocale: 'en',
+  extensionSession: false,
+  ipAddress: '127.0.0.1',
+  userAgent: 'test',
+  callCount: 0,
 }
 
 describe('a session', () => {

@@ -57,8 +57,8 @@ function writeItem(item: ItemType, value: unknown, where: string): string {
       return String(value)
     case 'number':
     case 'long': {
-      const isFinite = typeof value !== 'number' || Number.isFinite(value)
-      if (checkNumber(item.name, value) !== undefined || !isFinite) throw unfit()
+      // JSON has no infinity.
+      if (checkNumber(item.name, value) !== undefined || !/\d$/.test(String(value))) throw unfit()
       return Object.is(value, -0) ? '-0' : String(value)
     }
     case 'reference': {
