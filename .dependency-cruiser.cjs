@@ -9,6 +9,7 @@ const rooms = {
   'packages/simcluster': ['packages/core', 'packages/apiserver', 'packages/controller'],
   'packages/envtest': ['packages/core', 'packages/apiserver', 'packages/simcluster'],
   'packages/guest': ['packages/core'],
+  'packages/vim': ['packages/core'],
   'packages/universe': ['packages/core', 'packages/controller'],
   'drivers/qemu': ['packages/core', 'packages/vm'],
   'drivers/sim': ['packages/core', 'packages/guest', 'packages/simcluster'],

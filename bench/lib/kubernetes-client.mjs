@@ -4,16 +4,22 @@ import { connect } from 'node:http2'
 /** @typedef {{ url: string, certificateAuthority: string, token: string }} Server */
 
 export class KubernetesClient {
+  #server
   #session
-  #token
 
   /** @param {Server} server */
-  constructor({ url, certificateAuthority, token }) {
-    this.#token = token
-    this.#session = connect(url, { ca: certificateAuthority, settings: { initialWindowSize: 2 ** 24 } })
-    this.#session.once('connect', (session) => session.setLocalWindowSize(2 ** 26))
+  constructor(server) {
+    this.#server = server
+    this.#session = this.#connect()
+  }
+
+  #connect() {
+    const { url, certificateAuthority } = this.#server
+    const session = connect(url, { ca: certificateAuthority, settings: { initialWindowSize: 2 ** 24 } })
+    session.once('connect', () => session.setLocalWindowSize(2 ** 26))
     // Whoever waits for an answer is told of it there.
-    this.#session.on('error', () => {})
+    session.on('error', () => {})
+    return session
   }
 
   /** The answer's body. Throws what the server refuses. */
@@ -55,9 +61,11 @@ export class KubernetesClient {
     const headers = {
       ':method': method,
       ':path': path,
-      authorization: `Bearer ${this.#token}`,
+      authorization: `Bearer ${this.#server.token}`,
       ...(body && { 'content-type': contentType }),
     }
+    // A server that is overloaded may have ended the connection.
+    if (this.#session.closed || this.#session.destroyed) this.#session = this.#connect()
     const stream = this.#session.request(headers, { endStream: body === undefined })
     if (body !== undefined) stream.end(JSON.stringify(body))
     return stream

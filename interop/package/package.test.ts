@@ -50,9 +50,11 @@ beforeAll(async () => {
   if (!tarball) throw new Error('npm pack made no tarball')
   await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true, type: 'module' }))
   // What a TypeScript project for Node has by itself.
-  const { devDependencies } = JSON.parse(await readFile(join(workspaceRoot, 'package.json'), 'utf8')) as Workspace
-  const types = `@types/node@${devDependencies['@types/node']}`
-  await runInProject('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', types, join(folder, tarball))
+  const versionsOf = async (path: string) => (JSON.parse(await readFile(join(workspaceRoot, path), 'utf8')) as Workspace).devDependencies
+  const versions = { ...(await versionsOf('package.json')), ...(await versionsOf('interop/package.json')) }
+  // The last two are what the package can be used with, and does not bring along.
+  const others = ['@types/node', 'vitest', '@kubernetes/client-node'].map((name) => `${name}@${versions[name]}`)
+  await runInProject('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', ...others, join(folder, tarball))
   manifest = JSON.parse(await readFile(join(project, 'node_modules/vivarium/package.json'), 'utf8')) as Manifest
 }, limitMs)
 
@@ -70,7 +72,8 @@ test('the packed package needs no package of this workspace', async () => {
 })
 
 test('every entry of the packed package can be imported', { timeout: limitMs }, async () => {
-  const entries = Object.keys(manifest.exports).filter((path) => !path.endsWith('.json'))
+  // Vitest can only be imported in its own runs: below.
+  const entries = Object.keys(manifest.exports).filter((path) => !path.endsWith('.json') && path !== './vitest')
   const names = entries.map((path) => path.replace(/^\./, 'vivarium'))
   const counts = await runModule(`
     const counts = {}
@@ -93,7 +96,7 @@ test('the packed library does its work: drivers are registered, errors are told 
     const vmi = newVmi(withGuestMemory('1Gi'))
     console.log(JSON.stringify({ drivers, known: isVivariumError(error, 'NOT_A_UNIVERSE'), kind: vmi.kind, memory: vmi.spec.domain.memory.guest }))
   `)
-  expect(result).toEqual({ drivers: ['qemu'], known: true, kind: 'VirtualMachineInstance', memory: '1Gi' })
+  expect(result).toEqual({ drivers: ['sim', 'qemu'], known: true, kind: 'VirtualMachineInstance', memory: '1Gi' })
 })
 
 test('a strict TypeScript project can use the packed types, with its libraries checked too', { timeout: limitMs }, async () => {
@@ -105,6 +108,9 @@ import * as vmi from 'vivarium/vmi'
 import * as cloudinit from 'vivarium/vmi/cloudinit'
 import * as replicaset from 'vivarium/vmi/replicaset'
 import * as status from 'vivarium/vmi/status'
+import { CoreV1Api } from '@kubernetes/client-node'
+import { withUniverse } from 'vivarium/node-test'
+import { universeTest } from 'vivarium/vitest'
 
 export async function use(driver: Driver): Promise<string> {
   registerDriver(driver)
@@ -143,6 +149,18 @@ export async function serve(): Promise<string | undefined> {
   }
 }
 export const rooms: readonly object[] = [vm, vmi, cloudinit, replicaset, status]
+export const inLab = withUniverse('./lab')(async (universe) => {
+  const cluster = await universe.newCluster('main', { workers: 2, controlPlane: { memory: '2GiB' } })
+  const { items } = await cluster.client(CoreV1Api).listNamespacedPod({ namespace: 'default' })
+  items.map((pod) => pod.spec?.containers)
+  await universe.clock.advance(60_000)
+  // @ts-expect-error: a fault has a kind that there is
+  await cluster.controlPlane.breakWith({ kind: 'rust' })
+})
+universeTest({ name: 'lab', build: async (universe) => void (await universe.newVM('web', { image: 'debian-bookworm' })) })(
+  'has a machine',
+  async ({ universe }) => void (await universe.vm('web')),
+)
 `,
   )
   const tsc = join(workspaceRoot, 'node_modules/typescript/bin/tsc')
@@ -166,7 +184,7 @@ test('npx viv runs from the packed package: help, version and a list as JSON', {
   expect(await runInProject('npx', 'viv', 'version')).toContain(manifest.version)
   expect(JSON.parse(await runInProject('npx', 'viv', 'ls', '--output', 'json'))).toEqual([])
   const drivers = JSON.parse(await runInProject('npx', 'viv', 'driver', 'ls', '--output', 'json')) as { name: string }[]
-  expect(drivers.map(({ name }) => name)).toEqual(['qemu'])
+  expect(drivers.map(({ name }) => name)).toEqual(['sim', 'qemu'])
 })
 
 test('an API server of the packed library is live, comes back from a file, and is forked', { timeout: limitMs }, async () => {
@@ -212,4 +230,20 @@ test('viv apiserver and the programs of viv envtest run from the packed package'
   const programs = (await runInProject('npx', 'viv', 'envtest', 'path', '--quiet')).trim()
   expect(await runInProject(join(programs, 'kube-apiserver'), '--version')).toMatch(/^Kubernetes v1\.34\./)
   expect(await runInProject(join(programs, 'etcd'), '--help')).toContain('--unsafe-no-fsync')
+})
+
+test('a test of Vitest in a project has a universe with a cluster, and uses it with client-node', { timeout: limitMs }, async () => {
+  await writeFile(
+    join(project, 'lab.test.js'),
+    `import { CoreV1Api } from '@kubernetes/client-node'
+import { universeTest } from 'vivarium/vitest'
+import { expect } from 'vitest'
+const test = universeTest({ name: 'lab', build: async (universe) => void (await universe.newCluster('main', { workers: 1 })) })
+test('two nodes', async ({ universe }) => {
+  const { items } = await (await universe.cluster('main')).client(CoreV1Api).listNode()
+  expect(items.map(({ metadata }) => metadata.name).sort()).toEqual(['main-control-plane', 'main-worker-1'])
+})
+`,
+  )
+  expect(await runInProject('npx', 'vitest', 'run', 'lab.test.js')).toMatch(/1 passed/)
 })

@@ -196,6 +196,8 @@ export class SimRun implements DriverRun {
 
   async save(directory: string, options?: OperationOptions): Promise<SavedState> {
     const operation = Operation.from(options, 'saving the machines')
+    // What follows from what was done belongs to it.
+    await this.#clusters.settled(operation)
     // In one step of this process: all of it is of the same moment.
     const state = this.#state()
     await operation.step('write machines and clusters', (inner) => writeSave(directory, state, inner))

@@ -7,7 +7,7 @@ import { setDefaults } from './registry/defaulting.js'
 import type { KubeObject } from './registry/objects.js'
 import { keyOf, type ServedResource } from './registry/resource.js'
 import type { ServerState } from './registry/state.js'
-import { equalJson, type JsonObject } from './schema/json.js'
+import { equalJson, type JsonObject, type JsonValue } from './schema/json.js'
 import { Store, type StoreSnapshot } from './store/store.js'
 
 const shared = new Map<string, StoreSnapshot>()
@@ -42,8 +42,14 @@ function buildPristine(data: KubernetesData, resources: readonly ServedResource[
 }
 
 /** The captured times become this server's. */
-function stamped(object: JsonObject, now: string): JsonObject {
-  return JSON.parse(JSON.stringify(object), (key, value) => (key === 'time' || key === 'lastTransitionTime' ? now : value)) as JsonObject
+function stamped(value: JsonValue, now: string): JsonValue {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item: JsonValue) => stamped(item, now))
+  const copy: Record<string, JsonValue> = {}
+  for (const [key, field] of Object.entries(value as JsonObject)) {
+    copy[key] = key === 'time' || key === 'lastTransitionTime' ? now : stamped(field as JsonValue, now)
+  }
+  return copy
 }
 
 const systemNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease']

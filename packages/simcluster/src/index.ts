@@ -49,7 +49,7 @@ export {
 } from './metrics/usage.js'
 export { NodeLifecycle, type NodeLifecycleOptions } from './node-lifecycle/node-lifecycle.js'
 export type { Node, NodeAddress, NodeCondition, Taint } from './nodes/node.js'
-export type { NodeOptions } from './nodes/node-object.js'
+export type { NodeInfo, NodeOptions } from './nodes/node-object.js'
 export { type NodeState, Nodes, type NodesOptions, type SimNode } from './nodes/nodes.js'
 export { PodSubnet } from './nodes/pod-subnet.js'
 export {

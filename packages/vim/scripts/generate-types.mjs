@@ -1,13 +1,19 @@
-// Writes src/generated/ from data/vsphere/types.json. Run by hand after scripts/import-data.mjs, and after `tsc -b`, since the types that are
+// Writes src/generated/ from data/vsphere/. Run by hand after scripts/import-data.mjs, and after `tsc -b`, since the types that are
 // not in the data are in src/registry/data.ts: node scripts/generate-types.mjs
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { typeEntries } from '../dist/registry/data.js'
+import {
+  dataObjectNames,
+  enumEntry,
+  managedObjectEntry,
+  managedObjectNames,
+  methodOwners,
+  enumNames as namesOfEnums,
+} from '../dist/registry/data.js'
 import { findDataType, method as findMethod, managedObjectType } from '../dist/registry/types.js'
 
 const target = join(dirname(fileURLToPath(import.meta.url)), '../src/generated')
-const { data, managed, enums } = typeEntries()
 const header = '// Made by scripts/generate-types.mjs. Do not edit.\n'
 const sorted = (names) => [...names].sort((a, b) => (a < b ? -1 : 1))
 
@@ -33,11 +39,13 @@ const used = (text, names) => {
 }
 const importOf = (names, from) => (names.length === 0 ? '' : `import type { ${names.join(', ')} } from '${from}'\n`)
 
-const enumText = sorted(Object.keys(enums))
-  .map((name) => `/** ${enums[name].n} */\nexport type ${name} = ${enums[name].v.map((value) => `'${value}'`).join(' | ')}\n`)
+const enumNames = sorted(namesOfEnums())
+const enumText = enumNames
+  .map((name) => [name, enumEntry(name)])
+  .map(([name, { n, v }]) => `/** ${n} */\nexport type ${name} = ${v.map((value) => `'${value}'`).join(' | ')}\n`)
   .join('\n')
 
-const objectNames = sorted(Object.keys(data))
+const objectNames = sorted(dataObjectNames())
 let objectText = ''
 for (const name of objectNames) {
   const type = findDataType(name)
@@ -49,18 +57,18 @@ for (const name of objectNames) {
 }
 objectText += `/** All, by name. */\nexport interface DataObjects {\n${objectNames.map((name) => `  ${name}: ${name}\n`).join('')}}\n`
 
-const managedNames = sorted(Object.keys(managed))
+const managedNames = sorted(managedObjectNames())
 let managedText = ''
 for (const name of managedNames) {
   const type = managedObjectType(name)
-  if (data[`${name}Properties`]) throw new Error(`${name}Properties is the name of a data object too`)
+  if (findDataType(`${name}Properties`)) throw new Error(`${name}Properties is the name of a data object too`)
   const own = [...type.properties.values()].filter((property) => !type.base?.properties.has(property.name))
   managedText += `/** ${type.vmodlName} */\nexport interface ${name}Properties${type.base ? ` extends ${type.base.name}Properties` : ''} {\n${fields(own)}}\n\n`
 }
 managedText += `/** Properties of all types of managed objects, by name. */\nexport interface ManagedObjects {\n${managedNames.map((name) => `  ${name}: ${name}Properties\n`).join('')}}\n\n`
 managedText +=
   '/** What methods take and give, by their name on the wire. `taskResult` is what the task has for a result. */\nexport interface Methods {\n'
-const methodNames = sorted(managedNames.flatMap((name) => Object.values(managed[name].m).map(({ w }) => w)))
+const methodNames = sorted(methodOwners().keys())
 for (const name of methodNames) {
   const method = findMethod(name)
   const parameters = method.parameters.length === 0 ? 'Record<never, never>' : `{\n${fields(method.parameters, '      ')}    }`
@@ -68,9 +76,10 @@ for (const name of methodNames) {
     method.result === undefined
       ? 'void'
       : `${typeScript(method.result)}${method.result.optional && !method.result.array ? ' | undefined' : ''}`
-  const isTask = managed[method.owner].m[method.vmodlName].tr !== undefined
+  const owner = managedObjectEntry(method.owner)
+  const isTask = owner.m[method.vmodlName].tr !== undefined
   const taskResult = isTask ? `; taskResult: ${method.taskResult === undefined ? 'undefined' : typeScript(method.taskResult)}` : ''
-  managedText += `  /** ${managed[method.owner].n}.${method.vmodlName} */\n  ${name}: {\n    parameters: ${parameters}\n    result: ${result}${taskResult.replace('; ', '\n    ')}\n  }\n`
+  managedText += `  /** ${owner.n}.${method.vmodlName} */\n  ${name}: {\n    parameters: ${parameters}\n    result: ${result}${taskResult.replace('; ', '\n    ')}\n  }\n`
 }
 managedText += '}\n'
 
@@ -78,12 +87,12 @@ mkdirSync(target, { recursive: true })
 writeFileSync(join(target, 'enums.ts'), `${header}\n${enumText}`)
 writeFileSync(
   join(target, 'data-objects.ts'),
-  `${header}${importOf(used(objectText, scalarNames), '../values.js')}${importOf(used(objectText, Object.keys(enums)), './enums.js')}\n${objectText}`,
+  `${header}${importOf(used(objectText, scalarNames), '../values.js')}${importOf(used(objectText, enumNames), './enums.js')}\n${objectText}`,
 )
 writeFileSync(
   join(target, 'managed-objects.ts'),
-  `${header}${importOf(used(managedText, scalarNames), '../values.js')}${importOf(used(managedText, objectNames), './data-objects.js')}${importOf(used(managedText, Object.keys(enums)), './enums.js')}\n${managedText}`,
+  `${header}${importOf(used(managedText, scalarNames), '../values.js')}${importOf(used(managedText, objectNames), './data-objects.js')}${importOf(used(managedText, enumNames), './enums.js')}\n${managedText}`,
 )
 console.warn(
-  `${objectNames.length} data objects, ${Object.keys(enums).length} enumerations, ${managedNames.length} managed objects, ${methodNames.length} methods`,
+  `${objectNames.length} data objects, ${enumNames.length} enumerations, ${managedNames.length} managed objects, ${methodNames.length} methods`,
 )

@@ -17,6 +17,7 @@ export {
 export { runTask, type TaskMethod, waitForTask } from './client/tasks.js'
 export { HttpTransport, type TlsOptions, type Transport, type TransportRequest, type TransportResponse } from './client/transport.js'
 export { compareVersions, readServiceVersions } from './client/versions.js'
+export { dataObject, isDataObject } from './data-object.js'
 export { type DecodeJsonOptions, decodeJson, decodeJsonFault, decodeJsonParameters, type JsonLimits } from './json/decode-json.js'
 export { encodeJson, encodeJsonFault, encodeJsonParameters, encodeJsonResult } from './json/encode-json.js'
 export {
@@ -30,6 +31,7 @@ export {
   findNamedType,
   type ItemType,
   isSubtype,
+  itemType,
   type Kind,
   ManagedObjectType,
   Method,

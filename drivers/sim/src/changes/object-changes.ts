@@ -10,6 +10,13 @@ const bookkeeping = new Set(['metadata.managedFields', 'metadata.resourceVersion
 /** Times at which somebody looked; that of a condition that did not change, too. */
 const pulse = /\.(?:lastHeartbeatTime|lastProbeTime|lastUpdateTime|lastTransitionTime)$/
 const mostFields = 50
+/** What controllers make of other objects, which are told themselves, or of nothing but the cluster's start. */
+const derived: Readonly<Record<string, (field: string, object: unknown) => boolean>> = {
+  'clusterroles.rbac.authorization.k8s.io': (field, object) => field === 'rules' && isMap(object) && object.aggregationRule !== undefined,
+  'servicecidrs.networking.k8s.io': (field) => field === 'metadata.finalizers' || field.startsWith('status.'),
+  // Signatures, for as long as their tokens are good.
+  configmaps: (field) => field.startsWith('data.jws-kubeconfig-'),
+}
 
 /**
  * Objects of a cluster that were added, changed or removed. Events and leases are left out; of changed objects managed fields, versions, generations
@@ -28,15 +35,24 @@ export function objectChanges(cluster: string, before: ApiServerSnapshot, after:
       if (old === now) continue
       const common = { kind: 'object', in: cluster, name: `${table} ${key}` } as const
       if (old === undefined) changes.push({ ...common, change: 'added' })
-      else if (now === undefined) changes.push({ ...common, change: 'removed' })
-      else if (uidOf(old) !== uidOf(now)) changes.push({ ...common, change: 'changed', fields: ['metadata.uid'] })
+      else if (now === undefined) {
+        if (!expires(table, old.object)) changes.push({ ...common, change: 'removed' })
+      } else if (uidOf(old) !== uidOf(now)) changes.push({ ...common, change: 'changed', fields: ['metadata.uid'] })
       else {
-        const fields = differences(old.object, now.object)
+        const isDerived = derived[table]
+        const fields = differences(old.object, now.object).filter((field) => !isDerived?.(field, now.object))
         if (fields.length > 0) changes.push({ ...common, change: 'changed', fields })
       }
     }
   }
   return changes
+}
+
+/** Certificate requests that are done with, and bootstrap tokens, are cleaned up in their time. */
+function expires(table: string, object: unknown): boolean {
+  if (!isMap(object)) return false
+  if (table === 'secrets') return object.type === 'bootstrap.kubernetes.io/token'
+  return table === 'certificatesigningrequests.certificates.k8s.io' && isMap(object.status) && object.status.certificate !== undefined
 }
 
 /** Paths of the fields that differ; a list whose length differs is told as a whole, or, where its items have names or types, by these. */

@@ -1,7 +1,15 @@
 import { isIP } from 'node:net'
 import { CertificateAuthority, errors, isVivariumError, messageOf, Operation, type OperationOptions } from '@vivarium/core'
 import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode, RegularFile } from '@vivarium/guest'
-import { type ApiServerSnapshot, Cluster, type NodeState, type RegistryContent, type SimNode } from '@vivarium/simcluster'
+import {
+  type ApiServerSnapshot,
+  Cluster,
+  type NodeState,
+  type PodSelector,
+  type RegistryContent,
+  type SimNode,
+  type Stages,
+} from '@vivarium/simcluster'
 import { type ContainersState, noContainers, SimContainers } from '../containers/sim-containers.js'
 import { simErrors } from '../errors.js'
 import type { Accept } from '../fabric/fabric.js'
@@ -84,6 +92,10 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
         filesOfNode: (name) => {
           const kubelet = this.#kubelets.get(name)
           return kubelet && world.machine(kubelet.node.machine)?.files
+        },
+        dialFrom: (name, host, port) => {
+          const machine = this.#kubelets.get(name)?.node.machine
+          return machine === undefined ? undefined : world.fabric.dial(machine, host, port)
         },
         nameServer: addressIn(request.serviceSubnet, 10),
         dnsDomain: request.dnsDomain,
@@ -373,6 +385,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       parameters,
       switches: plan.switches,
       behaviours: crashLoops(plan.failures),
+      stages: addOnStages,
       ...(podSubnet && { podSubnet }),
       // Without its key the authority is somebody else's, but its users are ours.
       ...(certificate && (key ? { authority: CertificateAuthority.from({ certificate, key }) } : { clientAuthorities: [certificate] })),
@@ -486,6 +499,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       capacity: { cpu: String(node.cpus), memory: `${Math.floor(node.memoryBytes / 1024)}Ki` },
       version: node.kubeletVersion,
       images: machine.images,
+      info: machine.info,
     })
     await sim.recover()
     await this.#mirror(node.name, machine)
@@ -510,8 +524,10 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       }
       // A node that somebody deleted comes back when its kubelet starts anew.
       if (sim === undefined && machine.bootId !== kubelet.bootId) await this.#register(kubelet, machine)
+      const isNewBoot = kubelet.bootId !== machine.bootId
       kubelet.bootId = machine.bootId
       if (sim) await this.#report(sim, machine)
+      if (sim && isNewBoot) await sim.setInfo(machine.info)
     } catch (error) {
       // The API refuses it (its node was deleted, say): kubelet goes on trying, by its lease.
       if (!isVivariumError(error)) throw error
@@ -534,6 +550,20 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       machine.isDiskFull ? { status: 'True', reason: 'KubeletHasDiskPressure', message: 'kubelet has disk pressure' } : undefined,
     )
   }
+}
+
+/** Of kubeadm's add-ons and the registry, whose pods run as soon as they are there: nobody waits for them, and none of them starts after a save. */
+const addOns = new Set(['kube-dns', 'kube-proxy', 'registry'])
+const ofAddOn: PodSelector = {
+  namespace: 'kube-system',
+  matches: ({ metadata }) => addOns.has(metadata.labels?.['k8s-app'] ?? metadata.labels?.app ?? ''),
+}
+const addOnStages: Stages = {
+  containers: [
+    { name: 'pull', when: { phase: 'pulling', ...ofAddOn }, next: { to: 'pulled' } },
+    { name: 'start', when: { phase: 'starting', ...ofAddOn }, next: { to: 'running' } },
+    { name: 'ready', when: { phase: 'running', ready: false, ...ofAddOn }, next: { to: 'ready' } },
+  ],
 }
 
 /** Kubelet's fileCheckFrequency. */

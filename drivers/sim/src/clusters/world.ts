@@ -1,5 +1,6 @@
 import type { Clock } from '@vivarium/core'
 import type { FileTree } from '@vivarium/guest'
+import type { NodeInfo } from '@vivarium/simcluster'
 import type { Fabric, Station } from '../fabric/fabric.js'
 
 /** What clusters need of the run that they are in. */
@@ -23,6 +24,8 @@ export interface ClusterMachine {
   readonly runsKubelet: boolean
   /** For volumes that are paths of the node. */
   readonly files: FileTree
+  /** What its kubelet says of it. */
+  readonly info: NodeInfo
   /** Names of the images that its container runtime has. */
   readonly images: readonly string[]
   /** Addresses that a name leads to, as the machine itself finds out. */

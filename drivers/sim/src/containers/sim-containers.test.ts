@@ -11,6 +11,7 @@ function containers(state: ContainersState = noContainers): SimContainers {
   return new SimContainers(
     {
       clock: hostClock,
+      dialFrom: () => undefined,
       filesOfNode: (node) => (node === 'worker' ? machine.files : undefined),
       nameServer: '10.96.0.10',
       dnsDomain: 'cluster.local',
@@ -36,6 +37,7 @@ function spec(name: string, mounts: () => readonly Mount[] = () => [], container
     env: { GREETING: 'hello' },
     mounts,
     now: () => new Date(),
+    resolve: () => [],
     dial: async () => {
       throw new Error('connection refused')
     },

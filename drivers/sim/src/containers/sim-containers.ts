@@ -1,4 +1,6 @@
-import type { Clock } from '@vivarium/core'
+import { isIP } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { type Clock, isVivariumError } from '@vivarium/core'
 import { Container, type ContainerMount, type FileTree, type FileTreeSnapshot, Volume } from '@vivarium/guest'
 import type { ApiServerSnapshot, ContainerRuntime, ContainerSpec, Mount, RunningContainer } from '@vivarium/simcluster'
 import { presentContainers } from './present-containers.js'
@@ -15,6 +17,8 @@ export interface ContainersWorld {
   readonly clock: Clock
   /** Of a node's machine, for volumes that are a path there. */
   readonly filesOfNode: (node: string) => FileTree | undefined
+  /** A connection from a node's machine, for what is not in the cluster. */
+  readonly dialFrom: (node: string, host: string, port: number) => Promise<Duplex> | undefined
   /** Address of the cluster's DNS. */
   readonly nameServer: string
   readonly dnsDomain: string
@@ -42,7 +46,7 @@ export class SimContainers implements ContainerRuntime {
   }
 
   open(spec: ContainerSpec): RunningContainer {
-    const { id, container, hostname, env, dial } = spec
+    const { id, container, hostname, env } = spec
     const { clock, nameServer, dnsDomain } = this.#world
     const pod = spec.pod()
     const { namespace = 'default' } = pod.metadata
@@ -64,7 +68,7 @@ export class SimContainers implements ContainerRuntime {
       resolvConf: `search ${namespace}.svc.${dnsDomain} svc.${dnsDomain} ${dnsDomain}\nnameserver ${nameServer}\noptions ndots:5\n`,
       mounts: () => this.#mountsOf(spec),
       readOnlyRoot: securityContext?.readOnlyRootFilesystem === true,
-      network: { dial },
+      network: { dial: (host, port) => this.#dial(spec, host, port), resolve: async (name) => spec.resolve(name) },
       clock: { now: spec.now, after: (milliseconds, callback) => clock.after(milliseconds, callback) },
       ...(snapshot && { snapshot }),
     })
@@ -93,6 +97,18 @@ export class SimContainers implements ContainerRuntime {
     return {
       containers: new Map(files.filter(([id]) => containers.has(id))),
       volumes: new Map(volumes.filter(([name]) => isPresent(name))),
+    }
+  }
+
+  /** In the cluster; else as the node's machine reaches it: other machines of the universe. */
+  async #dial({ pod, dial }: ContainerSpec, host: string, port: number): Promise<Duplex> {
+    try {
+      return await dial(host, port)
+    } catch (error) {
+      const isElsewhere = isVivariumError(error, 'NO_ROUTE') || isVivariumError(error, 'CONNECTION_REFUSED')
+      const way = isElsewhere && isIP(host) !== 0 ? this.#world.dialFrom(pod().spec.nodeName ?? '', host, port) : undefined
+      if (way === undefined) throw error
+      return way
     }
   }
 

@@ -7,7 +7,8 @@ export const containerImagesFile = '/var/lib/vivarium/container-images'
 
 export const kubeletUnit = 'kubelet.service'
 
-const containerdVersion = '1.7.24~ds1-6'
+/** Of the package of Debian. */
+export const containerdVersion = '1.7.24~ds1-6'
 const criToolsVersion = '1.34.0-1.1'
 
 /** `1.34` or `1.34.1` as the version of the API and as that of the programs. Throws NOT_FOUND for one that there is no data of. */

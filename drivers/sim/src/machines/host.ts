@@ -22,6 +22,7 @@ import {
   type Suspendable,
 } from '@vivarium/core'
 import { type FileTree, type Guest, type GuestCommand, type GuestSnapshot, type SshService, sshService } from '@vivarium/guest'
+import type { NodeInfo } from '@vivarium/simcluster'
 import { type Addresses, hostAddresses, internetAddress } from '../addresses.js'
 import type { ClusterMachine } from '../clusters/world.js'
 import { simErrors } from '../errors.js'
@@ -31,6 +32,7 @@ import { StandingClock } from '../standing-clock.js'
 import { Console } from './console.js'
 import { ForwardTable } from './forward-table.js'
 import { makeGuest, nameGuest, networkCards, sshPort } from './machine-guest.js'
+import { nodeInfo } from './node-info.js'
 
 /** What a machine needs of the run that it is in. */
 export interface HostSurroundings {
@@ -167,6 +169,11 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
 
   get files(): FileTree {
     return this.#guest.files
+  }
+
+  get info(): NodeInfo {
+    const { files, kernelRelease, bootId } = this.#guest
+    return nodeInfo(files, kernelRelease, bootId)
   }
 
   get images(): readonly string[] {

@@ -35,6 +35,8 @@ export interface ContainerLife {
   until: number
   /** How it is to end when it was asked to; absent: as its stage says. */
   stopAs: { readonly exitCode: number; readonly reason: string } | undefined
+  /** Stopping: when its hook is over and it is asked to end; absent: it was. */
+  signalAt: number | undefined
   /** Stopping to start anew, not for good. */
   restartAfterStop: boolean
 }
@@ -68,6 +70,7 @@ export function newLife(container: Container, role: ContainerRole, nowMs: number
     crashes: 0,
     until: 0,
     stopAs: undefined,
+    signalAt: undefined,
     restartAfterStop: false,
   }
 }

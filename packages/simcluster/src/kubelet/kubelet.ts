@@ -18,6 +18,7 @@ import { DueTimes } from '../nodes/due-times.js'
 import { type Node, nodeKind } from '../nodes/node.js'
 import type { Nodes, SimNode } from '../nodes/nodes.js'
 import type { ContainerHost } from './container-host.js'
+import { timeText } from './container-life.js'
 import { NodeLocal } from './node-local.js'
 import { isFinished, type Pod, type PodStatus, podKind } from './pod.js'
 import { PodLife } from './pod-life.js'
@@ -165,7 +166,7 @@ export class Kubelet implements Runnable {
     this.#host?.gone(pod)
     if (!known) return
     this.#lives.delete(key)
-    this.#locals.get(known.node)?.releaseIps(known.uid)
+    this.#locals.get(known.node)?.release(known.uid)
   }
 
   async #work(): Promise<void> {
@@ -191,6 +192,7 @@ export class Kubelet implements Runnable {
     if (!pod || node?.state !== 'running') return
     const uid = pod.metadata.uid ?? ''
     const nowMs = this.#clock.now().getTime()
+    if (!this.#lives.has(key) && (wasRefused(pod) || (await this.#refuses(pod, node, nowMs)))) return
     const life = this.#lifeOf(key, pod, node, nowMs)
     const next = life.advance(pod, nowMs, (type, reason, message, fieldPath) =>
       this.#recorderOf(node.name).event(pod, type, reason, message, fieldPath),
@@ -198,19 +200,40 @@ export class Kubelet implements Runnable {
     if (next === undefined) this.#due.delete(key)
     else this.#due.set(key, next)
     const status = changes(pod.status ?? {}, podStatus(pod, life.facts, nowMs))
-    if (status) {
-      await this.#client.patch(
-        podKind,
-        name,
-        { type: 'strategic', body: { metadata: { uid }, status } },
-        { subresource: 'status', fieldManager: 'kubelet' },
-      )
-    }
+    if (status) await this.#writeStatus(pod, uid, status)
     const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata
     if (deletionTimestamp && deletionGracePeriodSeconds !== 0 && life.ended) {
       await this.#client.delete(podKind, name, { gracePeriodSeconds: 0, preconditions: { uid } })
     }
-    if (isFinished(pod)) this.#locals.get(node)?.releaseIps(uid)
+    if (isFinished(pod)) this.#locals.get(node)?.release(uid)
+  }
+
+  /** Of a pod that is new here: true when it cannot run, which is its end. */
+  async #refuses(pod: Pod, node: SimNode, nowMs: number): Promise<boolean> {
+    if (isStarted(pod) || isFinished(pod) || pod.metadata.deletionTimestamp) return false
+    const refusal = this.#localOf(node).admit(pod)
+    if (!refusal) return false
+    const { uid, generation } = pod.metadata
+    const { reason, message } = refusal
+    this.#recorderOf(node.name).event(pod, 'Warning', reason, message)
+    const status: PodStatus = {
+      phase: 'Failed',
+      reason,
+      message: `${refusedPrefix}${message}`,
+      startTime: timeText(nowMs),
+      ...(generation !== undefined && { observedGeneration: generation }),
+    }
+    await this.#writeStatus(pod, uid, status)
+    return true
+  }
+
+  async #writeStatus({ metadata }: Pod, uid: string | undefined, status: PodStatus): Promise<void> {
+    await this.#client.patch(
+      podKind,
+      { namespace: metadata.namespace ?? '', name: metadata.name ?? '' },
+      { type: 'strategic', body: { metadata: { uid }, status } },
+      { subresource: 'status', fieldManager: 'kubelet' },
+    )
   }
 
   #recorderOf(host: string): EventRecorder {
@@ -234,11 +257,23 @@ export class Kubelet implements Runnable {
   #localOf(node: SimNode): NodeLocal {
     const known = this.#locals.get(node)
     if (known) return known
-    const local = new NodeLocal(node, this.#nodeObjects)
-    for (const pod of this.#onNode(node.name)) local.keepIps(pod)
+    const local = new NodeLocal(node, this.#nodeObjects, this.#pods)
+    for (const pod of this.#onNode(node.name)) if (isStarted(pod) && !isFinished(pod)) local.keep(pod)
     this.#locals.set(node, local)
     return local
   }
+}
+
+const refusedPrefix = 'Pod was rejected: '
+
+/** A kubelet has taken it. */
+function isStarted({ status }: Pod): boolean {
+  return status?.startTime !== undefined
+}
+
+/** There is nothing in it to be looked after. */
+function wasRefused({ status }: Pod): boolean {
+  return status?.phase === 'Failed' && status.message?.startsWith(refusedPrefix) === true
 }
 
 /** The fields that are not as they should be; undefined: all are. Conditions are merged one by one, so only those that differ. */

@@ -3,6 +3,7 @@ import type { Node } from '../nodes/node.js'
 import { imageSize } from '../nodes/node-object.js'
 import type { SimNode } from '../nodes/nodes.js'
 import { firstPodNumber, lastPodNumber, podAddress, podNumber } from '../nodes/pod-subnet.js'
+import { NodeAdmission, type Refusal } from './admission.js'
 import type { Pod } from './pod.js'
 import type { NodeView } from './pod-life.js'
 
@@ -14,14 +15,16 @@ const noAddresses: Addresses = []
 export class NodeLocal implements NodeView {
   readonly #node: SimNode
   readonly #nodes: Informer<Node>
+  readonly #admission: NodeAdmission
   readonly #images = new Set<string>()
   readonly #holders = new Map<number, string>()
   #next = firstPodNumber
   #ips: { readonly of: Addresses; readonly list: readonly string[] } = { of: noAddresses, list: [] }
 
-  constructor(node: SimNode, nodes: Informer<Node>) {
+  constructor(node: SimNode, nodes: Informer<Node>, pods: Informer<Pod>) {
     this.#node = node
     this.#nodes = nodes
+    this.#admission = new NodeAdmission(({ metadata }) => pods.get({ namespace: metadata.namespace ?? '', name: metadata.name ?? '' }))
     for (const image of this.#object?.status?.images ?? [])
       for (const name of (image as { names?: string[] }).names ?? []) this.#images.add(name)
   }
@@ -70,13 +73,24 @@ export class NodeLocal implements NodeView {
     return [address]
   }
 
-  /** The pod has its address already. */
-  keepIps({ metadata, spec, status }: Pod): void {
-    const number = podNumber(this.#object?.spec?.podCIDR ?? '', status?.podIP ?? '')
+  /** Takes a pod that is new, unless it cannot run here. */
+  admit(pod: Pod): Refusal | undefined {
+    const node = this.#object
+    return node && this.#admission.admit(pod, node)
+  }
+
+  /** A pod that is here already, and has its address. */
+  keep(pod: Pod): void {
+    const { metadata, spec, status } = pod
+    const node = this.#object
+    if (!node) return
+    this.#admission.keep(pod, node)
+    const number = podNumber(node.spec?.podCIDR ?? '', status?.podIP ?? '')
     if (number !== undefined && !spec.hostNetwork) this.#holders.set(number, metadata.uid ?? '')
   }
 
-  releaseIps(podUid: string): void {
+  release(podUid: string): void {
+    this.#admission.release(podUid)
     for (const [number, holder] of this.#holders) if (holder === podUid) this.#holders.delete(number)
   }
 

@@ -15,6 +15,7 @@ import { containerId } from './image.js'
 import { type Container, type ContainerStatus, isFinished, type Pod, podText } from './pod.js'
 import type { PodFacts } from './pod-status.js'
 import { podPhase } from './pod-status.js'
+import { killAfterMs, preStopMs } from './pre-stop.js'
 import {
   applicable,
   type ContainerOutcome,
@@ -225,11 +226,18 @@ export class PodLife {
 
   #stop(life: ContainerLife, nowMs: number, message: string): void {
     if (life.phase === 'running') {
-      enter(life, 'stopping', nowMs)
-      this.#host?.stopping(this.#pod, life.container, life.restarts)
+      this.#askToEnd(life, nowMs)
       life.restartAfterStop = false
       this.#tell(life, 'Normal', 'Killing', message)
     } else if (life.phase === 'stopping') life.restartAfterStop = false
+  }
+
+  /** After its hook. */
+  #askToEnd(life: ContainerLife, nowMs: number): void {
+    enter(life, 'stopping', nowMs)
+    const hook = preStopMs(this.#pod, life.container)
+    life.signalAt = hook > 0 ? nowMs + hook : undefined
+    if (hook === 0) this.#host?.stopping(this.#pod, life.container, life.restarts)
   }
 
   *#dues(nowMs: number): Generator<Due> {
@@ -239,6 +247,13 @@ export class PodLife {
       if (phase === 'stopping') {
         const killed = { exitCode: 137, reason: 'Error' }
         yield { at: this.#killAt(life), happen: () => this.#exit(life, killed, nowMs) }
+        if (life.signalAt !== undefined) {
+          const signal = () => {
+            life.signalAt = undefined
+            this.#host?.stopping(this.#pod, life.container, life.restarts)
+          }
+          yield { at: life.signalAt, happen: signal }
+        }
       }
       if (ending && phase !== 'stopping') continue
       if (phase === 'crash-backoff') yield { at: life.until, happen: () => this.#restart(life, nowMs) }
@@ -366,8 +381,7 @@ export class PodLife {
     const threshold = (probe === 'Liveness' ? livenessProbe : startupProbe)?.failureThreshold ?? 3
     if (life.failures < threshold) return
     this.#tell(life, 'Normal', 'Killing', `Container ${name} failed ${probe.toLowerCase()} probe, will be restarted`)
-    enter(life, 'stopping', nowMs)
-    this.#host?.stopping(this.#pod, life.container, life.restarts)
+    this.#askToEnd(life, nowMs)
     life.failures = 0
     life.ready = false
     life.restartAfterStop = true
@@ -449,9 +463,11 @@ export class PodLife {
   /** When it is killed that was asked to stop. */
   #killAt(life: ContainerLife): number {
     const { deletionTimestamp } = this.#pod.metadata
-    const grace = (this.#pod.spec.terminationGracePeriodSeconds ?? 30) * 1000
+    const after = life.since + killAfterMs(this.#pod, life.container)
+    if (!deletionTimestamp) return after
     // The time of deletion is in whole seconds, cut off.
-    return deletionTimestamp ? Math.max(Date.parse(deletionTimestamp), life.since) : life.since + grace
+    const deleted = Math.max(Date.parse(deletionTimestamp), life.since)
+    return preStopMs(this.#pod, life.container) > 0 ? Math.max(deleted, after) : deleted
   }
 
   /** Between 0 and 1; the same for the same seed, pod and `what`. */

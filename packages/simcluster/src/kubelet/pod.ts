@@ -126,6 +126,9 @@ export interface Container {
   readonly env?: readonly EnvironmentVariable[]
   readonly envFrom?: readonly EnvironmentSource[]
   readonly volumeMounts?: readonly VolumeMount[]
+  readonly lifecycle?: {
+    readonly preStop?: { readonly sleep?: { readonly seconds: number }; readonly exec?: { readonly command?: readonly string[] } }
+  }
   readonly livenessProbe?: Probe
   readonly readinessProbe?: Probe
   readonly startupProbe?: Probe
@@ -208,6 +211,7 @@ export interface Pod extends KubeObject {
     readonly serviceAccountName?: string
     readonly enableServiceLinks?: boolean
     readonly volumes?: readonly Volume[]
+    readonly os?: { readonly name?: string }
     readonly readinessGates?: readonly { readonly conditionType: string }[]
     readonly tolerations?: readonly Toleration[]
   }
@@ -225,6 +229,13 @@ export interface Toleration {
 /** It has run to its end, and will not run again. */
 export function isFinished({ status }: Pick<Pod, 'status'>): boolean {
   return status?.phase === 'Succeeded' || status?.phase === 'Failed'
+}
+
+const mirrorAnnotation = 'kubernetes.io/config.mirror'
+
+/** Its node has it from a file, and shows it. */
+export function isStatic({ metadata }: Pick<Pod, 'metadata'>): boolean {
+  return metadata.annotations?.[mirrorAnnotation] !== undefined
 }
 
 /** As kubelet writes a pod in messages: `web_default(uid)`. */

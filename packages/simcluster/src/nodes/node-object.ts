@@ -19,8 +19,19 @@ export interface NodeOptions {
   readonly architecture?: 'amd64' | 'arm64'
   readonly podCidr?: string
   readonly providerId?: string
+  /** Over what a node of Ubuntu says of itself: operating system, kernel, container runtime, ids. */
+  readonly info?: NodeInfo
   /** Images that are there from the start, by their names: pods that use them pull nothing. */
   readonly images?: readonly string[]
+}
+
+/** Of `status.nodeInfo`. */
+export interface NodeInfo {
+  readonly bootID?: string
+  readonly containerRuntimeVersion?: string
+  readonly kernelVersion?: string
+  readonly machineID?: string
+  readonly osImage?: string
 }
 
 const defaultCapacity = { cpu: '4', memory: '8Gi', 'ephemeral-storage': '100Gi', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', pods: '110' }
@@ -81,6 +92,7 @@ export function nodeObject(options: NodeOptions, { index, podCidr }: NodePlace, 
         operatingSystem: 'linux',
         osImage: 'Ubuntu 24.04.3 LTS',
         systemUUID: identity(name, 'system'),
+        ...options.info,
       },
       ...(images.length > 0 && { images: images.map((image) => ({ names: [image], sizeBytes: imageSize(image) })) }),
     },

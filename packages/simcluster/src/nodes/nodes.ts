@@ -14,7 +14,7 @@ import {
 } from '@vivarium/controller'
 import { simClusterErrors } from '../errors.js'
 import { conditionOf, type Node, type NodeCondition, nodeKind, nodeLeaseNamespace } from './node.js'
-import { healthyConditions, type NodeOptions, nodeObject } from './node-object.js'
+import { healthyConditions, type NodeInfo, type NodeOptions, nodeObject } from './node-object.js'
 import { PodSubnet } from './pod-subnet.js'
 
 export interface NodesOptions {
@@ -95,6 +95,11 @@ export class SimNode {
     if (condition) this.reported.set(type, { type, ...condition })
     else this.reported.delete(type)
     if (this.#state === 'running') await this.#nodes.report(this)
+  }
+
+  /** Reports other facts of its machine: after a boot, say. */
+  setInfo(info: NodeInfo): Promise<void> {
+    return this.#nodes.reportInfo(this.name, info)
   }
 
   /** Deletes the node. What ran there is gone. */
@@ -213,6 +218,11 @@ export class Nodes implements Runnable {
     await this.#renew(node)
     await this.#postStatus(node.name, node.reported)
     for (const tell of this.#listeners) tell(node)
+  }
+
+  /** For its nodes. */
+  async reportInfo(name: string, nodeInfo: NodeInfo): Promise<void> {
+    await this.#patchStatus(name, { nodeInfo }).catch(unlessNotFound)
   }
 
   start(): void {

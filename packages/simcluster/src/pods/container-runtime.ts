@@ -25,6 +25,8 @@ export interface ContainerSpec {
   readonly now: () => Date
   /** Opens a connection as the container would: to pods, services, names. Rejects with a text to show. */
   readonly dial: (host: string, port: number) => Promise<import('node:stream').Duplex>
+  /** Addresses of a name by the cluster's DNS; empty for one that it does not know. */
+  readonly resolve: (name: string) => readonly string[]
 }
 
 /** A volume in a container. */

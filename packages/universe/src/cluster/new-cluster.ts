@@ -129,14 +129,13 @@ async function build(
   ])
   if (!record) throw new TypeError('no record was made')
 
-  await sideBySide(
-    operation,
-    others.map((machine) => (inner: Operation) => joinNode(record, controlPlane, machine, token, inner)),
-    { limit: joinsAtOnce },
-  )
   const client = await connectTo(home, record)
+  const joins = others.map((machine) => (inner: Operation) => joinNode(record, controlPlane, machine, token, inner))
   await sideBySide(operation, [
-    (inner) => bringUpNodes(client, [controlPlane, ...others], inner),
+    async (inner) => {
+      await sideBySide(inner, joins, { limit: joinsAtOnce })
+      await bringUpNodes(client, [controlPlane, ...others], inner)
+    },
     ...(registry ? [(inner: Operation) => installRegistry(client, inner)] : []),
   ])
   await home.run.putCluster(record)

@@ -21,7 +21,6 @@ interface OpenOrder {
  */
 export async function runKeeper(): Promise<void> {
   const orders = readOrders()
-  void prepareToLaunch()
   const order = await orders.open
   const opening = new AbortController()
   const ownerGone = orders.ownerGone.then(() =>
@@ -63,6 +62,7 @@ async function openAll({ universe, runs: ids }: OpenOrder, operation: Operation)
   const records: RunRecord[] = []
   try {
     for (const id of ids) records.push(await becomeKeeperOf(universe, id))
+    if (records.some(({ driver }) => getDriver(driver).runsIn === 'keeper')) void prepareToLaunch()
     const socketOf = standNear(universe, records)
     // Loaded here: this file is part of all that can start a keeper, and what it says of the methods' parameters takes time to make.
     const { ControlServer } = await import('../control/server.js')

@@ -25,6 +25,8 @@ export interface StartKeeperOptions extends OperationOptions {
   /** True: the runs outlive this process, until somebody closes them. */
   readonly detached: boolean
   readonly driver: string
+  /** Called once the keeper's process is on its way: there is nothing else to do here until it is ready. */
+  readonly onStarted?: () => void
 }
 
 /** Starts a keeper for runs that `allocateRuns` made, and resolves when they are open. A failure or abort leaves no run behind. */
@@ -50,6 +52,7 @@ export async function startKeeper(options: StartKeeperOptions): Promise<RemoteRu
   const { stdin, stdout } = keeper.child
   if (!stdin || !stdout) throw universeErrors.keeperFailed('it has no pipes')
   tell(stdin, { open: { universe, runs: [...runs] } })
+  options.onStarted?.()
   // An owner that goes away, in whatever way, closes the pipe; the keeper then takes back what it made.
   const onAbort = () => stdin.end()
   operation.signal.addEventListener('abort', onAbort, { once: true })

@@ -5,6 +5,11 @@ import { allocateRuns, removeRun } from '../store/runs.js'
 import { openLocalRuns } from './open-local-runs.js'
 import type { Run } from './run.js'
 
+/** Most runs are opened for the sake of a cluster. Who needs it and can't load it is told so then. */
+function loadClusters(): void {
+  import('../cluster/new-cluster.js').catch(() => {})
+}
+
 export interface OpenRunsRequest {
   /** Absolute path of the universe's folder. */
   readonly universe: string
@@ -33,7 +38,8 @@ export async function openRuns(
     if (!inKeeper) return await openLocalRuns(universe, records, operation)
     const runs = await allOrNone(
       apart ? records.map((record) => [record]) : [records],
-      (kept, { signal, onProgress }) => startKeeper({ universe, runs: kept.map(({ id }) => id), detached, driver, signal, onProgress }),
+      (kept, { signal, onProgress }) =>
+        startKeeper({ universe, runs: kept.map(({ id }) => id), detached, driver, signal, onProgress, onStarted: loadClusters }),
       async (opened) => {
         for (const run of opened) await run.close().catch(() => {})
       },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { typeEntries } from '../registry/data.js'
+import { dataObjectNames, methodOwners } from '../registry/data.js'
 import { dataType, findNamedType, itemType, method } from '../registry/types.js'
 import { EncodedValue } from '../soap/encoder.js'
 import { objectOf, structureOf } from '../testing/arbitrary-values.js'
@@ -8,8 +8,8 @@ import { decodeJson, decodeJsonFault, decodeJsonParameters } from './decode-json
 import { encodeJson, encodeJsonFault, encodeJsonParameters, encodeJsonResult } from './encode-json.js'
 
 const any = { item: itemType('anyType'), array: false }
-const dataNames = Object.keys(typeEntries().data)
-const methodNames = Object.values(typeEntries().managed).flatMap(({ m }) => Object.values(m).map(({ w }) => w))
+const dataNames = dataObjectNames()
+const methodNames = [...methodOwners().keys()]
 
 test('a data object of any type comes back as it was', () => {
   fc.assert(

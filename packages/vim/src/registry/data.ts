@@ -42,17 +42,14 @@ export interface EnumEntry {
   readonly v: readonly string[]
 }
 
-export interface TypeEntries {
-  readonly data: Readonly<Record<string, DataTypeEntry>>
-  readonly managed: Readonly<Record<string, ManagedObjectEntry>>
-  readonly enums: Readonly<Record<string, EnumEntry>>
-}
-
 /** What the flags of a property say. */
 export const flags = { link: 1, optional: 4, secret: 8 } as const
 
 /** What the rest stands on, and the source of the data leaves out. */
-const builtIn: TypeEntries = {
+const builtIn: {
+  readonly data: Readonly<Record<string, DataTypeEntry>>
+  readonly managed: Readonly<Record<string, ManagedObjectEntry>>
+} = {
   data: {
     MethodFault: {
       n: 'vmodl.MethodFault',
@@ -94,16 +91,70 @@ const builtIn: TypeEntries = {
       },
     },
   },
-  enums: {},
 }
 
-let entries: TypeEntries | undefined
-
-/** Read once, when the first type is asked for: some ten milliseconds. */
-export function typeEntries(): TypeEntries {
-  if (entries === undefined) {
-    const read = JSON.parse(readFileSync(fileURLToPath(new URL('../../data/vsphere/types.json', import.meta.url)), 'utf8')) as TypeEntries
-    entries = { data: { ...read.data, ...builtIn.data }, managed: { ...read.managed, ...builtIn.managed }, enums: read.enums }
+/** The lines of a file by the name that each begins with. They are parsed one by one, when they are first asked for. */
+function readLines(file: string): Map<string, string> {
+  const text = readFileSync(fileURLToPath(new URL(`../../data/vsphere/${file}`, import.meta.url)), 'latin1')
+  const lines = new Map<string, string>()
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    const space = text.indexOf(' ', start)
+    lines.set(text.slice(start, space), text.slice(space + 1, end))
+    start = end + 1
   }
-  return entries
+  return lines
 }
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const dataLines = once(() => readLines('data-objects.txt'))
+const enumLines = once(() => readLines('enums.txt'))
+const managedLines = once(() => readLines('managed-objects.txt'))
+
+export function dataObjectNames(): readonly string[] {
+  return [...dataLines().keys(), ...Object.keys(builtIn.data)]
+}
+
+export function dataObjectEntry(name: string): DataTypeEntry | undefined {
+  if (Object.hasOwn(builtIn.data, name)) return builtIn.data[name]
+  const line = dataLines().get(name)
+  return line === undefined ? undefined : (JSON.parse(line) as DataTypeEntry)
+}
+
+export function enumNames(): readonly string[] {
+  return [...enumLines().keys()]
+}
+
+export function enumEntry(name: string): EnumEntry | undefined {
+  const line = enumLines().get(name)
+  return line === undefined ? undefined : (JSON.parse(line) as EnumEntry)
+}
+
+export function managedObjectNames(): readonly string[] {
+  return [...managedLines().keys(), ...Object.keys(builtIn.managed)]
+}
+
+export function managedObjectEntry(name: string): ManagedObjectEntry | undefined {
+  if (Object.hasOwn(builtIn.managed, name)) return builtIn.managed[name]
+  const line = managedLines().get(name)
+  // Before the entry are the names of its methods.
+  return line === undefined ? undefined : (JSON.parse(line.slice(line.indexOf(' ') + 1)) as ManagedObjectEntry)
+}
+
+/** The type of managed object that has a method, by the method's name on the wire. */
+export const methodOwners: () => ReadonlyMap<string, string> = once(() => {
+  const owners = new Map<string, string>()
+  for (const [owner, line] of managedLines()) {
+    const names = line.slice(0, line.indexOf(' '))
+    if (names !== '') for (const name of names.split(',')) owners.set(name, owner)
+  }
+  for (const [owner, { m }] of Object.entries(builtIn.managed)) for (const { w } of Object.values(m)) owners.set(w, owner)
+  return owners
+})

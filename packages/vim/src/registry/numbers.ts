@@ -15,13 +15,13 @@ export function int32(value: number): boolean {
 export function checkNumber(type: string, value: unknown): string | undefined {
   if (type === 'float' || type === 'double') return typeof value === 'number' ? undefined : `${showValue(value)} is not a number`
   if (type === 'long') {
-    if (typeof value === 'bigint') return value >= -longest && value < longest ? undefined : `${value} is out of the range of a long`
+    if (typeof value === 'bigint') return value >= -longest && value < longest ? undefined : `${value} is out of range for long`
     return Number.isSafeInteger(value) ? undefined : `${showValue(value)} is not a long; whole numbers past 2^53 are bigints`
   }
   if (typeof value !== 'number' || !Number.isInteger(value)) return `${showValue(value)} is not a whole number`
   if (int32(value) && type === 'int') return undefined
   const [least, most] = ranges[type] ?? [0, 0]
-  return value >= least && value <= most ? undefined : `${value} is out of the range of a ${type}`
+  return value >= least && value <= most ? undefined : `${value} is out of range for ${type}`
 }
 
 /** The number that a text is, or undefined if it is not one of that type. */

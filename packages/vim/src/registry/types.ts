@@ -1,5 +1,15 @@
 import { errors } from '../errors.js'
-import { type DataTypeEntry, flags, type ManagedObjectEntry, type MethodEntry, type PropertyTuple, typeEntries } from './data.js'
+import {
+  type DataTypeEntry,
+  dataObjectEntry,
+  enumEntry,
+  flags,
+  type ManagedObjectEntry,
+  type MethodEntry,
+  managedObjectEntry,
+  methodOwners,
+  type PropertyTuple,
+} from './data.js'
 
 /** What the codec does with a value. */
 export type Kind = 'string' | 'boolean' | 'number' | 'long' | 'dateTime' | 'base64' | 'enum' | 'reference' | 'data' | 'any'
@@ -250,7 +260,7 @@ const dataTypes = new Map<string, DataType>()
 const managedObjectTypes = new Map<string, ManagedObjectType>()
 const itemTypes = new Map<string, ItemType>()
 const valueSets = new Map<string, ReadonlySet<string>>()
-let methods: ReadonlyMap<string, () => Method> | undefined
+const methods = new Map<string, Method>()
 
 const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined
@@ -259,7 +269,7 @@ const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefine
 export function findDataType(name: string): DataType | undefined {
   const known = dataTypes.get(name)
   if (known !== undefined) return known
-  const entry = own(typeEntries().data, name)
+  const entry = dataObjectEntry(name)
   if (entry === undefined) return undefined
   const base = findDataType(entry.b === 'vmodl.RuntimeFault' ? 'RuntimeFault' : entry.b)
   const type = new DataType(name, entry, base)
@@ -278,7 +288,7 @@ export function dataType(name: string): DataType {
 export function findManagedObjectType(name: string): ManagedObjectType | undefined {
   const known = managedObjectTypes.get(name)
   if (known !== undefined) return known
-  const entry = own(typeEntries().managed, name)
+  const entry = managedObjectEntry(name)
   if (entry === undefined) return undefined
   const type = new ManagedObjectType(name, entry, findManagedObjectType(entry.b))
   managedObjectTypes.set(name, type)
@@ -296,7 +306,7 @@ export function managedObjectType(name: string): ManagedObjectType {
 export function findEnumValues(name: string): ReadonlySet<string> | undefined {
   const known = valueSets.get(name)
   if (known !== undefined) return known
-  const entry = own(typeEntries().enums, name)
+  const entry = enumEntry(name)
   if (entry === undefined) return undefined
   const values = new Set(entry.v)
   valueSets.set(name, values)
@@ -305,8 +315,16 @@ export function findEnumValues(name: string): ReadonlySet<string> | undefined {
 
 /** The method of that name on the wire (`PowerOnVM_Task`), or undefined. No two managed objects have different methods of one name. */
 export function findMethod(name: string): Method | undefined {
-  methods ??= indexMethods()
-  return methods.get(name)?.()
+  const known = methods.get(name)
+  if (known !== undefined) return known
+  const owner = methodOwners().get(name)
+  const managed = owner === undefined ? undefined : managedObjectEntry(owner)
+  if (owner === undefined || managed === undefined) return undefined
+  const [vmodlName, entry] = Object.entries(managed.m).find(([, { w }]) => w === name) ?? []
+  if (vmodlName === undefined || entry === undefined) return undefined
+  const made = new Method(vmodlName, owner, namespaceOf(owner, managed.n), entry)
+  methods.set(name, made)
+  return made
 }
 
 /** Throws UNKNOWN_TYPE. */
@@ -314,20 +332,6 @@ export function method(name: string): Method {
   const found = findMethod(name)
   if (found === undefined) throw errors.unknownType('method', name)
   return found
-}
-
-function indexMethods(): ReadonlyMap<string, () => Method> {
-  const index = new Map<string, () => Method>()
-  for (const [owner, managed] of Object.entries(typeEntries().managed)) {
-    for (const [vmodlName, entry] of Object.entries(managed.m)) {
-      let made: Method | undefined
-      index.set(entry.w, () => {
-        made ??= new Method(vmodlName, owner, namespaceOf(owner, managed.n), entry)
-        return made
-      })
-    }
-  }
-  return index
 }
 
 /** vSAN's managed objects have names of vim, and are served in a namespace of their own; so are those of container volumes. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { typeEntries } from '../registry/data.js'
+import { dataObjectNames, methodOwners } from '../registry/data.js'
 import { dataType, findMethod, method } from '../registry/types.js'
 import { arbitraryOf, objectOf, structureOf } from '../testing/arbitrary-values.js'
 import { decodeRequest, encodeRequest } from './request.js'
 import { decodeResponse, encodeFault, encodeResponse } from './response.js'
 
 const runs = { numRuns: 300 }
-const dataNames = Object.keys(typeEntries().data)
-const methodNames = Object.values(typeEntries().managed).flatMap(({ m }) => Object.values(m).map(({ w }) => w))
+const dataNames = dataObjectNames()
+const methodNames = [...methodOwners().keys()]
 const fetch = method('Fetch')
 const someMethod = fc.constantFrom(...methodNames).map((name) => method(name))
 

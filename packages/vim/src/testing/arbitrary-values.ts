@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { typeEntries } from '../registry/data.js'
+import { dataObjectNames } from '../registry/data.js'
 import {
   type DataType,
   dataType,
@@ -15,7 +15,7 @@ import {
 function subtypes(name: string): readonly string[] {
   let names = subtypesOf.get(name)
   if (names === undefined) {
-    names = Object.keys(typeEntries().data).filter((other) => dataType(other).isA(name))
+    names = dataObjectNames().filter((other) => dataType(other).isA(name))
     subtypesOf.set(name, names)
   }
   return names

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { findProgram } from '@vivarium/core'
+import { findProgram, launch } from '@vivarium/core'
 
 interface GoPrograms {
   goProgram(name: string): Promise<string>
@@ -35,12 +34,14 @@ export class Reference implements AsyncDisposable {
   /** `args` are the counts of its inventory: `-vm 3`. */
   static async start(...args: string[]): Promise<Reference> {
     const { goProgram } = await goPrograms()
-    // It ends when its standard input does, however this process ends.
-    const child = spawn(await goProgram('govmomi-vcsim'), args, { stdio: ['pipe', 'pipe', 'inherit'] })
-    const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
+    // It ends when its standard input does; a signal would leave its temporary folders behind.
+    const { child, exited } = await launch(await goProgram('govmomi-vcsim'), args, { stdin: 'pipe', stderr: 'inherit' })
+    const { stdin, stdout } = child
+    if (stdin === null || stdout === null) throw new TypeError('the pipes were asked for')
+    const [url] = (await once(createInterface(stdout), 'line')) as [string]
     return new Reference(url, async () => {
-      child.stdin.end()
-      if (child.exitCode === null) await once(child, 'exit')
+      stdin.end()
+      await exited
     })
   }
 

@@ -60,6 +60,27 @@ export class ClusterNetwork {
     return this.#dialAddress(this.#resolve(host, port, from), port, 0)
   }
 
+  /** What the cluster's DNS says of a name, asked by a pod; empty for one that it does not know. */
+  addressesOf(host: string, from?: Pod): readonly string[] {
+    const found = dnsName(host, from?.metadata.namespace ?? 'default')
+    if (!found) return []
+    if ('address' in found) return [found.address]
+    const service = this.#api.client.find(serviceKind, found) as ServiceObject | undefined
+    if (!service) return []
+    const { type, externalName = '', clusterIP = '' } = service.spec
+    if (type === 'ExternalName') return isAddress(externalName) ? [externalName] : this.addressesOf(externalName, from)
+    if (clusterIP !== '' && clusterIP !== 'None' && found.pod === undefined) return [clusterIP]
+    const { namespace, name } = found
+    const slices = this.#api.client.list(endpointSliceKind, { namespace, labelSelector: `kubernetes.io/service-name=${name}` })
+      .items as unknown as EndpointSlice[]
+    return slices
+      .flatMap(({ endpoints = [] }) => endpoints)
+      .filter(({ hostname, conditions, addresses }) =>
+        found.pod === undefined ? conditions?.ready !== false : hostname === found.pod || addresses[0]?.replaceAll('.', '-') === found.pod,
+      )
+      .flatMap(({ addresses }) => addresses[0] ?? [])
+  }
+
   /** The endpoints of a service's port that are ready; undefined: the service has no such port. */
   endpointsOf(service: ServiceObject, port: ServicePort): readonly Endpoint[] {
     const { namespace = '', name = '' } = service.metadata
@@ -175,25 +196,9 @@ export class ClusterNetwork {
     if (isAddress(host)) return host
     if (host === 'localhost' && this.nodePortService(host, port)) return host
     if (this.#nodeOf(host)) return host
-    const found = dnsName(host, from?.metadata.namespace ?? 'default')
-    if (!found) throw simClusterErrors.hostUnknown(host)
-    if ('address' in found) return found.address
-    const service = this.#api.client.find(serviceKind, found) as ServiceObject | undefined
-    if (!service) throw simClusterErrors.hostUnknown(host)
-    const { type, externalName = '', clusterIP = '' } = service.spec
-    if (type === 'ExternalName') return this.#resolve(externalName, port, from)
-    if (clusterIP !== '' && clusterIP !== 'None' && found.pod === undefined) return clusterIP
-    const { namespace, name } = found
-    const slices = this.#api.client.list(endpointSliceKind, { namespace, labelSelector: `kubernetes.io/service-name=${name}` })
-      .items as unknown as EndpointSlice[]
-    const addresses = slices
-      .flatMap(({ endpoints = [] }) => endpoints)
-      .filter(({ hostname, conditions, addresses }) =>
-        found.pod === undefined ? conditions?.ready !== false : hostname === found.pod || addresses[0]?.replaceAll('.', '-') === found.pod,
-      )
-      .map(({ addresses }) => addresses[0] ?? '')
+    const addresses = this.addressesOf(host, from)
     const turn = this.#turns.get(host) ?? 0
-    this.#turns.set(host, turn + 1)
+    if (addresses.length > 1) this.#turns.set(host, turn + 1)
     const address = addresses[turn % addresses.length]
     if (address === undefined) throw simClusterErrors.hostUnknown(host)
     return address
