@@ -51,9 +51,12 @@ beforeAll(async () => {
   await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true, type: 'module' }))
   // What a TypeScript project for Node has by itself.
   const versionsOf = async (path: string) => (JSON.parse(await readFile(join(workspaceRoot, path), 'utf8')) as Workspace).devDependencies
-  const versions = { ...(await versionsOf('package.json')), ...(await versionsOf('interop/package.json')) }
-  // The last two are what the package can be used with, and does not bring along.
-  const others = ['@types/node', 'vitest', '@kubernetes/client-node'].map((name) => `${name}@${versions[name]}`)
+  const versions = Object.assign(
+    {},
+    ...(await Promise.all(['.', 'packages/apiserver', 'interop'].map((room) => versionsOf(`${room}/package.json`)))),
+  )
+  // What the package can be used with and does not bring along; client-node's own types want those of ws.
+  const others = ['@types/node', 'vitest', '@kubernetes/client-node', '@types/ws'].map((name) => `${name}@${versions[name]}`)
   await runInProject('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', ...others, join(folder, tarball))
   manifest = JSON.parse(await readFile(join(project, 'node_modules/vivarium/package.json'), 'utf8')) as Manifest
 }, limitMs)

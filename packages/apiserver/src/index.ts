@@ -17,10 +17,10 @@ export type {
   ObjectKind,
 } from './client.js'
 export type { Clock } from './clock.js'
+export { kubernetesVersions } from './data.js'
 export type { Connection, ConnectionBackend, ConnectionKind } from './http/connection.js'
 export type { HttpRequest, HttpResponse, Upgrade } from './http/transport.js'
 export type { DeleteOptions } from './registry/delete-options.js'
-export { kubernetesVersions } from './data.js'
 export type { Condition, KubeObject, LabelSelector, ObjectMeta, OwnerReference } from './registry/objects.js'
 export type { ServerSettings } from './registry/strategy.js'
 export type { ApiServerSnapshot } from './snapshot.js'

@@ -102,22 +102,11 @@ it('runs what is deployed on its nodes, and leads node ports to it from machines
   expect(await output(one, 'curl -sS http://10.77.0.4:30080/')).toContain('nginx')
 })
 
-it('lets containers find services by name and machines by address, and says of nodes what their machines are', async () => {
-  const { first, one, advance } = await open()
-  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'box' }, spec: { containers: [{ name: 'box', image: 'busybox' }] } }
-  await first.writeFile('/root/box.json', JSON.stringify(pod))
-  await kubectl(first, 'apply -f /root/box.json')
-  await advance(5)
-  const api = await kubectl(first, 'get service kubernetes -o jsonpath={.spec.clusterIP}')
-  const inside = (command: string) => kubectl(first, `exec box -- ${command}`)
-  expect(await inside('nslookup kubernetes.default')).toContain(api)
-  expect(await inside('getent hosts kubernetes')).toContain(api)
-  await expect(inside('getent hosts nobody')).rejects.toThrow()
-  expect((await first.exec('getent hosts kubernetes.default')).exitCode).not.toBe(0)
-  expect(await inside('nc -w 1 10.77.0.3 22 < /dev/null')).toContain('SSH-2.0')
+it('says of nodes what their machines are', async () => {
+  const { first, one } = await open()
   const info = JSON.parse(await kubectl(first, 'get node main-worker-1 -o jsonpath={.status.nodeInfo}')) as Record<string, string>
   expect(info).toMatchObject({
-    osImage: 'Debian GNU/Linux 12 (bookworm)',
+    osImage: await output(one, '. /etc/os-release; echo "$PRETTY_NAME"'),
     kernelVersion: await output(one, 'uname -r'),
     machineID: await output(one, 'cat /etc/machine-id'),
     bootID: one.bootId,

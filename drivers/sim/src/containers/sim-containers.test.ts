@@ -1,17 +1,17 @@
-import { PassThrough, Writable } from 'node:stream'
-import { hostClock } from '@vivarium/core'
+import { duplexPair, PassThrough, Writable } from 'node:stream'
+import { hostClock, VivariumError } from '@vivarium/core'
 import { Guest } from '@vivarium/guest'
 import type { ApiServerSnapshot, ContainerSpec, Mount, MountedFile, RunningContainer } from '@vivarium/simcluster'
 import { expect, it } from 'vitest'
-import { type ContainersState, noContainers, SimContainers } from './sim-containers.js'
+import { type ContainersState, type ContainersWorld, noContainers, SimContainers } from './sim-containers.js'
 
 const machine = new Guest({ hostname: 'worker' })
 
-function containers(state: ContainersState = noContainers): SimContainers {
+function containers(state: ContainersState = noContainers, dialFrom: ContainersWorld['dialFrom'] = () => undefined): SimContainers {
   return new SimContainers(
     {
       clock: hostClock,
-      dialFrom: () => undefined,
+      dialFrom,
       filesOfNode: (node) => (node === 'worker' ? machine.files : undefined),
       nameServer: '10.96.0.10',
       dnsDomain: 'cluster.local',
@@ -37,7 +37,7 @@ function spec(name: string, mounts: () => readonly Mount[] = () => [], container
     env: { GREETING: 'hello' },
     mounts,
     now: () => new Date(),
-    resolve: () => [],
+    resolve: (host) => (host === 'db' ? ['10.96.3.4'] : []),
     dial: async () => {
       throw new Error('connection refused')
     },
@@ -139,4 +139,29 @@ it('ends what runs in a container that ends', async () => {
   })
   inside.close()
   await expect(running).rejects.toMatchObject({ code: 'NOT_RUNNING' })
+})
+
+it('asks the names of services of the cluster', async () => {
+  const inside = containers().open(spec('web'))
+  expect(await run(inside, 'getent', 'hosts', 'db')).toContain('10.96.3.4')
+  expect(await run(inside, 'nslookup', 'db')).toContain('10.96.3.4')
+  expect(await run(inside, 'getent', 'hosts', 'nobody')).toBe('2 ')
+  inside.close()
+})
+
+it('reaches by address what is not in the cluster as its node does', async () => {
+  const dialled: string[] = []
+  const world = containers(noContainers, async (node, host, port) => {
+    dialled.push(`${node} ${host}:${port}`)
+    const [near, far] = duplexPair()
+    far.end('HTTP/1.0 200 OK\r\n\r\nfrom outside')
+    return near
+  })
+  const dial = async () => {
+    throw new VivariumError('NO_ROUTE', 'state', 'dial tcp: connect: no route to host')
+  }
+  const inside = world.open({ ...spec('web'), dial })
+  expect(await run(inside, 'curl', '-sS', 'http://10.77.0.9:8080/')).toBe('from outside')
+  expect(dialled).toEqual(['worker 10.77.0.9:8080'])
+  inside.close()
 })

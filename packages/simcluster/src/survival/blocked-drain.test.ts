@@ -2,7 +2,7 @@ import { request } from 'node:https'
 import { expect, it } from 'vitest'
 import { nodeKind } from '../nodes/node.js'
 import { RunningCluster } from '../testing/running-cluster.js'
-import { deploymentKind, podsOf, web } from './web-deployment.js'
+import { deploymentKind, podsOf, web } from '../testing/web-deployment.js'
 
 const token = 'drainer'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Stages } from '../kubelet/stages.js'
 import { RunningCluster } from '../testing/running-cluster.js'
-import { podKind, podsOf } from './web-deployment.js'
+import { podKind, podsOf } from '../testing/web-deployment.js'
 
 const pod = (name: string, labels: Record<string, string> = {}) => ({
   ...podKind,

@@ -2,7 +2,7 @@ import type { CoreEvent } from '@vivarium/controller'
 import { expect, it } from 'vitest'
 import type { Stages } from '../kubelet/stages.js'
 import { RunningCluster } from '../testing/running-cluster.js'
-import { podKind, podsOf } from './web-deployment.js'
+import { podKind, podsOf } from '../testing/web-deployment.js'
 
 const patienceMs = 200_000
 

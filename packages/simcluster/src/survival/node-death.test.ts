@@ -1,7 +1,7 @@
 import type { KubeObject } from '@vivarium/controller'
 import { expect, it } from 'vitest'
 import { RunningCluster } from '../testing/running-cluster.js'
-import { deploymentKind, podsOf, web } from './web-deployment.js'
+import { deploymentKind, podsOf, web } from '../testing/web-deployment.js'
 
 it('a rollout in which a node dies comes to its end: what was on the node moves when its grace is over', async () => {
   await using c = await RunningCluster.start({ nodes: 3 })

@@ -2,7 +2,7 @@ import { ManualClock } from '@vivarium/controller'
 import { expect, it } from 'vitest'
 import { Cluster } from '../cluster.js'
 import { RunningCluster } from '../testing/running-cluster.js'
-import { podsOf, web } from './web-deployment.js'
+import { podsOf, web } from '../testing/web-deployment.js'
 
 const phases = (c: Pick<RunningCluster, 'cluster'>) => {
   const counts: Record<string, number> = {}

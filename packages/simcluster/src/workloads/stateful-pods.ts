@@ -1,5 +1,13 @@
-import { controllerReference, type KubeObject, type OwnerReference } from '@vivarium/controller'
-import { type ControllerRevision, claimKind, type PersistentVolumeClaim, type Pod, podKind, type StatefulSet } from './objects.js'
+import { controllerReference, type KubeObject, type ObjectKind, type OwnerReference } from '@vivarium/controller'
+import {
+  type ControllerRevision,
+  claimKind,
+  type PersistentVolumeClaim,
+  type Pod,
+  podKind,
+  type StatefulSet,
+  statefulSetKind,
+} from './objects.js'
 import { conditionOf, isAvailable } from './pods.js'
 import { revisionLabel, templateOf } from './revisions.js'
 
@@ -74,14 +82,21 @@ export function claimsOfOrdinal(set: StatefulSet, ordinal: number): PersistentVo
 
 /**
  * Whom a claim goes with: the set, where claims are deleted with it; its pod, where that is about to go as the set is made smaller and claims
- * are deleted then; else nobody. Other owners stay.
+ * are deleted then; else nobody. Other owners stay, and where one of them is its controller, neither set nor pod is its owner. A claim of a set or
+ * pod of that name that is no more is left as it is: the garbage collector will have it.
  */
-export function claimOwners(set: StatefulSet, claim: PersistentVolumeClaim, pod: Pod | undefined, isCondemned: boolean): OwnerReference[] {
+export function claimOwners(set: StatefulSet, claim: PersistentVolumeClaim, pod: Pod, isCondemned: boolean): OwnerReference[] {
   const { whenDeleted = 'Retain', whenScaled = 'Retain' } = set.spec?.persistentVolumeClaimRetentionPolicy ?? {}
-  const others = (claim.metadata.ownerReferences ?? []).filter(
-    ({ uid, kind, name }) => uid !== set.metadata.uid && !(kind === 'Pod' && name.startsWith(`${set.metadata.name}-`)),
-  )
-  if (isCondemned && whenScaled === 'Delete') return pod?.metadata.uid ? [...others, controllerReference(pod)] : others
+  const owners = [...(claim.metadata.ownerReferences ?? [])]
+  const means = (reference: OwnerReference, { metadata }: KubeObject, { apiVersion, kind }: ObjectKind) =>
+    reference.apiVersion === apiVersion && reference.kind === kind && reference.name === metadata.name
+  const isStale = (reference: OwnerReference) =>
+    (means(reference, set, statefulSetKind) && reference.uid !== set.metadata.uid) ||
+    (means(reference, pod, podKind) && reference.uid !== pod.metadata.uid)
+  if (owners.some(isStale)) return owners
+  const others = owners.filter((reference) => !means(reference, set, statefulSetKind) && !means(reference, pod, podKind))
+  if (others.some(({ controller }) => controller)) return others
+  if (isCondemned && whenScaled === 'Delete') return [...others, controllerReference(pod)]
   return whenDeleted === 'Delete' ? [...others, controllerReference(set)] : others
 }
 

@@ -1,5 +1,6 @@
 import { errors } from '../errors.js'
 import { checkNumber, showValue } from '../registry/numbers.js'
+import { isBase64, isDateTime } from '../registry/texts.js'
 import {
   type DataType,
   findDataType,
@@ -125,9 +126,13 @@ class JsonDecoder {
     const problem = () => refuse(where, `${showValue(json)} is not a valid ${item.name}`)
     switch (item.kind) {
       case 'string':
-      case 'dateTime':
-      case 'base64':
         if (typeof json !== 'string') throw problem()
+        return json
+      case 'dateTime':
+        if (typeof json !== 'string' || !isDateTime(json)) throw problem()
+        return json
+      case 'base64':
+        if (typeof json !== 'string' || !isBase64(json)) throw problem()
         return json
       case 'enum':
         if (typeof json !== 'string' || (this.#refuses && item.values?.has(json) !== true)) throw problem()

@@ -56,6 +56,12 @@ test('numbers beyond 2^53 keep all digits', () => {
   expect(decodeJson({ item: itemType('double'), array: false }, '0.1234567890123456')).toBe(0.1234567890123456)
 })
 
+test('an infinity is refused: JSON has none', () => {
+  expect(() => encodeJson({ item: itemType('double'), array: false }, Number.POSITIVE_INFINITY)).toThrow(
+    expect.objectContaining({ code: 'CANNOT_ENCODE', message: expect.stringContaining('Infinity is not a valid double') }),
+  )
+})
+
 test('a fault comes back with its message', () => {
   const fault = { _typeName: 'InvalidArgument', invalidProperty: 'spec' }
   expect(decodeJsonFault('CloneVM_Task', encodeJsonFault(fault, 'no'))).toMatchObject({ fault, faultMessage: 'no', code: 'VIM_FAULT' })
@@ -74,6 +80,11 @@ test.each([
     'another type',
     '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"_typeName":"VirtualDisk"}}',
     /^spec: "VirtualDisk" is not a kind of VirtualMachineCloneSpec/,
+  ],
+  [
+    'a date that is none',
+    '{"folder":{"type":"Folder","value":"f"},"name":"a","spec":{"config":{"createDate":"today"}}}',
+    /^spec\.config\.createDate: "today" is not a valid dateTime/,
   ],
   ['a string for a number', '{"folder":{"type":"Folder","value":"f"},"name":7,"spec":{}}', /^name: 7 is not a valid string/],
 ])('a request with %s is refused', (_what, body, message) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { dataFolder } from '../data-folder.js'
 
 /** Name, type, flags, the version that it came with, privilege to read it. */
 export type PropertyTuple = readonly [name: string, type: string, flags: number, since: string, privilege?: string]
@@ -95,7 +96,7 @@ const builtIn: {
 
 /** The lines of a file by the name that each begins with. They are parsed one by one, when they are first asked for. */
 function readLines(file: string): Map<string, string> {
-  const text = readFileSync(fileURLToPath(new URL(`../../data/vsphere/${file}`, import.meta.url)), 'latin1')
+  const text = readFileSync(fileURLToPath(new URL(file, dataFolder)), 'latin1')
   const lines = new Map<string, string>()
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)

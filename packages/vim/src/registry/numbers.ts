@@ -43,7 +43,7 @@ export function parseNumber(type: string, text: string): number | bigint | undef
 export function showValue(value: unknown): string {
   let text: string
   try {
-    text = JSON.stringify(value) ?? String(value)
+    text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
   } catch {
     text = String(value)
   }

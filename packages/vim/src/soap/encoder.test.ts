@@ -17,6 +17,7 @@ describe('the form of what is written', () => {
     [5_000_000_000, '<returnval xsi:type="xsd:long">5000000000</returnval>'],
     [1.5, '<returnval xsi:type="xsd:double">1.5</returnval>'],
     [9223372036854775807n, '<returnval xsi:type="xsd:long">9223372036854775807</returnval>'],
+    [Number.NEGATIVE_INFINITY, '<returnval xsi:type="xsd:double">-INF</returnval>'],
     [true, '<returnval xsi:type="xsd:boolean">true</returnval>'],
     [
       { _typeName: 'VirtualMachinePowerState', _value: 'poweredOn' },

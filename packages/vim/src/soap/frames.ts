@@ -1,6 +1,7 @@
 import type { SaxesTagNS } from 'saxes'
 import { errors } from '../errors.js'
 import { parseNumber, showValue } from '../registry/numbers.js'
+import { isBase64, isDateTime } from '../registry/texts.js'
 import {
   type DataType,
   findDataType,
@@ -200,11 +201,11 @@ class LeafFrame extends Frame {
         break
       }
       case 'dateTime':
-        if (dateTime.test(text.trim())) return text.trim()
+        if (isDateTime(text.trim())) return text.trim()
         break
       case 'base64': {
         const compact = text.replace(/\s+/g, '')
-        if (base64.test(compact)) return compact
+        if (isBase64(compact)) return compact
         break
       }
       case 'enum': {
@@ -222,9 +223,6 @@ class LeafFrame extends Frame {
     return `\n\nwhile parsing property "${this.#slot.name}" of static type ${typeName(this.#slot)}`
   }
 }
-
-const dateTime = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 class ReferenceFrame extends Frame {
   readonly #slot: Property

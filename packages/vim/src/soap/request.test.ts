@@ -35,6 +35,7 @@ describe('values', () => {
     ['xsd:string', ' a\n', ' a\n'],
     ['xsd:boolean', '1', true],
     ['xsd:double', '1.5', 1.5],
+    ['xsd:double', 'INF', Number.POSITIVE_INFINITY],
     ['xsd:dateTime', '2026-01-31T12:00:00.123456Z', { _typeName: 'dateTime', _value: '2026-01-31T12:00:00.123456Z' }],
     ['xsd:base64Binary', 'YWI=', { _typeName: 'binary', _value: 'YWI=' }],
     ['VirtualMachinePowerState', 'poweredOn', { _typeName: 'VirtualMachinePowerState', _value: 'poweredOn' }],

@@ -34,13 +34,14 @@ const long = fc
   .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
   .map((value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value))
 
+// Without the infinities, which JSON does not have.
 const numbers: Readonly<Record<string, fc.Arbitrary<number | bigint>>> = {
   byte: fc.integer({ min: -128, max: 127 }),
   short: fc.integer({ min: -32768, max: 32767 }),
   int: fc.integer(),
   long: fc.oneof(fc.integer(), long),
-  float: fc.float({ noNaN: true }),
-  double: fc.double({ noNaN: true }),
+  float: fc.float({ noNaN: true, noDefaultInfinity: true }),
+  double: fc.double({ noNaN: true, noDefaultInfinity: true }),
 }
 
 /** A value of that type, as decoding gives it. `depth` is how many data objects may be inside each other. */
@@ -89,8 +90,8 @@ function anyOf(depth: number): fc.Arbitrary<unknown> {
     box('short', fc.integer({ min: -5, max: 5 })),
     box('byte', fc.integer({ min: -5, max: 5 })),
     box('double', fc.integer({ min: -5, max: 5 })),
-    fc.double({ noNaN: true, noInteger: true }),
-    box('float', fc.float({ noNaN: true })),
+    fc.double({ noNaN: true, noInteger: true, noDefaultInfinity: true }),
+    box('float', fc.float({ noNaN: true, noDefaultInfinity: true })),
     box('dateTime', dateTime),
     box('binary', base64),
     box('VirtualMachinePowerState', fc.constantFrom('poweredOn', 'poweredOff')),

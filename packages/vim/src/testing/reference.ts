@@ -16,8 +16,14 @@ const goPrograms = () => import(new URL('../../../../scripts/lib/go-programs.mjs
 /** Why there is no reference to test with; undefined when there is. In CI it is built where there is none. */
 export async function whyNoReference(): Promise<string | undefined> {
   const { findGoProgram } = await goPrograms()
-  if (process.env.CI || (await findGoProgram('govmomi-vcsim')) !== undefined || (await findProgram('go')) !== undefined) return undefined
+  const isBuilt = (await findGoProgram('govmomi-vcsim')) !== undefined && (await findGoProgram('govc')) !== undefined
+  if (process.env.CI || isBuilt || (await findProgram('go')) !== undefined) return undefined
   return 'govmomi’s simulator is not there, nor is Go to build it with'
+}
+
+/** The path of the real govc. */
+export async function findGovc(): Promise<string> {
+  return (await goPrograms()).goProgram('govc')
 }
 
 /** A vCenter of govmomi's simulator, as a process of its own. */

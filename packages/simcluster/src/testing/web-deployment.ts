@@ -1,5 +1,5 @@
 import type { Pod } from '../kubelet/pod.js'
-import type { RunningCluster } from '../testing/running-cluster.js'
+import type { RunningCluster } from './running-cluster.js'
 
 export const deploymentKind = { apiVersion: 'apps/v1', kind: 'Deployment' } as const
 export const podKind = { apiVersion: 'v1', kind: 'Pod' } as const
