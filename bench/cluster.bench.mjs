@@ -29,8 +29,8 @@ export default benchmark(
         },
         after: async () => {
           try {
-            // Nodes of the peer come to be ready one after the other, and the first ones get more.
-            await checkCrowd(server, crowd, peaks === memory.ours)
+            // On a busy computer nodes of the peer come late, and fewer than ours: what it did is not ours to judge.
+            if (peaks === memory.ours) await checkCrowd(server, crowd)
             peaks.push((await Promise.all(server.pids.map(peakMebibytes))).reduce((sum, one) => sum + one, 0))
           } finally {
             await server.close()

@@ -42,8 +42,8 @@ export async function createNodes(server, count) {
   }
 }
 
-/** Throws unless the pods are spread over the nodes (if they are to be), and each node has renewed its lease lately. */
-export async function checkCrowd(server, { nodes, deployments, replicas }, areSpread) {
+/** Throws unless the pods are spread over the nodes, and each node has renewed its lease lately. */
+export async function checkCrowd(server, { nodes, deployments, replicas }) {
   const client = new KubernetesClient(server)
   try {
     const { items } = await client.request('GET', pods)
@@ -51,8 +51,7 @@ export async function checkCrowd(server, { nodes, deployments, replicas }, areSp
     for (const { spec } of items) perNode.set(spec.nodeName, (perNode.get(spec.nodeName) ?? 0) + 1)
     const most = Math.max(...perNode.values())
     const fair = (deployments * replicas) / nodes
-    if (areSpread && (perNode.size < nodes * 0.5 || most > 4 * fair))
-      throw new Error(`the pods are on ${perNode.size} nodes, up to ${most} on one`)
+    if (perNode.size < nodes * 0.5 || most > 4 * fair) throw new Error(`the pods are on ${perNode.size} nodes, up to ${most} on one`)
     const leases = await client.request('GET', '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases')
     const fresh = leases.items.filter(({ spec }) => Date.parse(spec.renewTime) > Date.now() - leaseMs)
     if (fresh.length < nodes) throw new Error(`only ${fresh.length} of ${nodes} leases are renewed`)
