@@ -132,6 +132,25 @@ it('follows flags that are written into a manifest, and lets a component with wr
   expect(taken.stderr.toString() + taken.stdout.toString()).toContain('The range of valid ports is 31000-31001')
 })
 
+it('lets a component that crashed in a save run again when its flags are right', async () => {
+  const { run, first, clock } = await open()
+  const pod = `kube-controller-manager-${controlPlane}`
+  await output(first, `sed -i 's/--controllers=.*/--controllers=-magic/' ${manifest('kube-controller-manager')}`)
+  await run.settled()
+  await clock.advance(60_000, () => run.settled())
+  const save = await lab.save(run)
+  const later = new ManualClock(clock.now())
+  const opened = await lab.open(save, { clock: later })
+  const again = await opened.getHost(first.spec)
+  await opened.settled()
+  await later.advance(60_000, () => opened.settled())
+  expect(await kubectl(again, `get pod -n kube-system ${pod} --no-headers`)).toContain('CrashLoopBackOff')
+  await output(again, `sed -i 's/--controllers=.*/--controllers=*/' ${manifest('kube-controller-manager')}`)
+  await opened.settled()
+  await later.advance(400_000, () => opened.settled())
+  expect(await kubectl(again, `get pod -n kube-system ${pod} --no-headers`)).toContain('Running')
+})
+
 it('gives nodes pod addresses of the subnet that kubeadm was told', async () => {
   const { first } = await open({
     networking: { podSubnet: '10.50.0.0/16' },

@@ -1,24 +1,17 @@
-import { isIP } from 'node:net'
 import { CertificateAuthority, errors, isVivariumError, messageOf, Operation, type OperationOptions } from '@vivarium/core'
-import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode, RegularFile } from '@vivarium/guest'
-import {
-  type ApiServerSnapshot,
-  Cluster,
-  type NodeState,
-  type PodSelector,
-  type RegistryContent,
-  type SimNode,
-  type Stages,
-} from '@vivarium/simcluster'
+import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode } from '@vivarium/guest'
+import { type ApiServerSnapshot, Cluster, type NodeState, type RegistryContent } from '@vivarium/simcluster'
 import { type ContainersState, noContainers, SimContainers } from '../containers/sim-containers.js'
 import { simErrors } from '../errors.js'
 import type { Accept } from '../fabric/fabric.js'
 import { parseVersion } from '../images/kubernetes.js'
 import { StandingClock } from '../standing-clock.js'
+import { addOnStages } from './add-ons.js'
 import { type Method, requestApi } from './api-request.js'
-import { type Components, crashLoops, type Flags, type Plan, planOf } from './components.js'
+import { ComponentWatch } from './component-watch.js'
+import type { Plan } from './components.js'
+import { Kubelets } from './kubelets.js'
 import { Attachments, type ClusterSimulation } from './simulation.js'
-import { componentsIn, manifestFiles, StaticPods } from './static-pods.js'
 import type { ClusterMachine, World } from './world.js'
 
 export type Endpoint = Pick<ControlPlaneRequest, 'machine' | 'advertiseAddress' | 'bindPort' | 'pki'>
@@ -42,12 +35,6 @@ export interface ControlPlaneState extends ControlPlaneRecord, Life {
   readonly containers: ContainersState
 }
 
-interface Kubelet {
-  readonly node: JoiningNode
-  /** The machine's boot that it was seen running in. */
-  bootId: string | undefined
-}
-
 /**
  * A control plane on machines of a run. It runs while one of its machines does, and keeps its state with them; kubelets live as their machines
  * live, and report while they reach one of the control plane's.
@@ -56,21 +43,14 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   readonly #world: World
   readonly #request: ControlPlaneRequest
   readonly #endpoints: Endpoint[]
-  readonly #kubelets = new Map<string, Kubelet>()
+  readonly #components: ComponentWatch
+  readonly #kubelets: Kubelets
   readonly #clock: StandingClock
   readonly #containers: SimContainers
   readonly #unlisten: (() => void)[] = []
-  readonly #proxies = new Map<string, () => void>()
   #cluster: Cluster | undefined
-  #staticPods: StaticPods | undefined
   readonly #attachments = new Attachments()
-  /** By machine, what its kubelet has last read in its folder of manifests. */
-  readonly #read = new Map<string, { readonly files: readonly RegularFile[]; readonly components: Components }>()
-  #plan: Plan | undefined
-  #managerFlags: Flags
-  #endCrashLoops: () => void = () => {}
   #listeningAt = ''
-  #cancelLook: () => void = () => {}
   /** While it does not run. */
   #kept: Life | undefined
   #turn: Promise<void> = Promise.resolve()
@@ -80,21 +60,23 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     this.#world = world
     this.#request = request
     this.#endpoints = [...endpoints]
-    for (const node of kubelets) {
-      this.#kubelets.set(node.name, { node, bootId: undefined })
-      this.#proxyOn(node)
-    }
-    this.#managerFlags = request.controllerManagerArgs
+    this.#components = new ComponentWatch(request.controllerManagerArgs)
+    this.#kubelets = new Kubelets(kubelets, {
+      world,
+      components: this.#components,
+      running: () => this.#running(),
+      news: (machine) => this.#refreshSoon(machine),
+    })
     this.#clock = new StandingClock(world.clock)
     this.#containers = new SimContainers(
       {
         clock: this.#clock,
         filesOfNode: (name) => {
-          const kubelet = this.#kubelets.get(name)
-          return kubelet && world.machine(kubelet.node.machine)?.files
+          const machine = this.#kubelets.machineOf(name)
+          return machine === undefined ? undefined : world.machine(machine)?.files
         },
         dialFrom: (name, host, port) => {
-          const machine = this.#kubelets.get(name)?.node.machine
+          const machine = this.#kubelets.machineOf(name)
           return machine === undefined ? undefined : world.fabric.dial(machine, host, port)
         },
         nameServer: addressIn(request.serviceSubnet, 10),
@@ -109,13 +91,13 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     const endpoint = { machine, advertiseAddress, bindPort, pki }
     const plane = new SimControlPlane(world, { request, endpoints: [endpoint], kubelets: [] }, noContainers)
     const on = plane.#machines()
-    const plan = plane.#planFor(on)
+    const plan = plane.#components.planFor(on)
     if (plan === undefined) throw simErrors.componentFailed('kube-apiserver', 'it has no manifest in /etc/kubernetes/manifests')
     const [failure] = plan.failures
     if (failure) throw simErrors.componentFailed(...failure)
     await Operation.from({ signal }, 'starting the control plane').race(plane.#startCluster(plan))
     plane.#listenAt(on)
-    plane.#lookLater()
+    plane.#kubelets.lookLater()
     return plane
   }
 
@@ -126,9 +108,8 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   ): Promise<SimControlPlane> {
     const plane = new SimControlPlane(world, record, containers)
     plane.#kept = { snapshot, nodeStates, registries }
-    for (const kubelet of plane.#kubelets.values()) kubelet.bootId = world.machine(kubelet.node.machine)?.bootId
     await plane.refresh()
-    plane.#lookLater()
+    plane.#kubelets.lookLater()
     return plane
   }
 
@@ -165,7 +146,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   }
 
   concerns(machine: string): boolean {
-    return this.runsOn(machine) || this.#kubeletsOf(machine).length > 0
+    return this.runsOn(machine) || this.#kubelets.isOn(machine)
   }
 
   request(method: Method, path: string, body?: unknown): Promise<ApiAnswer> {
@@ -179,15 +160,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   async startKubelet(node: JoiningNode, signal: AbortSignal): Promise<void> {
     const machine = this.#world.machine(node.machine)
     if (machine === undefined) throw errors.notFound('machine', node.machine, [])
-    const kubelet: Kubelet = { node, bootId: machine.bootId }
-    this.#kubelets.set(node.name, kubelet)
-    this.#proxyOn(node)
-    try {
-      await Operation.from({ signal }, `starting the kubelet of ${node.name}`).race(this.#register(kubelet, machine))
-    } catch (error) {
-      this.#removeKubelet(node)
-      throw error
-    }
+    await this.#kubelets.start(node, machine, signal)
   }
 
   async addEndpoint(endpoint: Endpoint): Promise<void> {
@@ -197,10 +170,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   /** `kubeadm reset`. Gives whether there is still a machine that answers for it; without one, its state is gone. */
   async leave(machine: string): Promise<boolean> {
-    for (const { node } of this.#kubeletsOf(machine)) {
-      this.#removeKubelet(node)
-      this.#cluster?.nodes.get(node.name)?.crash()
-    }
+    this.#kubelets.leave(machine)
     const left = this.#endpoints.findIndex((endpoint) => endpoint.machine === machine)
     if (left < 0) return true
     this.#endpoints.splice(left, 1)
@@ -224,8 +194,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   /** To be called when files of one of its machines (absent: any) may be other ones: kubelets see manifests that come and go. */
   look(machine?: string): void {
-    const machines = new Set(Array.from(this.#kubelets.values(), ({ node }) => node.machine))
-    for (const id of machine === undefined ? machines : [machine]) if (machines.has(id) && this.#hasNews(id)) this.#refreshSoon(id)
+    this.#kubelets.look(machine)
   }
 
   /** Resolves when nothing is left to do now. One that stands has nothing to do. */
@@ -241,7 +210,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     return {
       request: this.#request,
       endpoints: [...this.#endpoints],
-      kubelets: Array.from(this.#kubelets.values(), ({ node }) => node),
+      kubelets: this.#kubelets.nodes(),
       ...life,
       containers: this.#containers.state(life.snapshot),
     }
@@ -249,9 +218,8 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   async close(): Promise<void> {
     this.#closed = true
-    this.#cancelLook()
     await this.#turn.catch(() => {})
-    for (const end of this.#proxies.values()) end()
+    this.#kubelets.close()
     await this.#stop()
     this.#clock.goOn()
   }
@@ -269,27 +237,17 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     return this.#endpoints.flatMap(({ machine }) => this.#world.machine(machine) ?? [])
   }
 
-  #kubeletsOf(machine: string): Kubelet[] {
-    return [...this.#kubelets.values()].filter(({ node }) => node.machine === machine)
-  }
-
-  #removeKubelet({ name, machine }: JoiningNode): void {
-    this.#kubelets.delete(name)
-    this.#proxies.get(machine)?.()
-    this.#proxies.delete(machine)
-  }
-
   async #bringUpToDate(machine?: string): Promise<void> {
     if (this.#closed) return
     // Of one that is but a node nothing else depends.
-    const changed = machine === undefined || this.runsOn(machine) ? this.#kubelets.values() : this.#kubeletsOf(machine)
+    const concerned = machine === undefined || this.runsOn(machine) ? undefined : machine
     const on = this.#machines().filter(({ station }) => station.state() !== 'off')
     const plan = this.#planOrNone(on)
-    // Another start is needed for other flags.
-    if (plan === undefined || plan.fixed !== this.#plan?.fixed) await this.#stop()
+    if (plan === undefined || this.#components.needsStart(plan)) await this.#stop()
     if (plan === undefined) return
     if (this.#cluster === undefined) await this.#startCluster(plan)
-    else this.#follow(this.#cluster, plan)
+    else this.#components.follow(this.#cluster, plan)
+    if (this.#closed) return
     this.#listenAt(on)
     const hung = on.every(({ station }) => station.state() === 'hung')
     if (hung) {
@@ -297,24 +255,13 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       return
     }
     // Nodes first: what became due while all stood must not happen on those that are gone.
-    for (const kubelet of changed) await this.#followMachine(kubelet, on)
+    await this.#kubelets.follow(on, concerned)
     this.#clock.goOn()
-  }
-
-  /** What should run, as the manifests on its machines say; undefined: no API. Throws COMPONENT_FAILED. */
-  #planFor(on: readonly ClusterMachine[]): Plan | undefined {
-    const found = on.map((machine) => this.#componentsOf(machine))
-    // Each once: of several machines the first.
-    const components: Components = Object.assign({}, ...found.reverse())
-    if (components['kube-apiserver'] === undefined) return undefined
-    const plan = planOf(components, this.#managerFlags)
-    this.#managerFlags = components['kube-controller-manager'] ?? this.#managerFlags
-    return plan
   }
 
   #planOrNone(on: readonly ClusterMachine[]): Plan | undefined {
     try {
-      return this.#planFor(on)
+      return this.#components.planFor(on)
     } catch (error) {
       if (!isVivariumError(error, 'COMPONENT_FAILED')) throw error
       console.error(`the control plane ${this.name} is down: ${messageOf(error)}`)
@@ -322,46 +269,10 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     }
   }
 
-  /** As its kubelet has it: one that does not run leaves everything as it is. */
-  #componentsOf(machine: ClusterMachine): Components {
-    const known = this.#read.get(machine.id)
-    if (known && (machine.station.state() !== 'on' || !machine.runsKubelet)) return known.components
-    const files = manifestFiles(machine.files)
-    if (known && isSame(known.files, files)) return known.components
-    const components = componentsIn(machine.files)
-    this.#read.set(machine.id, { files, components })
-    return components
-  }
-
-  #hasNews(id: string): boolean {
-    const machine = this.#world.machine(id)
-    if (machine === undefined || machine.station.state() !== 'on' || !machine.runsKubelet) return false
-    return !isSame(this.#read.get(id)?.files ?? [], manifestFiles(machine.files))
-  }
-
-  #follow(cluster: Cluster, plan: Plan): void {
-    const before = this.#plan
-    this.#plan = plan
-    if (JSON.stringify(before?.switches) !== JSON.stringify(plan.switches)) cluster.setSwitches(plan.switches)
-    const failures = [...plan.failures]
-    if (JSON.stringify([...(before?.failures ?? [])]) === JSON.stringify(failures)) return
-    this.#endCrashLoops()
-    this.#endCrashLoops = cluster.addBehaviours(crashLoops(plan.failures))
-  }
-
   #refreshSoon(machine: string): void {
     this.refresh(machine).catch((error) =>
       console.error(`the control plane ${this.name} could not follow its machines: ${messageOf(error)}`),
     )
-  }
-
-  /** Kubelets look into their folders that often, if nothing tells them sooner. */
-  #lookLater(): void {
-    if (this.#closed) return
-    this.#cancelLook = this.#world.clock.after(fileCheckMs, () => {
-      this.look()
-      this.#lookLater()
-    })
   }
 
   async #startCluster(plan: Plan): Promise<void> {
@@ -384,7 +295,6 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       ...(eventTtlMs !== undefined && { eventTtlMs }),
       parameters,
       switches: plan.switches,
-      behaviours: crashLoops(plan.failures),
       stages: addOnStages,
       ...(podSubnet && { podSubnet }),
       // Without its key the authority is somebody else's, but its users are ours.
@@ -407,7 +317,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
       ...(kept && {
         snapshot: kept.snapshot,
         registries: kept.registries,
-        nodeState: (name: string) => this.#stateAfterStart(name, kept.nodeStates),
+        nodeState: (name: string) => this.#kubelets.stateAtStart(name, kept.nodeStates[name]),
       }),
     })
     if (this.#closed) {
@@ -416,21 +326,9 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     }
     this.#cluster = cluster
     this.#attachments.cluster = cluster
-    this.#plan = plan
+    this.#components.started(cluster, plan)
     this.#kept = undefined
-    this.#staticPods = new StaticPods(cluster.client, (node) => {
-      const machine = this.#kubelets.get(node)?.node.machine
-      if (machine !== undefined) this.#refreshSoon(machine)
-    })
-  }
-
-  /** A machine that went down since the control plane did has lost what ran there. */
-  #stateAfterStart(name: string, states: Readonly<Record<string, NodeState>>): NodeState {
-    const kubelet = this.#kubelets.get(name)
-    const machine = kubelet && this.#world.machine(kubelet.node.machine)
-    if (kubelet === undefined || machine === undefined) return 'crashed'
-    if (machine.station.state() === 'off' || machine.bootId !== kubelet.bootId) return 'crashed'
-    return states[name] ?? 'running'
+    this.#kubelets.cluster = cluster
   }
 
   async #stop(): Promise<void> {
@@ -438,8 +336,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     if (cluster === undefined) return
     this.#cluster = undefined
     this.#attachments.cluster = undefined
-    this.#staticPods?.close()
-    this.#staticPods = undefined
+    this.#kubelets.cluster = undefined
     this.#unlistenAll()
     this.#kept = lifeOf(cluster)
     await cluster.close()
@@ -447,7 +344,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   /** On the machines that kube-apiserver runs on. */
   #listenAt(on: readonly ClusterMachine[]): void {
-    const serving = on.filter((machine) => this.#componentsOf(machine)['kube-apiserver']).map(({ id }) => id)
+    const serving = on.filter((machine) => this.#components.read(machine)['kube-apiserver']).map(({ id }) => id)
     const endpoints = this.#endpoints.filter(({ machine }) => serving.includes(machine))
     const wanted = endpoints.map(({ machine, bindPort }) => `${machine}:${bindPort}`).join()
     if (wanted === this.#listeningAt) return
@@ -472,105 +369,6 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     this.#listeningAt = ''
     for (const end of this.#unlisten.splice(0)) end()
   }
-
-  /** What kube-proxy and the container runtime do on a node's machine, as long as the control plane is there: ports of services and pods. */
-  #proxyOn({ machine, address }: JoiningNode): void {
-    const { fabric } = this.#world
-    this.#proxies.get(machine)?.()
-    const ends = [
-      fabric.listenElse(machine, (port) => this.#cluster?.dial(address, port)),
-      fabric.addRoute(machine, (host, port) => (isIP(host) === 0 ? undefined : this.#cluster?.dial(host, port))),
-    ]
-    this.#proxies.set(machine, () => {
-      for (const end of ends) end()
-    })
-  }
-
-  async #register(kubelet: Kubelet, machine: ClusterMachine): Promise<void> {
-    const { node } = kubelet
-    const sim = await this.#running().nodes.add({
-      name: node.name,
-      labels: node.labels,
-      taints: node.taints.map(({ key, value, effect }) => ({ key, ...(value && { value }), effect: effect as 'NoSchedule' })),
-      addresses: [
-        { type: 'InternalIP', address: node.address },
-        { type: 'Hostname', address: node.name },
-      ],
-      capacity: { cpu: String(node.cpus), memory: `${Math.floor(node.memoryBytes / 1024)}Ki` },
-      version: node.kubeletVersion,
-      images: machine.images,
-      info: machine.info,
-    })
-    await sim.recover()
-    await this.#mirror(node.name, machine)
-  }
-
-  /** A kubelet is as its machine is, and reports while it reaches an endpoint. */
-  async #followMachine(kubelet: Kubelet, endpoints: readonly ClusterMachine[]): Promise<void> {
-    const { node } = kubelet
-    const machine = this.#world.machine(node.machine)
-    const sim = this.#cluster?.nodes.get(node.name)
-    const state = machine?.station.state() ?? 'off'
-    try {
-      if (machine === undefined || state === 'off') {
-        sim?.crash()
-        return
-      }
-      if (sim && machine.bootId !== kubelet.bootId) sim.crash()
-      const reaches = endpoints.some(({ station }) => station === machine.station || this.#world.fabric.isOpen(machine.station, station))
-      if (state === 'hung' || !reaches || !machine.runsKubelet) {
-        sim?.freeze()
-        return
-      }
-      // A node that somebody deleted comes back when its kubelet starts anew.
-      if (sim === undefined && machine.bootId !== kubelet.bootId) await this.#register(kubelet, machine)
-      const isNewBoot = kubelet.bootId !== machine.bootId
-      kubelet.bootId = machine.bootId
-      if (sim) await this.#report(sim, machine)
-      if (sim && isNewBoot) await sim.setInfo(machine.info)
-    } catch (error) {
-      // The API refuses it (its node was deleted, say): kubelet goes on trying, by its lease.
-      if (!isVivariumError(error)) throw error
-      console.error(`the kubelet of ${node.name} could not report: ${messageOf(error)}`)
-    }
-  }
-
-  async #mirror(node: string, machine: ClusterMachine): Promise<void> {
-    this.#componentsOf(machine)
-    await this.#staticPods?.sync(node, machine.files, this.#clock.now())
-  }
-
-  async #report(sim: SimNode, machine: ClusterMachine): Promise<void> {
-    await sim.recover()
-    await this.#mirror(sim.name, machine)
-    const reported = sim.reported.get('DiskPressure')?.status === 'True'
-    if (reported === machine.isDiskFull) return
-    await sim.setCondition(
-      'DiskPressure',
-      machine.isDiskFull ? { status: 'True', reason: 'KubeletHasDiskPressure', message: 'kubelet has disk pressure' } : undefined,
-    )
-  }
-}
-
-/** Of kubeadm's add-ons and the registry, whose pods run as soon as they are there: nobody waits for them, and none of them starts after a save. */
-const addOns = new Set(['kube-dns', 'kube-proxy', 'registry'])
-const ofAddOn: PodSelector = {
-  namespace: 'kube-system',
-  matches: ({ metadata }) => addOns.has(metadata.labels?.['k8s-app'] ?? metadata.labels?.app ?? ''),
-}
-const addOnStages: Stages = {
-  containers: [
-    { name: 'pull', when: { phase: 'pulling', ...ofAddOn }, next: { to: 'pulled' } },
-    { name: 'start', when: { phase: 'starting', ...ofAddOn }, next: { to: 'running' } },
-    { name: 'ready', when: { phase: 'running', ready: false, ...ofAddOn }, next: { to: 'ready' } },
-  ],
-}
-
-/** Kubelet's fileCheckFrequency. */
-const fileCheckMs = 20_000
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index])
 }
 
 function lifeOf(cluster: Cluster): Life {

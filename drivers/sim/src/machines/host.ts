@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import {
   type Breakable,
-  type Clock,
   type ConsoleAccess,
   type ExecOptions,
   type ExecResult,
@@ -21,35 +20,22 @@ import {
   type OperationOptions,
   type Suspendable,
 } from '@vivarium/core'
-import { type FileTree, type Guest, type GuestCommand, type GuestSnapshot, type SshService, sshService } from '@vivarium/guest'
+import { type FileTree, type Guest, type GuestSnapshot, type SshService, sshService } from '@vivarium/guest'
 import type { NodeInfo } from '@vivarium/simcluster'
 import { type Addresses, hostAddresses, internetAddress } from '../addresses.js'
 import type { ClusterMachine } from '../clusters/world.js'
 import { simErrors } from '../errors.js'
-import type { Fabric, Station } from '../fabric/fabric.js'
-import { containerImagesFile, kubeletUnit } from '../images/kubernetes.js'
+import type { Station } from '../fabric/fabric.js'
+import { kubeletUnit } from '../images/kubernetes.js'
 import { StandingClock } from '../standing-clock.js'
 import { Console } from './console.js'
+import { FaultTable } from './fault-table.js'
 import { ForwardTable } from './forward-table.js'
+import { addressesInHostsFile } from './hosts-file.js'
 import { makeGuest, nameGuest, networkCards, sshPort } from './machine-guest.js'
-import { nodeInfo } from './node-info.js'
-
-/** What a machine needs of the run that it is in. */
-export interface HostSurroundings {
-  /** Absolute path of the run's folder. */
-  readonly directory: string
-  readonly fabric: Fabric
-  readonly clock: Clock
-  readonly networkNumber: number
-  /** Host ports that it had, by guest port: used again where they are free. */
-  readonly preferredPorts: Readonly<Record<string, number>>
-  /** Programs of its guest, besides those that every guest has. */
-  readonly commands: (machine: string) => readonly GuestCommand[]
-  /** Told when it is on, off, hung or reached otherwise than before; resolves when the clusters have followed. */
-  readonly changed: (machine: string) => Promise<void>
-  /** Told when somebody may have written its files. */
-  readonly touched: (machine: string) => void
-}
+import { containerImages, nodeInfo } from './node-info.js'
+import type { HostSurroundings } from './surroundings.js'
+import { WatchedStatus } from './watched-status.js'
 
 /** A machine as a save keeps it. */
 export interface MachineState {
@@ -61,8 +47,6 @@ export interface MachineState {
   readonly suspended: boolean
   readonly guest: GuestSnapshot
 }
-
-type Fault<K extends HostFault['kind']> = Extract<HostFault, { kind: K }>
 
 /** A simulated machine: a guest on a network of the run. */
 export class SimHost implements Host, Suspendable, Executable, FileAccess, ConsoleAccess, Breakable, ClusterMachine {
@@ -77,10 +61,9 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
   readonly #clock: StandingClock
   readonly #forwards: ForwardTable
   readonly #console: Console
-  readonly #listeners = new Set<() => void>()
-  readonly #faults = new Map<HostFault['kind'], HostFault>()
+  readonly #faults: FaultTable
+  readonly #status: WatchedStatus
   #ssh: SshService | undefined
-  #status: HostStatus
   #suspended: boolean
   /** Commands that were asked for from outside and have not ended. */
   #commands = 0
@@ -97,7 +80,7 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     this.#surroundings = surroundings
     this.#clock = new StandingClock(surroundings.clock)
     this.#suspended = suspended
-    this.#status = guest.power === 'off' ? 'stopped' : suspended ? 'paused' : 'running'
+    this.#status = new WatchedStatus(guest.power === 'off' ? 'stopped' : suspended ? 'paused' : 'running')
     this.#guest = makeGuest({
       id: this.id,
       spec,
@@ -121,7 +104,7 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     }
     fabric.add(this.station)
     fabric.listen(this.id, sshPort, (socket) => this.#sshService().accept(socket))
-    for (const fault of faults) this.#take(fault)
+    this.#faults = new FaultTable(faults, spec, this.#guest, fabric)
     this.#standIfHung()
     this.#guest.onPowerChange((power) => this.#powerChanged(power))
   }
@@ -177,26 +160,17 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
   }
 
   get images(): readonly string[] {
-    const { node } = this.#guest.files.locate(containerImagesFile, 'open')
-    return node?.kind === 'file'
-      ? Buffer.from(node.content)
-          .toString()
-          .split('\n')
-          .filter((line) => line !== '')
-      : []
+    return containerImages(this.#guest.files)
   }
 
   /** /etc/hosts first, then the network. */
   resolve(name: string): readonly string[] {
-    const { node } = this.#guest.files.locate('/etc/hosts', 'open')
-    const lines = node?.kind === 'file' ? Buffer.from(node.content).toString().split('\n') : []
-    const words = lines.map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
-    const found = words.filter(([, ...names]) => names.includes(name)).flatMap(([address = '']) => address)
+    const found = addressesInHostsFile(this.#guest.files, name)
     return found.length > 0 ? found : this.#surroundings.fabric.resolve(this.id, name)
   }
 
   async status(): Promise<HostStatus> {
-    return this.#status
+    return this.#status.current
   }
 
   async pid(): Promise<number> {
@@ -204,14 +178,14 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
   }
 
   async start(options?: OperationOptions): Promise<void> {
-    if (this.#status !== 'stopped') throw errors.alreadyRunning(this.name)
+    if (this.#status.current !== 'stopped') throw errors.alreadyRunning(this.name)
     const operation = Operation.from(options, `starting ${this.name}`)
-    this.#change('starting')
+    this.#status.change('starting')
     try {
       await this.#forwards.attach({ preferred: this.#surroundings.preferredPorts, fallBack: false })
       await this.#guest.boot(operation)
       await this.#surroundings.changed(this.id)
-      this.#change('running')
+      this.#status.change('running')
     } catch (error) {
       await this.#down()
       throw error
@@ -221,12 +195,12 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
   async stop(options?: OperationOptions): Promise<void> {
     this.#requireGuest()
     const operation = Operation.from(options, `the shutdown of ${this.name}`)
-    this.#change('stopping')
+    this.#status.change('stopping')
     try {
       await operation.race(this.#guest.awake(), `the shutdown of ${this.name}`)
       await operation.race(this.#guest.shutdown(), `the shutdown of ${this.name}`)
     } catch (error) {
-      if (this.#guest.power === 'running') this.#change('running')
+      if (this.#guest.power === 'running') this.#status.change('running')
       else await this.#down()
       throw error
     }
@@ -235,41 +209,26 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
 
   async forceStop(): Promise<void> {
     if (this.#guest.power === 'off') throw errors.notRunning(this.name)
-    this.#change('stopping')
+    this.#status.change('stopping')
     await this.#down()
   }
 
-  async waitForStateChange(timeoutMs: number, options?: OperationOptions): Promise<HostStatus> {
-    const before = this.#status
-    const what = `a change of ${this.name}'s state`
-    const operation = Operation.from({ ...options, timeoutMs }, what)
-    let listener = () => {}
-    try {
-      await operation.race(
-        new Promise<void>((resolve) => {
-          listener = () => this.#status !== before && resolve()
-          this.#listeners.add(listener)
-        }),
-        what,
-      )
-      return this.#status
-    } finally {
-      this.#listeners.delete(listener)
-    }
+  waitForStateChange(timeoutMs: number, options?: OperationOptions): Promise<HostStatus> {
+    return this.#status.waitForChange(`a change of ${this.name}'s state`, { ...options, timeoutMs })
   }
 
   async suspend(): Promise<void> {
     this.#requireGuest()
     this.#suspended = true
     await this.#hungOrNot()
-    this.#change('paused')
+    this.#status.change('paused')
   }
 
   async resume(): Promise<void> {
     if (this.#guest.power === 'off') throw errors.notRunning(this.name)
     this.#suspended = false
     await this.#hungOrNot()
-    this.#change('running')
+    this.#status.change('running')
   }
 
   async exec(command: string, options: ExecOptions = {}): Promise<ExecResult> {
@@ -332,19 +291,17 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
       await this.#down()
       return
     }
-    if (fault.kind === 'loss' && !(fault.rate >= 0 && fault.rate <= 1))
-      throw errors.invalidValue('rate of loss', fault.rate, 'it is a share of all packets: a number from 0 to 1')
-    this.#take(fault)
+    this.#faults.add(fault)
     await this.#hungOrNot()
   }
 
   async heal(kind?: HostFault['kind']): Promise<void> {
-    for (const fault of [...this.#faults.keys()]) if (kind === undefined || fault === kind) this.#mend(fault)
+    this.#faults.heal(kind)
     await this.#hungOrNot()
   }
 
   async faults(): Promise<readonly HostFault[]> {
-    return [...this.#faults.values()]
+    return this.#faults.list()
   }
 
   /** Whether something goes on inside that waits for no time and no connection. */
@@ -360,13 +317,13 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
   }
 
   state(): MachineState {
-    if (this.#status === 'starting' || this.#status === 'stopping')
-      throw simErrors.saveFailed(this.name, `it is ${this.#status}; wait until that is done`)
+    if (this.#status.current === 'starting' || this.#status.current === 'stopping')
+      throw simErrors.saveFailed(this.name, `it is ${this.#status.current}; wait until that is done`)
     return {
       spec: this.spec,
       number: this.number,
       forwards: this.#forwards.wanted(),
-      faults: [...this.#faults.values()],
+      faults: this.#faults.list(),
       suspended: this.#suspended,
       guest: this.#guest.snapshot(),
     }
@@ -381,7 +338,7 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     this.#ssh?.close()
     this.#clock.goOn()
     this.#surroundings.fabric.remove(this.id)
-    this.#change('stopped')
+    this.#status.change('stopped')
   }
 
   async #dial(host: string, port: number): Promise<Duplex> {
@@ -402,9 +359,9 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
 
   /** The power is gone. */
   async #down(): Promise<void> {
-    this.#change('stopping')
+    this.#status.change('stopping')
     this.#suspended = false
-    this.#faults.delete('freeze')
+    this.#faults.heal('freeze')
     await this.#guest.forceOff()
     await this.#following
     await this.#follow()
@@ -418,14 +375,14 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     if (power === 'off') this.#clock.goOn()
     // At once: nothing may go on in the meantime.
     const followed = changed(this.id)
-    if (this.#status !== 'running' && this.#status !== 'paused') {
+    if (this.#status.current !== 'running' && this.#status.current !== 'paused') {
       followed.catch(() => {})
       return
     }
     this.#following = this.#following.then(async () => {
       await followed
       await this.#guest.settled()
-      if (this.#guest.power === 'off' && this.#status === 'running') await this.#follow()
+      if (this.#guest.power === 'off' && this.#status.current === 'running') await this.#follow()
     })
     // Whoever waits for it hears of a failure; nobody has to.
     this.#following.catch(() => {})
@@ -436,32 +393,7 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     await this.#forwards.detach()
     await this.#console[Symbol.asyncDispose]()
     await this.#surroundings.changed(this.id)
-    this.#change('stopped')
-  }
-
-  #take(fault: HostFault): void {
-    const { fabric } = this.#surroundings
-    this.#faults.set(fault.kind, fault)
-    if (fault.kind === 'partition') fabric.setPartition(this.id, this.#partitionOf(fault))
-    else if (fault.kind === 'loss') fabric.setLoss(this.id, fault.rate)
-    else if (fault.kind === 'full-disk') this.#guest.files.full = true
-  }
-
-  #mend(kind: HostFault['kind']): void {
-    const { fabric } = this.#surroundings
-    this.#faults.delete(kind)
-    if (kind === 'partition') fabric.setPartition(this.id, undefined)
-    else if (kind === 'loss') fabric.setLoss(this.id, undefined)
-    else if (kind === 'full-disk') this.#guest.files.full = false
-  }
-
-  /** Machines are named as in the run, or by name on the same network. */
-  #partitionOf({ from }: Fault<'partition'>): ReadonlySet<string> | 'all' {
-    if (from === undefined) return 'all'
-    const { network, cluster } = this.spec
-    return new Set(
-      from.flatMap((name) => [name, hostId({ name, network }), ...(cluster === undefined ? [] : [hostId({ name, network, cluster })])]),
-    )
+    this.#status.change('stopped')
   }
 
   #standIfHung(): void {
@@ -478,11 +410,5 @@ export class SimHost implements Host, Suspendable, Executable, FileAccess, Conso
     this.#standIfHung()
     this.#surroundings.fabric.changed(this.id)
     await this.#surroundings.changed(this.id)
-  }
-
-  #change(status: HostStatus): void {
-    if (this.#status === status) return
-    this.#status = status
-    for (const listener of [...this.#listeners]) listener()
   }
 }

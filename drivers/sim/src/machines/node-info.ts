@@ -1,6 +1,7 @@
 import type { FileTree } from '@vivarium/guest'
 import type { NodeInfo } from '@vivarium/simcluster'
-import { containerdVersion } from '../images/kubernetes.js'
+import { containerdVersion, containerImagesFile } from '../images/kubernetes.js'
+import { textOf } from './text-file.js'
 
 /** What a kubelet finds out about its machine. */
 export function nodeInfo(files: FileTree, kernelVersion: string, bootID: string): NodeInfo {
@@ -16,7 +17,9 @@ export function nodeInfo(files: FileTree, kernelVersion: string, bootID: string)
   }
 }
 
-function textOf(files: FileTree, path: string): string {
-  const { node } = files.locate(path, 'open')
-  return node?.kind === 'file' ? Buffer.from(node.content).toString() : ''
+/** Names of the images that its container runtime has. */
+export function containerImages(files: FileTree): readonly string[] {
+  return textOf(files, containerImagesFile)
+    .split('\n')
+    .filter((line) => line !== '')
 }

@@ -1,0 +1,40 @@
+import { type HostStatus, Operation, type OperationOptions } from '@vivarium/core'
+
+/** The status of a machine, for those who wait until it is another one. */
+export class WatchedStatus {
+  #current: HostStatus
+  readonly #listeners = new Set<() => void>()
+
+  constructor(current: HostStatus) {
+    this.#current = current
+  }
+
+  get current(): HostStatus {
+    return this.#current
+  }
+
+  change(status: HostStatus): void {
+    if (this.#current === status) return
+    this.#current = status
+    for (const listener of [...this.#listeners]) listener()
+  }
+
+  /** Gives the new one. `what` is waited for, in the words of the error. */
+  async waitForChange(what: string, options: OperationOptions): Promise<HostStatus> {
+    const before = this.#current
+    const operation = Operation.from(options, what)
+    let listener = () => {}
+    try {
+      await operation.race(
+        new Promise<void>((resolve) => {
+          listener = () => this.#current !== before && resolve()
+          this.#listeners.add(listener)
+        }),
+        what,
+      )
+      return this.#current
+    } finally {
+      this.#listeners.delete(listener)
+    }
+  }
+}
