@@ -10,6 +10,7 @@ const rooms = {
   'packages/envtest': ['packages/core', 'packages/apiserver', 'packages/simcluster'],
   'packages/guest': ['packages/core'],
   'packages/vim': ['packages/core'],
+  'packages/vcsim': ['packages/core', 'packages/vim', 'packages/guest'],
   'packages/universe': ['packages/core', 'packages/controller'],
   'drivers/qemu': ['packages/core', 'packages/vm'],
   'drivers/sim': ['packages/core', 'packages/guest', 'packages/simcluster'],

@@ -1,0 +1,8 @@
+export type { Authority } from './authority.js'
+export { errors } from './errors.js'
+export { Lazy } from './model/lazy.js'
+export type { ManagedObject } from './model/managed-object.js'
+export type { Changes, Model, ModelEvent, PropertyChange } from './model/model.js'
+export type { BeforeCall, CallRequest } from './pipeline.js'
+export type { Caller, Session } from './session.js'
+export { VCenter, type VCenterOptions } from './vcenter.js'

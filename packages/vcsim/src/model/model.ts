@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type ManagedObjectReference, managedObjectType, referenceKey } from '@vivarium/vim'
+import type { ManagedObjects } from '@vivarium/vim/types'
+import { objectNotFound } from '../faults.js'
+import { Lazy } from './lazy.js'
+import { ManagedObject, type Properties } from './managed-object.js'
+
+/** New values by name of the property; undefined unsets. What is long can be made when it is asked for. */
+export type Changes<T extends keyof ManagedObjects> = {
+  readonly [P in keyof ManagedObjects[T]]?: ManagedObjects[T][P] | Lazy<ManagedObjects[T][P]> | undefined
+}
+
+export interface PropertyChange {
+  readonly name: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export type ModelEvent =
+  | { readonly kind: 'created'; readonly object: ManagedObject }
+  | { readonly kind: 'removed'; readonly object: ManagedObject }
+  | { readonly kind: 'changed'; readonly object: ManagedObject; readonly changes: readonly PropertyChange[] }
+
+/**
+ * Managed objects by reference, and the one way to change them: a copy with the changes takes the place of what was, and who listens is
+ * told what is different. Listeners are called at once, in the order in which they came, and see the new state.
+ */
+export class Model {
+  readonly #objects = new Map<string, ManagedObject>()
+  readonly #listeners = new Set<(event: ModelEvent) => void>()
+  #lastNumber = 0
+
+  find(object: ManagedObjectReference): ManagedObject | undefined {
+    return this.#objects.get(referenceKey(object))
+  }
+
+  /** Throws the fault ManagedObjectNotFound. */
+  get(object: ManagedObjectReference): ManagedObject {
+    const found = this.find(object)
+    if (found === undefined) throw objectNotFound(object)
+    return found
+  }
+
+  /** The id of an object to come: `datacenter-2`. */
+  newId(prefix: string): string {
+    this.#lastNumber += 1
+    return `${prefix}${this.#lastNumber}`
+  }
+
+  add<T extends keyof ManagedObjects>(type: T, id: string, properties: Changes<T>): ManagedObject {
+    const object = new ManagedObject(managedObjectType(type), id, properties as Properties)
+    this.#objects.set(referenceKey(object.reference), object)
+    this.#emit({ kind: 'created', object })
+    return object
+  }
+
+  /** Properties that are equal to what they were stay, and nobody hears of them. */
+  update<T extends keyof ManagedObjects>(object: ManagedObject, next: Changes<T>): void {
+    const properties: Record<string, unknown> = {}
+    for (const name of object.names) properties[name] = object.stored(name)
+    const changes: PropertyChange[] = []
+    for (const [name, after] of Object.entries(next)) {
+      const before = object.stored(name)
+      if (before === after || (!(before instanceof Lazy) && !(after instanceof Lazy) && isDeepStrictEqual(before, after))) continue
+      properties[name] = after
+      changes.push({ name, before, after })
+    }
+    if (changes.length === 0) return
+    object.replace(
+      properties,
+      changes.map(({ name }) => name),
+    )
+    this.#emit({ kind: 'changed', object, changes })
+  }
+
+  remove(object: ManagedObject): void {
+    if (this.#objects.delete(referenceKey(object.reference))) this.#emit({ kind: 'removed', object })
+  }
+
+  /** Gives the function that ends it. */
+  listen(listener: (event: ModelEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  #emit(event: ModelEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}

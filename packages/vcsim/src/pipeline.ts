@@ -1,0 +1,100 @@
+import { type ManagedObjectReference, type Method, VimError } from '@vivarium/vim'
+import type { Authority } from './authority.js'
+import { kindsOf } from './behaviour/kinds.js'
+import type { Call, World } from './call.js'
+import { fault, notAuthenticated, notSupported } from './faults.js'
+import type { ManagedObject } from './model/managed-object.js'
+import { Model } from './model/model.js'
+import { Scope } from './model/scope.js'
+import { Reader } from './properties/reader.js'
+import type { Caller, Session } from './session.js'
+
+/** A call that has been read and not yet been made. */
+export interface CallRequest {
+  readonly this: ManagedObjectReference
+  readonly method: Method
+  readonly arguments: Readonly<Record<string, unknown>>
+  readonly session: Session | undefined
+  readonly caller: Caller
+  /** Aborted when the client is gone. */
+  readonly signal: AbortSignal
+}
+
+/** Runs before each call that is allowed: it may take its time, and what it throws (a `VimError`) is the answer. */
+export type BeforeCall = (request: CallRequest) => Promise<void> | void
+
+export interface CallResult {
+  readonly value: unknown
+  /** That of the client from now on. */
+  readonly session: Session | undefined
+}
+
+/** Makes calls: privilege, delay and fault, object and method, the method itself. */
+export class Pipeline {
+  readonly #world: World
+  readonly #authority: Authority
+  readonly #beforeCall: BeforeCall
+
+  constructor(world: World, authority: Authority, beforeCall: BeforeCall = () => {}) {
+    this.#world = world
+    this.#authority = authority
+    this.#beforeCall = beforeCall
+  }
+
+  /** Throws faults, as `VimError`. */
+  async call(request: CallRequest): Promise<CallResult> {
+    const { session, method } = request
+    const finish = session?.begin(this.#world.clock)
+    try {
+      const privilege = method.privilege ?? 'System.View'
+      // Who is not logged in doesn't learn what there is.
+      if (session === undefined && privilege !== 'System.Anonymous') throw notAuthenticated(request.this, privilege)
+      const scope = session?.scope ?? new Scope(this.#world.model, new Model())
+      const object = scope.get(request.this)
+      const denied = this.#authority.denies(session, object, privilege)
+      if (denied !== undefined) throw denied
+      await this.#beforeCall(request)
+      const run = behaviourOf(object, method)
+      const { caller, signal } = request
+      const call: Call = { world: this.#world, caller, object, method, scope, reader: this.#readerOf(session), signal, session }
+      const value = await run(call, request.arguments)
+      return { value, session: call.session }
+    } finally {
+      finish?.()
+    }
+  }
+
+  #readerOf(session: Session | undefined): Reader {
+    const world = this.#world
+    return new Reader({
+      denies: (object, privilege) => this.#authority.denies(session, object, privilege),
+      computed: ({ type }, name) => {
+        const make = kindsOf(type).find(({ computed }) => computed !== undefined && Object.hasOwn(computed, name))?.computed?.[name]
+        return make === undefined ? undefined : { value: make(world, session) }
+      },
+      computedNames: ({ type }) => kindsOf(type).flatMap(({ computed = {} }) => Object.keys(computed)),
+    })
+  }
+}
+
+type Behaviour = (call: Call, parameters: unknown) => unknown
+
+function behaviourOf({ type, reference }: ManagedObject, { name }: Method): Behaviour {
+  if (!type.methods.has(name)) {
+    throw fault('MethodNotFound', { receiver: reference, method: name }, `${type.name} has no method ${name}.`)
+  }
+  for (const { methods } of kindsOf(type)) {
+    // The codec has given the arguments the types that the method's parameters have.
+    const table = methods as Readonly<Record<string, Behaviour>>
+    const found = Object.hasOwn(table, name) ? table[name] : undefined
+    if (found !== undefined) return found
+  }
+  throw notSupported()
+}
+
+/** What goes to the client for whatever was thrown. */
+export function faultOf(error: unknown): VimError {
+  if (error instanceof VimError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return fault('SystemError', { reason }, `A general system error occurred: ${reason}`)
+}

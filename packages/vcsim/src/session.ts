@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '@vivarium/core'
+import type { VimError } from '@vivarium/vim'
+import type { UserSession } from '@vivarium/vim/types'
+import { Model } from './model/model.js'
+import { Scope } from './model/scope.js'
+import type { Collector } from './properties/collector.js'
+
+/** Ids of the objects that there are once for every session, and once for those who have none. */
+export const commonCollector = 'propertyCollector'
+export const viewManagerId = 'ViewManager'
+
+/** Who calls. */
+export interface Caller {
+  readonly address: string
+  readonly userAgent: string
+  readonly hasCertificate: boolean
+}
+
+/** One login, with what belongs to it: views, collectors, filters. */
+export class Session {
+  readonly key: string = randomUUID()
+  readonly userName: string
+  readonly scope: Scope
+  /** By the id of the managed object. */
+  readonly collectors = new Map<string, Collector>()
+  /** What ends with the session, by the id of the managed object that has it. */
+  readonly endings = new Map<string, () => void>()
+  readonly #isExtension: boolean
+  readonly #locale: string
+  readonly #caller: Caller
+  readonly #loginTime: Date
+  #lastActiveTime: Date
+  #callCount = 0
+  #callsInFlight = 0
+
+  constructor(userName: string, isExtension: boolean, locale: string, caller: Caller, model: Model, now: Date) {
+    this.userName = userName
+    this.#isExtension = isExtension
+    this.#locale = locale
+    this.#caller = caller
+    this.#loginTime = now
+    this.#lastActiveTime = now
+    this.scope = new Scope(model, new Model())
+    this.scope.own.add('PropertyCollector', commonCollector, { filter: [] })
+    this.scope.own.add('ViewManager', viewManagerId, { viewList: [] })
+  }
+
+  get isBusy(): boolean {
+    return this.#callsInFlight > 0
+  }
+
+  get lastActiveTime(): Date {
+    return this.#lastActiveTime
+  }
+
+  /** As the API has it. */
+  describe(): UserSession {
+    return {
+      key: this.key,
+      userName: this.userName,
+      fullName: this.userName,
+      loginTime: this.#loginTime.toISOString(),
+      lastActiveTime: this.#lastActiveTime.toISOString(),
+      locale: this.#locale,
+      messageLocale: this.#locale,
+      extensionSession: this.#isExtension,
+      ipAddress: this.#caller.address,
+      userAgent: this.#caller.userAgent,
+      callCount: this.#callCount,
+    }
+  }
+
+  /** An id for an object of the session. */
+  newId(): string {
+    return `session[${this.key}]${randomUUID()}`
+  }
+
+  /** A call begins; gives what to do when it ends. */
+  begin(clock: Clock): () => void {
+    this.#callCount += 1
+    this.#callsInFlight += 1
+    this.#lastActiveTime = clock.now()
+    return () => {
+      this.#callsInFlight -= 1
+      this.#lastActiveTime = clock.now()
+    }
+  }
+
+  end(why: VimError): void {
+    for (const collector of this.collectors.values()) {
+      collector.cancel(why)
+      collector[Symbol.dispose]()
+    }
+    for (const end of this.endings.values()) end()
+    this.collectors.clear()
+    this.endings.clear()
+  }
+}
