@@ -30,6 +30,9 @@ describe.skipIf(why !== undefined)('the real kube-controller-manager and kube-sc
   beforeAll(async () => {
     plane = await RealControlPlane.start({ metrics: () => usage })
     for (const name of ['one', 'two', 'three']) await plane.cluster.nodes.add({ name })
+    // Admission taints each new node until the real node lifecycle controller has seen that it is ready.
+    const nodes = () => plane.cluster.client.list({ apiVersion: 'v1', kind: 'Node' }, {}).items as unknown as Any[]
+    await until('nodes without taints', () => nodes().every(({ spec }) => (spec.taints ?? []).length === 0))
   }, startMs)
   afterAll(() => plane?.[Symbol.asyncDispose]())
   afterEach(({ task }) => {
@@ -77,8 +80,10 @@ describe.skipIf(why !== undefined)('the real kube-controller-manager and kube-sc
       },
     )
     await until('the new pods', () => {
-      const { updatedReplicas, availableReplicas, replicas } = find(deployments, 'web')?.status ?? {}
-      return updatedReplicas === 3 && availableReplicas === 3 && replicas === 3
+      const found = find(deployments, 'web')
+      const { observedGeneration, updatedReplicas, availableReplicas, replicas } = found?.status ?? {}
+      // Until the controller has seen the change, its status is that of before.
+      return observedGeneration === found?.metadata.generation && updatedReplicas === 3 && availableReplicas === 3 && replicas === 3
     })
     expect(running('web').map(({ spec }) => spec.containers[0].image)).toEqual(['nginx:2', 'nginx:2', 'nginx:2'])
     await create({
