@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findProgram, launch } from '@vivarium/core'
-import { Cluster, type ClusterOptions, type ClusterSwitches } from '@vivarium/simcluster'
+import { allSwitchesOff, Cluster, type ClusterOptions, type ClusterSwitches } from '@vivarium/simcluster'
 import { findGoProgram, goProgram } from '../../scripts/lib/go-programs.mjs'
 
 /** Why the real controllers can't be tested with; undefined when they can. In CI they are built where there are none. */
@@ -14,45 +14,7 @@ export async function whyNoControlPlane(): Promise<string | undefined> {
 }
 
 /** Everything but nodes and what runs on them, which the real ones do not bring. */
-const onlyNodes: Omit<Required<ClusterSwitches>, 'nodes' | 'metrics'> = {
-  garbageCollector: false,
-  namespaces: false,
-  serviceAccounts: false,
-  rootCaConfigMaps: false,
-  storageProtection: false,
-  deployments: false,
-  replicaSets: false,
-  replicationControllers: false,
-  statefulSets: false,
-  daemonSets: false,
-  jobs: false,
-  jobTtl: false,
-  cronJobs: false,
-  disruption: false,
-  endpointSlices: false,
-  endpointSliceMirroring: false,
-  endpoints: false,
-  loadBalancers: false,
-  ingressAddresses: false,
-  volumeBinder: false,
-  horizontalPodAutoscalers: false,
-  certificateApproval: false,
-  certificateSigning: false,
-  certificateCleaner: false,
-  tokenSecrets: false,
-  bootstrapSigner: false,
-  tokenCleaner: false,
-  clusterRoleAggregation: false,
-  resourceQuotas: false,
-  nodeIpam: false,
-  nodeTtl: false,
-  podGarbageCollector: false,
-  ephemeralVolumes: false,
-  volumeExpansion: false,
-  serviceNetworks: false,
-  nodeLifecycle: false,
-  scheduler: false,
-}
+const onlyNodes: ClusterSwitches = { ...allSwitchesOff, nodes: true, metrics: true }
 
 /** A simulated cluster whose controllers and scheduler are the real programs. */
 export class RealControlPlane implements AsyncDisposable {

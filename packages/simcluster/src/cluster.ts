@@ -8,7 +8,7 @@ import {
 } from '@vivarium/apiserver'
 import { type Clock, hostClock, type Log } from '@vivarium/controller'
 import { Operation, type OperationOptions } from '@vivarium/core'
-import { addWorkloadControllers, type ClusterSwitches, type ControllerParameters } from './cluster-switches.js'
+import { addWorkloadControllers, allSwitchesOff, type ClusterSwitches, type ControllerParameters } from './cluster-switches.js'
 import { addBasicControllers, begin, type Controllers, controllerManagerClient, managerOf } from './controllers.js'
 import { Kubelet } from './kubelet/kubelet.js'
 import type { Stages } from './kubelet/stages.js'
@@ -106,7 +106,7 @@ export class Cluster implements AsyncDisposable {
       ...bare
     } = options
     const { timeoutMs: _timeoutMs, ...serverOptions } = bare
-    const on = switches === false ? allOff : (switches ?? {})
+    const on = switches === false ? allSwitchesOff : (switches ?? {})
     const common = { clock, ...(log && { log }) }
     const world = new PodWorld({
       ...common,
@@ -230,46 +230,4 @@ export class Cluster implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }
-}
-
-const allOff: Required<ClusterSwitches> = {
-  garbageCollector: false,
-  namespaces: false,
-  serviceAccounts: false,
-  rootCaConfigMaps: false,
-  storageProtection: false,
-  deployments: false,
-  replicaSets: false,
-  replicationControllers: false,
-  statefulSets: false,
-  daemonSets: false,
-  jobs: false,
-  jobTtl: false,
-  cronJobs: false,
-  disruption: false,
-  endpointSlices: false,
-  endpointSliceMirroring: false,
-  endpoints: false,
-  loadBalancers: false,
-  ingressAddresses: false,
-  volumeBinder: false,
-  nodeLifecycle: false,
-  scheduler: false,
-  nodes: false,
-  horizontalPodAutoscalers: false,
-  certificateApproval: false,
-  certificateSigning: false,
-  certificateCleaner: false,
-  tokenSecrets: false,
-  bootstrapSigner: false,
-  tokenCleaner: false,
-  clusterRoleAggregation: false,
-  resourceQuotas: false,
-  nodeIpam: false,
-  nodeTtl: false,
-  podGarbageCollector: false,
-  ephemeralVolumes: false,
-  volumeExpansion: false,
-  serviceNetworks: false,
-  metrics: false,
 }

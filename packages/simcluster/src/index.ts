@@ -13,7 +13,13 @@ export {
 } from '@vivarium/apiserver'
 export { ApiServer, type ApiServerOptions } from './api-server.js'
 export { Cluster, type ClusterOptions } from './cluster.js'
-export { addWorkloadControllers, type ClusterSwitches, type ControllerParameters, type ControllerResources } from './cluster-switches.js'
+export {
+  addWorkloadControllers,
+  allSwitchesOff,
+  type ClusterSwitches,
+  type ControllerParameters,
+  type ControllerResources,
+} from './cluster-switches.js'
 export {
   type ControllerSwitches,
   Controllers,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { checkFileName, FileLock } from '@vivarium/core'
+import { checkFileName, FileLock, isVivariumError } from '@vivarium/core'
 // The front door, which knows the drivers.
-import { Universe } from '../index.js'
+import { Universe, type UniverseSummary } from '../index.js'
 
 /** A universe that tests build by themselves, once. */
 export interface UniverseRecipe {
@@ -62,11 +62,21 @@ async function builtUniverse({ name, build, key = build.toString(), driver, fold
 }
 
 async function isBuilt(path: string): Promise<boolean> {
-  const about = await Universe.about(path).catch(() => undefined)
+  const about = await aboutIfThere(path)
   return about !== undefined && about.currentSave !== null
 }
 
 async function destroyUnlessOpen(path: string): Promise<void> {
-  const about = await Universe.about(path).catch(() => undefined)
+  const about = await aboutIfThere(path)
   if (about && (await Universe.runs(path)).length === 0) await Universe.destroy(path)
+}
+
+/** Undefined where there is no universe; one that can't be read is an error. */
+async function aboutIfThere(path: string): Promise<UniverseSummary | undefined> {
+  try {
+    return await Universe.about(path)
+  } catch (error) {
+    if (isVivariumError(error, 'NOT_A_UNIVERSE')) return undefined
+    throw error
+  }
 }
