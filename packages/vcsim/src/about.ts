@@ -1,6 +1,7 @@
 import { reference } from '@vivarium/vim'
 import type { AboutInfo, ServiceContent } from '@vivarium/vim/types'
 import { commonCollector, viewManagerId } from './session.js'
+import { taskManagerId } from './tasks/tasks.js'
 
 /** Versions of the API that are served, newest first: releases of vCenter from 6.5 to 8.0. */
 const apiVersions = ['8.0.3.0', '8.0.2.0', '8.0.1.0', '8.0.0.1', '7.0.3.2', '7.0.2.0', '7.0.1.0', '7.0.0.0', '6.7.3', '6.7', '6.5'] as const
@@ -31,6 +32,7 @@ export function serviceContent(rootFolder: ServiceContent['rootFolder'], instanc
     viewManager: reference('ViewManager', viewManagerId),
     sessionManager: reference('SessionManager', 'SessionManager'),
     searchIndex: reference('SearchIndex', 'SearchIndex'),
+    taskManager: reference('TaskManager', taskManagerId),
     about: about(instanceUuid),
   }
 }

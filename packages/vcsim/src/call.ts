@@ -7,11 +7,13 @@ import type { Scope } from './model/scope.js'
 import type { Reader } from './properties/reader.js'
 import type { Caller, Session } from './session.js'
 import type { Sessions } from './sessions.js'
+import type { Tasks } from './tasks/tasks.js'
 
 /** What all calls share. */
 export interface World {
   readonly model: Model
   readonly sessions: Sessions
+  readonly tasks: Tasks
   readonly clock: Clock
   readonly content: ServiceContent
 }

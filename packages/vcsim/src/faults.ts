@@ -26,3 +26,10 @@ export const invalidProperty = (name: string): VimError =>
 export const notSupported = (): VimError => fault('NotSupported', {}, 'The operation is not supported on the object.')
 
 export const requestCanceled = (): VimError => fault('RequestCanceled', {}, 'The request was canceled by a user.')
+
+/** What goes to the client for whatever was thrown. */
+export function faultOf(error: unknown): VimError {
+  if (error instanceof VimError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return fault('SystemError', { reason }, `A general system error occurred: ${reason}`)
+}

@@ -1,4 +1,4 @@
-import { type ManagedObjectReference, type Method, VimError } from '@vivarium/vim'
+import type { ManagedObjectReference, Method } from '@vivarium/vim'
 import type { Authority } from './authority.js'
 import { kindsOf } from './behaviour/kinds.js'
 import type { Call, World } from './call.js'
@@ -90,11 +90,4 @@ function behaviourOf({ type, reference }: ManagedObject, { name }: Method): Beha
     if (found !== undefined) return found
   }
   throw notSupported()
-}
-
-/** What goes to the client for whatever was thrown. */
-export function faultOf(error: unknown): VimError {
-  if (error instanceof VimError) return error
-  const reason = error instanceof Error ? error.message : String(error)
-  return fault('SystemError', { reason }, `A general system error occurred: ${reason}`)
 }

@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CertificateAuthority, type Clock, hostClock, type KeyPair } from '@vivarium/core'
-import { serviceContent, serviceVersions } from './about.js'
+import { serviceVersions } from './about.js'
 import { type Authority, administrators } from './authority.js'
 import { served } from './behaviour/kinds.js'
-import { addDatacenter, addRootFolder } from './inventory.js'
-import { Model } from './model/model.js'
+import type { World } from './call.js'
+import type { Model } from './model/model.js'
 import { type BeforeCall, Pipeline } from './pipeline.js'
 import { Listener } from './server/listener.js'
 import { SoapEndpoint } from './server/soap.js'
-import { commonCollector, viewManagerId } from './session.js'
-import { Sessions } from './sessions.js'
+import { createWorld } from './world.js'
 
 export interface VCenterOptions {
   /** Default: 127.0.0.1. */
@@ -43,42 +41,38 @@ export class VCenter implements AsyncDisposable {
   /** Of its SOAP API: `https://127.0.0.1:8989/sdk`. */
   readonly url: URL
   readonly #listener: Listener
-  readonly #sessions: Sessions
+  readonly #world: World
 
-  private constructor(model: Model, url: URL, listener: Listener, sessions: Sessions) {
-    this.model = model
+  private constructor(world: World, url: URL, listener: Listener) {
+    this.model = world.model
+    this.#world = world
     this.url = url
     this.#listener = listener
-    this.#sessions = sessions
   }
 
   /** Throws CANNOT_LISTEN. */
   static async start(options: VCenterOptions = {}): Promise<VCenter> {
     const { host = '127.0.0.1', port = 0, tls = true, clock = hostClock, username, password, sessionIdleMs = 30 * 60_000 } = options
-    const model = new Model()
-    const root = addRootFolder(model)
-    for (let number = 0; number < (options.datacenters ?? 1); number += 1) addDatacenter(model, root, `DC${number}`)
-    const content = serviceContent(root.reference, randomUUID())
-    addManagers(model, content)
     const rules = {
       idleMs: sessionIdleMs,
       ...(username === undefined ? {} : { username }),
       ...(password === undefined ? {} : { password }),
     }
-    const sessions = new Sessions(model, clock, rules)
-    const pipeline = new Pipeline({ model, sessions, clock, content }, options.authority ?? administrators, options.beforeCall)
-    const endpoint = new SoapEndpoint(pipeline, sessions, options.secureCookies ?? false)
+    const world = createWorld({ clock, sessionRules: rules, datacenters: options.datacenters ?? 1 })
+    const pipeline = new Pipeline(world, options.authority ?? administrators, options.beforeCall)
+    const endpoint = new SoapEndpoint(pipeline, world.sessions, options.secureCookies ?? false)
     const keys = typeof tls === 'object' ? tls : tls ? await certificateFor(host) : undefined
     const listener = await Listener.start(host, port, keys, (request, response) => {
       route(endpoint, request, response).catch(() => response.destroy())
     })
     const shownHost = host.includes(':') ? `[${host}]` : host
     const url = new URL(`${keys === undefined ? 'http' : 'https'}://${shownHost}:${listener.port}/sdk`)
-    return new VCenter(model, url, listener, sessions)
+    return new VCenter(world, url, listener)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#sessions[Symbol.dispose]()
+    this.#world.tasks[Symbol.dispose]()
+    this.#world.sessions[Symbol.dispose]()
     await this.#listener[Symbol.asyncDispose]()
   }
 }
@@ -86,18 +80,6 @@ export class VCenter implements AsyncDisposable {
 async function certificateFor(host: string): Promise<KeyPair> {
   const authority = await CertificateAuthority.create('Vivarium vCenter')
   return authority.issueServer([...new Set([host, 'localhost', '127.0.0.1'])])
-}
-
-/** The objects that the service content leads to. */
-function addManagers(model: Model, content: ReturnType<typeof serviceContent>): void {
-  model.add('ServiceInstance', 'ServiceInstance', {
-    content,
-    capability: { provisioningSupported: true, multiHostSupported: true, userShellAccessSupported: false },
-  })
-  model.add('SessionManager', 'SessionManager', { defaultLocale: 'en', messageLocaleList: ['en'], supportedLocaleList: ['en'] })
-  model.add('PropertyCollector', commonCollector, { filter: [] })
-  model.add('SearchIndex', 'SearchIndex', {})
-  model.add('ViewManager', viewManagerId, { viewList: [] })
 }
 
 async function route(endpoint: SoapEndpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {

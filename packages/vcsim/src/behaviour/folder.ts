@@ -1,5 +1,5 @@
 import type { Kind } from '../call.js'
-import { addDatacenter, addFolder } from '../inventory.js'
+import { addDatacenter, addFolder } from '../inventory/inventory.js'
 
 export const folder = {
   methods: {

@@ -1,5 +1,5 @@
 import type { Kind } from '../call.js'
-import { childNamed } from '../inventory.js'
+import { childNamed } from '../inventory/inventory.js'
 import type { ManagedObject } from '../model/managed-object.js'
 
 export const searchIndex = {

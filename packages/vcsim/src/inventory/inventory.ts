@@ -1,8 +1,8 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
-import { fault, invalidArgument, notSupported } from './faults.js'
-import { childrenOf } from './model/containment.js'
-import type { ManagedObject } from './model/managed-object.js'
-import type { Changes, Model } from './model/model.js'
+import { fault, invalidArgument, notSupported } from '../faults.js'
+import { childrenOf } from '../model/containment.js'
+import type { ManagedObject } from '../model/managed-object.js'
+import type { Changes, Model } from '../model/model.js'
 
 /** vSphere's longest name of an entity, in characters. */
 const longestName = 80
