@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { findProgram } from '@vivarium/core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { dockerArchive, tar } from '../clusters/docker-archive.js'
 import { timeToBuildMs, whyNoKubectl } from '../kubectl/kubectl.js'
 import { eventually, isGone, processesOf } from '../machines/viv.js'
 import { Shell } from './shell.js'
@@ -127,6 +129,27 @@ describe.skipIf(missing)('viv with simulated clusters and the real kubectl', { t
     const { items } = await shell.json<{ items: { status: { succeeded?: number } }[] }>('kubectl get jobs')
     expect(items.map(({ status }) => status.succeeded)).toEqual([1, 1, 1])
     expect(await nodes()).toEqual(allReady)
+  })
+
+  test("pods run from images that were pushed into the cluster's registry, and from no others", async () => {
+    await openLab()
+    const archive = (tag: string) => dockerArchive(tag, [tar({ 'srv/page': 'hello' })], { Cmd: ['serve'] })
+    await writeFile(join(shell.desk.work, '.shop.tar'), archive('team/shop:1'))
+    await writeFile(join(shell.desk.work, '.shop.tar.gz'), gzipSync(archive('registry.example/team/shop:2')))
+    const pushed = await shell.run('viv cluster push main .shop.tar .shop.tar.gz')
+    expect(pushed.split('\n')).toEqual(['localhost:30000/team/shop:1', 'localhost:30000/team/shop:2'])
+    for (const tag of ['1', '2', '3']) await shell.run(`kubectl run shop-${tag} --image localhost:30000/team/shop:${tag}`)
+    await shell.run('kubectl wait --for condition=Ready pod/shop-1 pod/shop-2 --timeout 20s')
+    await eventually('the pull that fails', async () =>
+      /manifest.*unknown|not found/.test(await shell.run('kubectl describe pod shop-3')) ? true : undefined,
+    )
+    expect(await shell.json('viv cluster push main .shop.tar')).toEqual([{ image: 'localhost:30000/team/shop:1' }])
+    await writeFile(join(shell.desk.work, '.no.tar'), 'no archive')
+    expect(await shell.try('viv cluster push main .no.tar')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('.no.tar') })
+    expect(await shell.try('viv cluster push main .nowhere.tar')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('there is no such file or folder'),
+    })
   })
 
   test('forks are worlds of their own', async () => {

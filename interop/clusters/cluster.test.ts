@@ -8,7 +8,7 @@ import { type Cluster, Universe, type VM } from '@vivarium/universe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findGoProgram, goProgram } from '../../scripts/lib/go-programs.mjs'
 import { Kubectl, timeToBuildMs, whyNoKubectl } from '../kubectl/kubectl.js'
-import { dockerArchive } from './docker-archive.js'
+import { dockerArchive, tar } from './docker-archive.js'
 
 // In CI it is built where there is none.
 const hasKubeadm = process.env.CI !== undefined || (await findGoProgram('kubeadm')) !== undefined
@@ -133,7 +133,7 @@ spec:
   it('runs pods from images that were pushed into its registry', () =>
     withCluster(async (cluster) => {
       const archive = join(folder, 'page.tar')
-      await writeFile(archive, dockerArchive('page:1', { 'srv/page': 'hello' }))
+      await writeFile(archive, dockerArchive('page:1', [tar({ 'srv/page': 'hello' })]))
       expect(await cluster.pushImages(archive, { timeoutMs: 15_000 })).toEqual(['localhost:30000/page:1'])
       const catalog = await fetch(`http://127.0.0.1:${await cluster.registryPort()}/v2/page/tags/list`)
       expect(await catalog.json()).toMatchObject({ tags: ['1'] })

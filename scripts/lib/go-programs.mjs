@@ -7,11 +7,21 @@ import { dirname, join } from 'node:path'
 import { cacheDir, ensureDirectory, FileLock, findProgram, run, VivariumError } from '@vivarium/core'
 
 /** What is built. The version of Kubernetes is the one that `packages/apiserver/data` was captured from. */
-export const versions = { kubernetes: '1.34.4', etcd: '3.6.16', helm: '3.19.5', kwok: '0.7.0', govmomi: '0.56.0' }
+export const versions = {
+  kubernetes: '1.34.4',
+  etcd: '3.6.16',
+  helm: '3.19.5',
+  kwok: '0.7.0',
+  govmomi: '0.56.0',
+  coredns: '1.12.1',
+  cni: '1.7.1',
+  registry: '3.0.0',
+}
 
 const stagingVersion = `v0.${versions.kubernetes.replace(/^1\./, '')}`
 const kubernetes = { module: 'k8s.io/kubernetes', version: `v${versions.kubernetes}` }
 const govmomi = { module: 'github.com/vmware/govmomi', version: `v${versions.govmomi}` }
+const cni = { module: 'github.com/containernetworking/plugins', version: `v${versions.cni}` }
 const etcd = { module: 'go.etcd.io/etcd/server/v3', version: `v${versions.etcd}` }
 
 const programs = {
@@ -46,6 +56,39 @@ const programs = {
     versionArguments: ['version', '-o', 'short'],
     fits: (output) => output.trim() === `v${versions.kubernetes}`,
   },
+  kubelet: {
+    ...kubernetes,
+    package: 'k8s.io/kubernetes/cmd/kubelet',
+    versionArguments: ['--version'],
+    fits: (output) => output.trim() === `Kubernetes v${versions.kubernetes}`,
+  },
+  'kube-proxy': {
+    ...kubernetes,
+    package: 'k8s.io/kubernetes/cmd/kube-proxy',
+    versionArguments: ['--version'],
+    fits: (output) => output.trim() === `Kubernetes v${versions.kubernetes}`,
+  },
+  coredns: {
+    module: 'github.com/coredns/coredns',
+    version: `v${versions.coredns}`,
+    package: 'github.com/coredns/coredns',
+    versionArguments: ['-version'],
+    fits: (output) => output.includes(`CoreDNS-${versions.coredns}`),
+  },
+  // CNI plugins are never in PATH, and what has their names there is something else (iproute2 has a bridge).
+  bridge: { ...cni, package: `${cni.module}/plugins/main/bridge`, versionArguments: [], fits: () => false },
+  loopback: { ...cni, package: `${cni.module}/plugins/main/loopback`, versionArguments: [], fits: () => false },
+  ptp: { ...cni, package: `${cni.module}/plugins/main/ptp`, versionArguments: [], fits: () => false },
+  'host-local': { ...cni, package: `${cni.module}/plugins/ipam/host-local`, versionArguments: [], fits: () => false },
+  portmap: { ...cni, package: `${cni.module}/plugins/meta/portmap`, versionArguments: [], fits: () => false },
+  registry: {
+    module: 'github.com/distribution/distribution/v3',
+    version: `v${versions.registry}`,
+    package: 'github.com/distribution/distribution/v3/cmd/registry',
+    versionArguments: [],
+    // For a container image: one from PATH may need libraries.
+    fits: () => false,
+  },
   etcd: {
     ...etcd,
     package: etcd.module,
@@ -67,6 +110,7 @@ const programs = {
     fits: (output) => output.trim() === `govc ${versions.govmomi}`,
   },
   // Never one from PATH: a vcsim there may be ours, and has other ways.
+  'vcsim-load': { ...govmomi, main: 'vcsim-load.go', versionArguments: [], fits: () => false },
   'govmomi-vcsim': { ...govmomi, main: 'govmomi-vcsim.go', versionArguments: [], fits: () => false },
   helm: {
     module: 'helm.sh/helm/v3',

@@ -59,3 +59,14 @@ test('a machine that boots by firmware gets no kernel, and one without vmgenid n
   expect(machineOf(host()).generationId).toBe('auto')
   expect(machineOf(host({ hardware: { ...hardware, architecture: 'arm64', machineType: 'virt-7.2' } })).generationId).toBe(undefined)
 })
+
+test('only emulated processors are told what Linux can not know of them, and only several of amd64 to trust their counter', () => {
+  const { spec, hardware } = host()
+  const commandLine = (cpus: number, changes: Partial<MachineOfHost['hardware']> = {}) => {
+    const { boot } = machineOf(host({ spec: { ...spec, cpus }, hardware: { ...hardware, ...changes } }))
+    return boot.kind === 'kernel' ? boot.commandLine : ''
+  }
+  expect(commandLine(2)).toBe('quiet mitigations=off tsc=reliable')
+  for (const emulated of [commandLine(1), commandLine(2, { architecture: 'arm64' })]) expect(emulated).toBe('quiet mitigations=off')
+  expect(commandLine(2, { accelerator: 'kvm' })).toBe('quiet')
+})

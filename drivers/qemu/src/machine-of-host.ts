@@ -36,7 +36,15 @@ export function machineOf({ spec, hardware, disk, macAddresses, seed, clockStart
     machineType: hardware.machineType,
     accelerator: hardware.accelerator,
     cpus: spec.cpus,
-    boot: boot.kind === 'firmware' ? { kind: 'firmware' } : { ...boot, kernel: `${link}/${boot.kernel}`, initrd: `${link}/${boot.initrd}` },
+    boot:
+      boot.kind === 'firmware'
+        ? { kind: 'firmware' }
+        : {
+            ...boot,
+            kernel: `${link}/${boot.kernel}`,
+            initrd: `${link}/${boot.initrd}`,
+            commandLine: `${boot.commandLine}${emulationOptions(hardware, spec.cpus)}`,
+          },
     rootDisk: {
       layers: [
         { path: `${link}/${disk.content.disk}`, format: 'qcow2' },
@@ -51,4 +59,17 @@ export function machineOf({ spec, hardware, disk, macAddresses, seed, clockStart
     ...(hardware.architecture === 'amd64' ? { generationId: 'auto' } : {}),
     clockStart,
   }
+}
+
+/**
+ * What Linux can't know of emulated processors.
+ *
+ * - `mitigations=off`: they speculate about nothing, and what guards against it (returns instead of jumps) is what they are slowest at.
+ * - `tsc=reliable`: it takes the time stamp counters of several to be out of step, since their vendor is AMD's and they don't claim to be constant
+ *   (unsynchronized_tsc in arch/x86/kernel/tsc.c). It would read the time from the HPET, a device for which all of QEMU has one lock: Go's
+ *   programs, which ask for the time all the while, then stand still half of the time. QEMU's counters are one counter.
+ */
+function emulationOptions({ accelerator, architecture }: Hardware, cpus: number): string {
+  if (accelerator !== 'tcg') return ''
+  return architecture === 'amd64' && cpus > 1 ? ' mitigations=off tsc=reliable' : ' mitigations=off'
 }

@@ -66,6 +66,14 @@ describe.skipIf(missing)('machines in QEMU', { timeout: 10 * minutes }, () => {
     await output(db, `ping -c 1 -W 10 ${web.addresses.ipv6}`)
   })
 
+  test('have addresses of their own when they are made at the same time, and only one gets a name', async () => {
+    const made = await Promise.all(['one', 'two', 'three'].map((name) => run.createHost(lab.spec(name))))
+    expect(new Set([web, db, ...made].map((host) => host.addresses.ipv4)).size).toBe(5)
+    const twice = await Promise.allSettled([run.createHost(lab.spec('four')), run.createHost(lab.spec('four'))])
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    for (const name of ['one', 'two', 'three', 'four']) await run.deleteHost({ name, network: 'lan' })
+  })
+
   test('run commands with input, environment and exit codes, and read and write files', async () => {
     const result = await web.exec('cat; echo "$GREETING" >&2; exit 7', { stdin: 'in', env: { GREETING: "it's; $HOME" } })
     expect(result).toMatchObject({ exitCode: 7, stdout: Buffer.from('in'), stderr: Buffer.from("it's; $HOME\n"), truncated: false })

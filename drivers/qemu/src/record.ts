@@ -46,6 +46,7 @@ const imageStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('packages'), names: z.array(z.string()).readonly() }),
   z.object({ kind: z.literal('file'), path: z.string(), content: z.string(), mode: z.number().int().optional() }),
   z.object({ kind: z.literal('script'), script: z.string() }),
+  z.object({ kind: z.literal('copy'), path: z.string(), mode: z.number().int(), source: z.string(), sha256: z.string() }),
 ])
 
 const image = z.object({

@@ -46,6 +46,8 @@ export class QemuRun implements DriverRun {
   readonly #cache: ImageCache
   readonly #networks = new Map<string, QemuNetwork>()
   readonly #hosts = new Map<string, QemuHost>()
+  /** Hosts that are being made: their names and their numbers are taken. */
+  readonly #arriving = new Map<string, { readonly number: number; readonly network: string }>()
   readonly #images = new Map<string, QemuImage>()
   readonly #linked = new Set<string>()
   #listed: readonly ListedImage[] = []
@@ -123,6 +125,7 @@ export class QemuRun implements DriverRun {
     const network = await this.getNetwork(name)
     const host = [...this.#hosts.values()].find((candidate) => candidate.spec.network === name)
     if (host) throw errors.inUse('network', name, `machine ${host.name}`)
+    if (this.#numbersOn(name).length > 0) throw errors.inUse('network', name, 'a machine that is being made')
     this.#networks.delete(name)
     await network[Symbol.asyncDispose]()
   }
@@ -136,12 +139,12 @@ export class QemuRun implements DriverRun {
     checkDnsLabel('machine', spec.name)
     if (spec.cluster !== undefined) checkDnsLabel('cluster', spec.cluster)
     const id = hostId(spec)
-    if (this.#hosts.has(id)) throw errors.alreadyExists('machine', id)
     const network = await this.getNetwork(spec.network)
     const image = (await this.#image(spec.image)).hash
     const { diskBytes } = await this.#content(image)
     operation.throwIfAborted(`creating ${spec.name}`)
-    const onNetwork = [...this.#hosts.values()].filter((host) => host.spec.network === network.name)
+    if (this.#hosts.has(id) || this.#arriving.has(id)) throw errors.alreadyExists('machine', id)
+    const number = nextHostNumber(network.name, this.#numbersOn(network.name))
     const record: MachineRecord = {
       spec: {
         ...spec,
@@ -150,18 +153,25 @@ export class QemuRun implements DriverRun {
         forwards: [...spec.forwards],
         authorizedKeys: [...spec.authorizedKeys],
       },
-      number: nextHostNumber(
-        network.name,
-        onNetwork.map((host) => host.number),
-      ),
+      number,
       image,
       layers: [],
       diskBytes,
       forwards: [...spec.forwards],
     }
-    const host = await QemuHost.make(record, this.#hostSurroundings(spec))
-    this.#hosts.set(id, host)
-    return host
+    this.#arriving.set(id, { number, network: network.name })
+    try {
+      const host = await QemuHost.make(record, this.#hostSurroundings(spec))
+      this.#hosts.set(id, host)
+      return host
+    } finally {
+      this.#arriving.delete(id)
+    }
+  }
+
+  #numbersOn(network: string): number[] {
+    const made = [...this.#hosts.values()].map((host) => ({ number: host.number, network: host.spec.network }))
+    return [...made, ...this.#arriving.values()].filter((host) => host.network === network).map(({ number }) => number)
   }
 
   async getHost(key: HostKey): Promise<QemuHost> {
@@ -199,7 +209,7 @@ export class QemuRun implements DriverRun {
     if (this.#images.has(spec.name)) throw errors.alreadyExists('image', spec.name)
     if (spec.recipe && spec.recipe.base !== debianBase) throw qemuErrors.unknownBase(spec.recipe.base, [debianBase])
     const { recipe, ...named } = spec
-    const plain = { ...named, ...(recipe && { recipe: { base: recipe.base, steps: plainSteps(recipe.steps) } }) }
+    const plain = { ...named, ...(recipe && { recipe: { base: recipe.base, steps: await plainSteps(recipe.steps) } }) }
     const image = new QemuImage(structuredClone(plain), this.#imageSurroundings)
     this.#images.set(spec.name, image)
     return image

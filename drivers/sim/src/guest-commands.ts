@@ -1,5 +1,5 @@
-import { type ClusterStarter, type GuestCommand, kubeadmCommand, kubectlCommand } from '@vivarium/guest'
-import { packagedVersion, serviceCommands } from './images/kubernetes.js'
+import { type ClusterStarter, crictlCommand, type GuestCommand, kubeadmCommand, kubectlCommand, type RuntimeView } from '@vivarium/guest'
+import { containerdUnit, packagedVersion, serviceCommands } from './images/kubernetes.js'
 
 /** kubectl, as the version that is installed. */
 const kubectl: GuestCommand = {
@@ -7,7 +7,14 @@ const kubectl: GuestCommand = {
   run: (call) => kubectlCommand(`v${packagedVersion(call.guest, 'kubectl')}`).run(call),
 }
 
+interface Runtimes {
+  runtimeOf(machine: string): RuntimeView | undefined
+}
+
 /** The programs of a machine, besides those that every guest has. They are found where the image has their files. */
-export function guestCommands(machine: string, starter: ClusterStarter): readonly GuestCommand[] {
-  return [...serviceCommands, kubectl, kubeadmCommand(starter, machine)]
+export function guestCommands(machine: string, clusters: ClusterStarter & Runtimes): readonly GuestCommand[] {
+  const crictl = crictlCommand(({ guest }) =>
+    guest.services.find(containerdUnit)?.state.active === 'active' ? clusters.runtimeOf(machine) : undefined,
+  )
+  return [...serviceCommands, kubectl, crictl, kubeadmCommand(clusters, machine)]
 }

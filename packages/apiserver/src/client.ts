@@ -14,7 +14,7 @@ import { matchName } from './registry/meta.js'
 import { asJson, cloneJson, draftOfDecoded, type KubeObject, viewOf } from './registry/objects.js'
 import { apiVersionOf, convertTo, groupResource, type ServedResource, type ServedSubresource } from './registry/resource.js'
 import { getScale, scaleType, writeScale } from './registry/scale.js'
-import type { ServerState, WriteRequest } from './registry/state.js'
+import { dropWarning, type ServerState, type WriteRequest } from './registry/state.js'
 import { updateObject } from './registry/update.js'
 import { watchObjects } from './registry/watch.js'
 import { type Binding, bindPod } from './resources/core/pod-binding.js'
@@ -116,7 +116,7 @@ export class Client {
     this.#state = state
     this.#manager = options.manager ?? 'vivarium'
     this.#user = options.user ?? serverUser
-    this.#warn = options.onWarning ?? (() => {})
+    this.#warn = options.onWarning ?? dropWarning
   }
 
   /** The same API for another user or manager. */

@@ -61,8 +61,10 @@ export interface ColumnData {
 
 export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, unknown>>
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> }
+  readonly components?: { readonly schemas?: OpenApiSchemas }
 }
+
+export type OpenApiSchemas = Readonly<Record<string, unknown>>
 
 /** What one version of Kubernetes is, as data. Everything is read when it is first asked for and shared by all servers of the process. */
 export interface KubernetesData {
@@ -82,6 +84,8 @@ export interface KubernetesData {
   readonly bootstrap: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
   /** Parsed document of a group version (`v1`, `apps/v1`), undefined for one that is not served. */
   openapiV3(groupVersion: string): OpenApiDocument | undefined
+  /** Its schemas alone, which are a third of it. */
+  openapiV3Schemas(groupVersion: string): OpenApiSchemas | undefined
   /** Paths of the v3 index, such as `apis/apps/v1`, with their documents' bytes. */
   openapiV3Paths(): readonly string[]
   openapiV3Bytes(path: string): Buffer | undefined
@@ -96,7 +100,7 @@ export function loadData(version: string): KubernetesData {
   const known = loaded.get(version)
   if (known) return known
   const folder = new URL(`${encodeURIComponent(version)}/`, root)
-  if (!existsSync(folder)) throw errors.notFound('Kubernetes version', version, readdirSync(fileURLToPath(root)))
+  if (!existsSync(folder)) throw errors.notFound('Kubernetes version', version, kubernetesVersions())
   const data = new DataFolder(version, folder)
   loaded.set(version, data)
   return data
@@ -104,7 +108,10 @@ export function loadData(version: string): KubernetesData {
 
 /** Those that there is data of: `1.34`. */
 export function kubernetesVersions(): readonly string[] {
-  return readdirSync(fileURLToPath(root)).sort()
+  // In the published package the data of other rooms lies beside it.
+  return readdirSync(fileURLToPath(root))
+    .filter((folder) => /^\d+\.\d+$/.test(folder))
+    .sort()
 }
 
 class DataFolder implements KubernetesData {
@@ -143,8 +150,18 @@ class DataFolder implements KubernetesData {
   }
 
   openapiV3(groupVersion: string): OpenApiDocument | undefined {
-    const path = groupVersion === 'v1' ? 'api/v1' : `apis/${groupVersion}`
+    const path = pathOf(groupVersion)
     return this.openapiV3Paths().includes(path) ? this.#json(this.#openapiFile(path)) : undefined
+  }
+
+  openapiV3Schemas(groupVersion: string): OpenApiSchemas | undefined {
+    const path = pathOf(groupVersion)
+    const text = this.openapiV3Bytes(path)?.toString('utf8')
+    if (text === undefined) return undefined
+    // Documents are written with their paths first. Names of fields can't be mistaken for it: in a text each quote has a backslash in front.
+    const start = text.lastIndexOf('"components":{"schemas":')
+    const { components } = JSON.parse(start < 0 ? text : `{${text.slice(start)}`) as OpenApiDocument
+    return components?.schemas ?? {}
   }
 
   openapiV3Paths(): readonly string[] {
@@ -178,4 +195,8 @@ class DataFolder implements KubernetesData {
     }
     return value as T
   }
+}
+
+function pathOf(groupVersion: string): string {
+  return groupVersion === 'v1' ? 'api/v1' : `apis/${groupVersion}`
 }

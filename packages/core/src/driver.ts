@@ -333,5 +333,15 @@ export type ImageStep =
   | { readonly kind: 'file'; readonly path: string; readonly content: string; readonly mode?: number }
   /** Run a shell script as root in the image being built. */
   | { readonly kind: 'script'; readonly script: string }
-  /** containerd, kubelet, kubeadm and kubectl of a version (`1.34`, `1.34.1`); `preload`: with the images that kubeadm needs. */
-  | { readonly kind: 'kubernetes'; readonly version: string; readonly preload?: boolean }
+  /**
+   * containerd, kubelet, kubeadm and kubectl of a version (`1.34`, `1.34.1`); `preload`: with the images that kubeadm needs. Where the internet
+   * has none of it, from files of this computer, by absolute paths: `programs`, a folder with kubeadm, kubelet and kubectl and with the CNI
+   * plugins in `cni`; `images`, archives of container images.
+   */
+  | {
+      readonly kind: 'kubernetes'
+      readonly version: string
+      readonly preload?: boolean
+      readonly programs?: string
+      readonly images?: readonly string[]
+    }

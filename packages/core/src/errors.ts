@@ -205,4 +205,10 @@ export const errors = defineErrors({
     meaning: 'An SSH connection could not be made or broke.',
     message: (address: string, why: string) => `SSH to ${address} failed: ${why}`,
   },
+  foreignFile: {
+    code: 'FOREIGN_FILE',
+    kind: 'usage',
+    meaning: 'Where a program should be laid out is a file that is none of ours.',
+    message: (path: string) => `${path} exists and was not made by Vivarium; name another folder, or replace it with --force`,
+  },
 })

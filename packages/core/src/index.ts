@@ -28,6 +28,7 @@ export { identityOf, isAlive, killIfAlive, type ProcessIdentity, processIdentity
 export { handleInterrupts } from './process/interrupts.js'
 export { type LaunchedProcess, type LaunchOptions, launch, type ProcessExit, prepareToLaunch } from './process/launch.js'
 export { ProcessLedger } from './process/ledger.js'
+export { ProgramScripts, shellQuoted } from './process/program-scripts.js'
 export { installHint, requireProgram } from './process/required-program.js'
 export { describeExit, type RunOptions, type RunResult, run } from './process/run.js'
 export { forEachDriver, getDriver, registerDriver } from './registry.js'

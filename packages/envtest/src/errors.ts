@@ -59,10 +59,4 @@ export const envtestErrors = defineErrors({
     meaning: 'A program can not listen on its address.',
     message: (address: string, why: string) => `can't listen on ${address}: ${why}`,
   },
-  foreignFile: {
-    code: 'FOREIGN_FILE',
-    kind: 'usage',
-    meaning: 'Where a program should be laid out is a file that is none of ours.',
-    message: (path: string) => `${path} exists and was not made by Vivarium; name another folder, or replace it with --force`,
-  },
 })

@@ -4,12 +4,21 @@ const maxBytes = 64 * 1024 * 1024
 /** A client whose input stays open and silent has none for a script: a terminal that somebody does not type at. */
 const silenceMs = 150
 
+/** A terminal that a program reads by itself. */
+export interface RawTerminal extends AsyncIterable<Buffer> {
+  release(): void
+}
+
 /** Standard input of a program: as it comes (`for await`), or all of it. It is read only when the program asks. */
 export class Input implements AsyncIterable<Buffer> {
   readonly #chunks: AsyncIterator<Uint8Array>
   readonly #stopped: Promise<IteratorResult<Uint8Array>>
 
-  constructor(source: AsyncIterable<Uint8Array>, signal?: AbortSignal) {
+  readonly #terminal: (() => RawTerminal) | undefined
+
+  /** `terminal` gives the terminal behind the source. */
+  constructor(source: AsyncIterable<Uint8Array>, signal?: AbortSignal, terminal?: () => RawTerminal) {
+    this.#terminal = terminal
     this.#chunks = source[Symbol.asyncIterator]()
     this.#stopped = new Promise((resolve) => {
       const stop = () => resolve({ done: true, value: undefined })
@@ -25,6 +34,11 @@ export class Input implements AsyncIterable<Buffer> {
         if (buffer.length > 0) yield buffer
       })(),
     )
+  }
+
+  /** Keys as they are typed, without echo and lines, until `release`; undefined: this is no terminal. */
+  takeTerminal(): RawTerminal | undefined {
+    return this.#terminal?.()
   }
 
   /** A stream that is left open when the program has read enough; it ends for the program when the signal is aborted. */

@@ -1,9 +1,9 @@
-import type { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import type { Account } from './accounts.js'
 import type { System } from './guest-system.js'
-import { Input } from './input.js'
+import { Input, type RawTerminal } from './input.js'
 import { LineEditor } from './line-editor.js'
-import type { Sink } from './user-process.js'
+import type { Sink, UserProcessEnd } from './user-process.js'
 
 /** The variables of just-bash that are its own and must not be handed to the next line. */
 const ownVariables = new Set(['?', 'SHELLOPTS', 'BASHOPTS', 'OPTIND'])
@@ -85,6 +85,7 @@ async function converse(
       ...size,
     })
     lastExit = outcome.exitCode
+    if (outcome.hasExited && !outcome.wasInterrupted) return lastExit
     // What an interrupted command has done to the variables is lost.
     if (!outcome.wasInterrupted) variables = Object.fromEntries(Object.entries(outcome.env).filter(([name]) => !ownVariables.has(name)))
   }
@@ -96,11 +97,13 @@ async function runForeground(
   terminal: Terminal,
   signal: AbortSignal,
   env: Readonly<Record<string, string>>,
-): Promise<{ exitCode: number; env: Readonly<Record<string, string>>; wasInterrupted: boolean }> {
+): Promise<UserProcessEnd & { readonly wasInterrupted: boolean }> {
   const interrupt = new AbortController()
-  terminal.onInterrupt = () => interrupt.abort()
+  // SIGINT
+  terminal.onInterrupt = () => interrupt.abort(2)
+  let isOver = false
   const print: Sink = async (bytes) => {
-    if (!interrupt.signal.aborted) await terminal.print(bytes)
+    if (!isOver) await terminal.print(bytes)
   }
   try {
     const outcome = await system.userland.run({
@@ -108,14 +111,15 @@ async function runForeground(
       user,
       cwd,
       env,
-      stdin: new Input(terminal.lines(), AbortSignal.any([signal, interrupt.signal])),
+      stdin: new Input(terminal.lines(), AbortSignal.any([signal, interrupt.signal]), () => terminal.takeRaw()),
       stdinIsTerminal: true,
       stdout: print,
       stderr: print,
       signal: AbortSignal.any([signal, interrupt.signal]),
     })
-    return interrupt.signal.aborted ? { exitCode: 130, env, wasInterrupted: true } : { ...outcome, wasInterrupted: false }
+    return interrupt.signal.aborted ? { ...outcome, env, wasInterrupted: true } : { ...outcome, wasInterrupted: false }
   } finally {
+    isOver = true
     terminal.onInterrupt = undefined
   }
 }
@@ -130,6 +134,7 @@ class Terminal {
   /** Typed and not read; undefined is an end of input. */
   readonly #waiting: (string | undefined)[] = []
   #wake: (() => void) | undefined
+  #raw: PassThrough | undefined
   #hasEnded = false
   #prompt: string | undefined
 
@@ -139,11 +144,28 @@ class Terminal {
   }
 
   type(chunk: Buffer): void {
+    if (this.#raw !== undefined) {
+      this.#raw.write(chunk)
+      return
+    }
     for (const event of this.#editor.type(chunk.toString('utf8'))) {
       if (event.kind === 'line') this.#put(event.text)
       else if (event.kind === 'end') this.#put(undefined)
       else if (this.onInterrupt !== undefined) this.onInterrupt()
       else if (this.#prompt !== undefined) this.#write(this.#prompt)
+    }
+  }
+
+  /** Keys go to a program as they are typed, until it releases the terminal. */
+  takeRaw(): RawTerminal {
+    const raw = new PassThrough()
+    this.#raw = raw
+    return {
+      release: () => {
+        if (this.#raw === raw) this.#raw = undefined
+        raw.end()
+      },
+      [Symbol.asyncIterator]: () => raw.iterator({ destroyOnReturn: false }),
     }
   }
 
@@ -158,6 +180,7 @@ class Terminal {
 
   end(): void {
     this.#hasEnded = true
+    this.#raw?.end()
     this.#wake?.()
   }
 

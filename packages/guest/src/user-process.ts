@@ -15,6 +15,7 @@ export interface UserProcess {
   readonly stdinIsTerminal?: boolean
   readonly stdout: Sink
   readonly stderr: Sink
+  /** Ends it. A reason that is a number is that of a signal, for which a script may have a trap. */
   readonly signal: AbortSignal
 }
 
@@ -22,6 +23,8 @@ export interface UserProcessEnd {
   readonly exitCode: number
   /** The variables as they are after it. */
   readonly env: Readonly<Record<string, string>>
+  /** A script that ended with `exit`. */
+  readonly hasExited?: boolean
 }
 
 /** Runs the programs of a system. */

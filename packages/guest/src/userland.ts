@@ -7,6 +7,8 @@ import { programIn } from './files/base-image.js'
 import { resolveFrom } from './files/path.js'
 import { UserFileSystem } from './files/user-file-system.js'
 import type { ProcessView, System } from './guest-system.js'
+import type { TakeSignals } from './shell.js'
+import { isShell, type ScriptCall, scriptCall, shellCall } from './shell-call.js'
 import type { ProgramRunner, UserProcess, UserProcessEnd } from './user-process.js'
 
 type Program = { readonly name: string; readonly run: (call: CommandCall<System>) => Promise<CommandResult | undefined> }
@@ -15,7 +17,7 @@ type Program = { readonly name: string; readonly run: (call: CommandCall<System>
 export class Userland implements ProgramRunner {
   readonly #system: System
   readonly #commands: ReadonlyMap<string, SystemCommand>
-  readonly #running = new Map<number, ProcessView & { readonly end: AbortController }>()
+  readonly #running = new Map<number, ProcessView & { readonly end: AbortController; trap?: (signalNumber: number) => boolean }>()
 
   constructor(system: System, commands: ReadonlyMap<string, SystemCommand>) {
     this.#system = system
@@ -26,10 +28,10 @@ export class Userland implements ProgramRunner {
     return [...this.#running.values()]
   }
 
-  /** As a signal that a program does not expect: it ends. */
+  /** By a signal; a script may have a trap for it. */
   end(pid: number, signalNumber: number): boolean {
     const process = this.#running.get(pid)
-    process?.end.abort(signalNumber)
+    if (signalNumber === 9 || process?.trap?.(signalNumber) !== true) process?.end.abort(signalNumber)
     return process !== undefined
   }
 
@@ -44,20 +46,32 @@ export class Userland implements ProgramRunner {
     const end = new AbortController()
     const text = typeof given.command === 'string' ? given.command : given.command.join(' ')
     this.#running.set(pid, { pid, parent: 1, user: given.user.name, command: text, end })
-    const signal = AbortSignal.any([given.signal, end.signal])
+    const told = () => {
+      const { reason } = given.signal
+      if (typeof reason === 'number') this.end(pid, reason)
+      else end.abort()
+    }
+    if (given.signal.aborted) told()
+    else given.signal.addEventListener('abort', told, { once: true })
+    const { signal } = end
     const aborted = new Promise<UserProcessEnd>((resolve) => {
       const stop = () => resolve({ exitCode: 128 + (typeof end.signal.reason === 'number' ? end.signal.reason : 15), env: given.env })
       if (signal.aborted) stop()
       else signal.addEventListener('abort', stop, { once: true })
     })
     try {
-      return await Promise.race([this.#run({ ...given, signal }), aborted])
+      const takeSignals: TakeSignals = (trap) => {
+        const process = this.#running.get(pid)
+        if (process) process.trap = trap
+      }
+      return await Promise.race([this.#run({ ...given, signal }, takeSignals), aborted])
     } finally {
+      given.signal.removeEventListener('abort', told)
       this.#running.delete(pid)
     }
   }
 
-  async #run(process: UserProcess): Promise<UserProcessEnd> {
+  async #run(process: UserProcess, takeSignals: TakeSignals): Promise<UserProcessEnd> {
     const { command, user, cwd } = process
     const env = { ...this.#system.environmentOf(user), PWD: cwd, ...process.env }
     const words = typeof command === 'string' ? plainWords(command) : command
@@ -66,15 +80,46 @@ export class Userland implements ProgramRunner {
     const program = name === undefined ? undefined : this.#plainProgram(name, files, env, cwd)
     if (program !== undefined) {
       // `sh -c "a plain command"` is one, too.
-      if (/^(?:ba|da|a)?sh$/.test(program.name) && args.length === 2 && args[0] === '-c')
-        return this.#run({ ...process, command: args[1] ?? '' })
+      if (isShell(program.name) && args.length === 2 && args[0] === '-c')
+        return this.#run({ ...process, command: args[1] ?? '' }, takeSignals)
       const outcome = await this.#call(program, { ...process, env }, args, files)
       if (outcome !== undefined) return { exitCode: outcome, env }
     }
     // just-bash takes time to load.
     const { runScript } = await import('./shell.js')
-    const script = typeof command === 'string' ? command : command.map(quoteWord).join(' ')
-    return runScript(this.#system, this.#commands.values(), { ...process, command: script })
+    const text = typeof command === 'string' ? command : command.map(quoteWord).join(' ')
+    const call = name === undefined ? undefined : this.#scriptOf(name, args, files, env, cwd)
+    if (call !== undefined && 'problem' in call) {
+      await process.stderr(Buffer.from(`bash: ${call.problem}\n`))
+      return { exitCode: call.exitCode, env }
+    }
+    return runScript(this.#system, this.#commands.values(), process, call ?? { text, name: 'bash', args: [], options: [] }, takeSignals)
+  }
+
+  /** A script that is called by a shell (`sh -c TEXT`, `sh FILE`) or by its own path; undefined: something else is called. */
+  #scriptOf(
+    name: string,
+    args: readonly string[],
+    files: UserFileSystem,
+    env: Readonly<Record<string, string>>,
+    cwd: string,
+  ): ScriptCall | { readonly problem: string; readonly exitCode: number } | undefined {
+    const found = this.#find(name, files, env, cwd)
+    if (found === undefined) return undefined
+    const isScript = found.program === ''
+    const asked = isScript
+      ? { file: found.path, name: found.path, args, options: [] }
+      : isShell(found.program)
+        ? shellCall(args)
+        : undefined
+    if (asked === undefined || 'text' in asked) return asked
+    const path = resolveFrom(cwd, asked.file)
+    const node = files.look(path)
+    if (node === undefined) return { problem: `${asked.file}: No such file or directory`, exitCode: 127 }
+    if (node.kind === 'directory') return { problem: `${asked.file}: Is a directory`, exitCode: 126 }
+    if (!files.may(path, 'read')) return { problem: `${asked.file}: Permission denied`, exitCode: 126 }
+    const script = this.#system.files.readFile(path).toString()
+    return isScript ? scriptCall(script, found.path, args) : { ...asked, text: script }
   }
 
   /** Undefined when it leaves this call to the shell. */
@@ -105,24 +150,27 @@ export class Userland implements ProgramRunner {
 
   #plainProgram(name: string, files: UserFileSystem, env: Readonly<Record<string, string>>, cwd: string): Program | undefined {
     const plain = plainPrograms.get(name)
-    const found = plain?.isBuiltin === true ? name : this.#find(name, files, env, cwd)
+    const found = plain?.isBuiltin === true ? name : this.#find(name, files, env, cwd)?.program
     if (found === undefined || found === '') return undefined
     const ours = this.#commands.get(found)
     if (ours !== undefined && !this.#needsShell.has(found)) return { name: found, run: async (call) => ours.run(call) }
-    return plainPrograms.get(found) ?? (/^(?:ba|da|a)?sh$/.test(found) ? { name: found, run: async () => undefined } : undefined)
+    return plainPrograms.get(found) ?? (isShell(found) ? { name: found, run: async () => undefined } : undefined)
   }
 
   /** Programs of ours that lean on what the shell brings. */
   readonly #needsShell = new Set(['date'])
 
-  /** The name of the program that a command leads to; empty for a script; undefined when nothing is found. */
-  #find(name: string, files: UserFileSystem, env: Readonly<Record<string, string>>, cwd: string): string | undefined {
-    const paths = name.includes('/')
-      ? [resolveFrom(cwd, name)]
-      : (env.PATH ?? '').split(':').map((folder) => resolveFrom(cwd, `${folder}/${name}`))
+  /** The program that a command leads to, empty for a script, and how it is called then; undefined when nothing is found. */
+  #find(
+    name: string,
+    files: UserFileSystem,
+    env: Readonly<Record<string, string>>,
+    cwd: string,
+  ): { readonly program: string; readonly path: string } | undefined {
+    const paths = name.includes('/') ? [name] : (env.PATH ?? '').split(':').map((folder) => `${folder}/${name}`)
     for (const path of paths) {
-      const node = files.executable(path)
-      if (node !== undefined) return programIn(node) ?? ''
+      const node = files.executable(resolveFrom(cwd, path))
+      if (node !== undefined) return { program: programIn(node) ?? '', path }
     }
     return undefined
   }

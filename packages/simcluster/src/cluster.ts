@@ -11,6 +11,7 @@ import { Operation, type OperationOptions } from '@vivarium/core'
 import { addWorkloadControllers, allSwitchesOff, type ClusterSwitches, type ControllerParameters } from './cluster-switches.js'
 import { addBasicControllers, begin, type Controllers, controllerManagerClient, managerOf } from './controllers.js'
 import { Kubelet } from './kubelet/kubelet.js'
+import type { Pod } from './kubelet/pod.js'
 import type { Stages } from './kubelet/stages.js'
 import { metricsGroup } from './metrics/metrics-group.js'
 import { type MetricsSource, UsageMeter } from './metrics/usage.js'
@@ -20,7 +21,9 @@ import type { PodSubnet } from './nodes/pod-subnet.js'
 import { type Parts, type Pausable, switchParts } from './parts.js'
 import type { Behaviour } from './pods/behaviours/behaviour.js'
 import type { RegistryContent } from './pods/behaviours/registry/registries.js'
+import { logOf } from './pods/connections.js'
 import type { ContainerRuntime } from './pods/container-runtime.js'
+import { readLog } from './pods/logs/log-options.js'
 import { PodWorld } from './pods/pod-world.js'
 import { seededRandom } from './random.js'
 import { Scheduler } from './scheduler/scheduler.js'
@@ -58,6 +61,20 @@ export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
 
 const startTimeoutMs = 60_000
 const defaultAddresses = Array.from({ length: 16 }, (_, index) => `198.51.100.${index + 1}`)
+
+/** Of which container, and how much of it. */
+export interface LogRequest {
+  readonly namespace: string
+  /** Of the pod. */
+  readonly name: string
+  readonly container: string
+  /** Of its life before. */
+  readonly previous: boolean
+  readonly follow: boolean
+  readonly timestamps: boolean
+  /** The last lines; absent: all. */
+  readonly tail?: number
+}
 
 /** A Kubernetes cluster in this process: an API server, with all that makes it live, over nodes that are simulated. */
 export class Cluster implements AsyncDisposable {
@@ -197,6 +214,16 @@ export class Cluster implements AsyncDisposable {
    */
   dial(host: string, port: number): Promise<Duplex> {
     return this.#world.network.dial(host, port)
+  }
+
+  /**
+   * What a container has written, in pieces; with `follow` until it has ended or the signal is aborted. Throws as the API does for a container that has
+   * no log.
+   */
+  async *log({ namespace, name, container, previous, ...options }: LogRequest, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    const pod = this.api.client.get<Pod>({ apiVersion: 'v1', kind: 'Pod' }, { namespace, name })
+    const { tail, ...rest } = options
+    yield* readLog(logOf(this.#world, pod, container, previous), { ...rest, ...(tail !== undefined && { tailLines: tail }) }, signal)
   }
 
   /**

@@ -29,6 +29,8 @@ import { Turns } from './turns.js'
 export class InProcessClient implements KubeClient {
   readonly #client: Client
   readonly #turns = new Turns()
+  /** By field manager, of which the components of a cluster have a few. */
+  readonly #writers = new Map<string, Client>()
   #underWay = 0
 
   /** `client` says whose requests they are: `api.client.as({ manager: 'my-controller' })`. */
@@ -173,7 +175,14 @@ export class InProcessClient implements KubeClient {
   }
 
   #writer(options: WriteOptions | undefined): Client {
-    return options?.fieldManager === undefined ? this.#client : this.#client.as({ manager: options.fieldManager })
+    const manager = options?.fieldManager
+    if (manager === undefined) return this.#client
+    let writer = this.#writers.get(manager)
+    if (!writer) {
+      writer = this.#client.as({ manager })
+      this.#writers.set(manager, writer)
+    }
+    return writer
   }
 }
 

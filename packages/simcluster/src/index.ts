@@ -12,7 +12,7 @@ export {
   writeSnapshot,
 } from '@vivarium/apiserver'
 export { ApiServer, type ApiServerOptions } from './api-server.js'
-export { Cluster, type ClusterOptions } from './cluster.js'
+export { Cluster, type ClusterOptions, type LogRequest } from './cluster.js'
 export {
   addWorkloadControllers,
   allSwitchesOff,
@@ -28,6 +28,7 @@ export {
   startControllersWith,
 } from './controllers.js'
 export { InProcessClient } from './in-process-client.js'
+export { nodeImages } from './kubelet/image.js'
 export { Kubelet, type KubeletOptions } from './kubelet/kubelet.js'
 export {
   type ContainerOutcome,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Image as DriverImage, DriverRun, ImageStatus, ImageStep, OperationOptions } from '@vivarium/core'
 import { errors } from '@vivarium/core'
 import { parseKubernetesVersion } from './cluster/kubernetes-version.js'
@@ -21,14 +22,30 @@ export function file(path: string, content: string, mode?: number): ImageStep {
   return { kind: 'file', path, content, ...(mode === undefined ? {} : { mode }) }
 }
 
-/**
- * Install containerd, kubelet, kubeadm and kubectl, as `newCluster` needs them. `version`: `1.34` for its newest patch release, or
- * `1.34.1`. `preload`: with the container images that kubeadm and the registry add-on need. Throws INVALID_VALUE.
- */
-export function kubernetes(options: { readonly version: string; readonly preload?: boolean }): ImageStep {
-  const { version, preload } = options
+export interface KubernetesOptions {
+  /** `1.34` for its newest patch release, or `1.34.1`. */
+  readonly version: string
+  /** With the container images that kubeadm and the registry add-on need, as far as `images` has them not. */
+  readonly preload?: boolean
+  /**
+   * A folder with `kubeadm`, `kubelet`, `kubectl`, and CNI plugins (`bridge`, `host-local`, `loopback`, `portmap`) in a folder `cni`, to be
+   * installed instead of the packages of pkgs.k8s.io.
+   */
+  readonly programs?: string
+  /** Archives of container images (`docker save`, or OCI) to be there from the start. */
+  readonly images?: readonly string[]
+}
+
+/** Install containerd, kubelet, kubeadm and kubectl, as `newCluster` needs them. Paths are relative to the working folder. Throws INVALID_VALUE. */
+export function kubernetes({ version, preload, programs, images }: KubernetesOptions): ImageStep {
   parseKubernetesVersion(version)
-  return { kind: 'kubernetes', version, ...(preload === undefined ? {} : { preload }) }
+  return {
+    kind: 'kubernetes',
+    version,
+    ...(preload !== undefined && { preload }),
+    ...(programs !== undefined && { programs: resolve(programs) }),
+    ...(images && { images: images.map((path) => resolve(path)) }),
+  }
 }
 
 /** Bring along the container images that kubeadm and the registry add-on need, so that clusters start without the internet. After `kubernetes`. */

@@ -1,12 +1,28 @@
 import type { Clock } from '@vivarium/core'
 import type { Method } from '@vivarium/vim'
 import type { Methods, ServiceContent } from '@vivarium/vim/types'
+import type { Permissions } from './access/permissions.js'
+import type { Users } from './access/users.js'
+import type { Events } from './events/events.js'
+import type { Interference } from './interference/interference.js'
+import type { Alarms } from './managers/alarms.js'
+import type { ManagerRecords } from './managers/records.js'
 import type { ManagedObject } from './model/managed-object.js'
 import type { Model } from './model/model.js'
 import type { Scope } from './model/scope.js'
+import type { Ports } from './network/ports.js'
 import type { Reader } from './properties/reader.js'
+import type { StoragePolicies } from './pbm/policies.js'
+import type { Appliance } from './rest/appliance/appliance.js'
+import type { DataSets } from './rest/data-sets/data-sets.js'
+import type { ContentLibrary } from './rest/library/content-library.js'
+import type { ClusterModules } from './rest/modules/cluster-modules.js'
+import type { Tagging } from './rest/tagging/tagging.js'
 import type { Caller, Session } from './session.js'
 import type { Sessions } from './sessions.js'
+import type { DatastoreFiles } from './storage/files.js'
+import type { Placements } from './storage/placements.js'
+import type { ServiceTickets } from './storage/service-tickets.js'
 import type { Tasks } from './tasks/tasks.js'
 
 /** What all calls share. */
@@ -14,6 +30,22 @@ export interface World {
   readonly model: Model
   readonly sessions: Sessions
   readonly tasks: Tasks
+  readonly events: Events
+  readonly records: ManagerRecords
+  readonly alarms: Alarms
+  readonly interference: Interference
+  readonly files: DatastoreFiles
+  readonly users: Users
+  readonly permissions: Permissions
+  readonly ports: Ports
+  readonly placements: Placements
+  readonly tickets: ServiceTickets
+  readonly tagging: Tagging
+  readonly policies: StoragePolicies
+  readonly modules: ClusterModules
+  readonly contentLibrary: ContentLibrary
+  readonly appliance: Appliance
+  readonly dataSets: DataSets
   readonly clock: Clock
   readonly content: ServiceContent
 }
@@ -30,6 +62,8 @@ export interface Call {
   readonly signal: AbortSignal
   /** Set by a method that begins or ends one. */
   session: Session | undefined
+  /** Calls another method as part of this one: for the same user, without asking again whether he may. */
+  invoke<M extends keyof Methods>(object: ManagedObject, method: M, parameters: Methods[M]['parameters']): Promise<Methods[M]['result']>
 }
 
 /** Methods by name, as a kind of managed object has them. A result that the type says is there must be there. */
@@ -38,7 +72,9 @@ export type MethodTable = {
 }
 
 /** Properties whose value depends on the time or on who reads them. */
-export type ComputedProperties = Readonly<Record<string, (world: World, session: Session | undefined) => unknown>>
+export type ComputedProperties = Readonly<
+  Record<string, (world: World, session: Session | undefined, object: ManagedObject) => unknown>
+>
 
 /** How one kind of managed object behaves. */
 export interface Kind {

@@ -25,6 +25,8 @@ export const invalidProperty = (name: string): VimError =>
 
 export const notSupported = (): VimError => fault('NotSupported', {}, 'The operation is not supported on the object.')
 
+export const notFound = (): VimError => fault('NotFound', {}, 'The object or item referred to could not be found.')
+
 export const requestCanceled = (): VimError => fault('RequestCanceled', {}, 'The request was canceled by a user.')
 
 /** What goes to the client for whatever was thrown. */

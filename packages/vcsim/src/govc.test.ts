@@ -10,7 +10,7 @@ describe.skipIf(missing !== undefined)(`the real govc${missing === undefined ? '
   let vcenter: VCenter
   beforeAll(async () => {
     path = await findGovc()
-    vcenter = await VCenter.start({ username: 'user', password: 'pass', datacenters: 2 })
+    vcenter = await VCenter.start({ username: 'user', password: 'pass', model: { datacenters: 2 } })
   }, timeToBuildMs)
   afterAll(async () => {
     await vcenter?.[Symbol.asyncDispose]()
@@ -40,7 +40,7 @@ describe.skipIf(missing !== undefined)(`the real govc${missing === undefined ? '
 
   test('creates folders and datacenters, and says so when a name is taken', async () => {
     await govc('folder.create /DC0/vm/made')
-    expect(await govc('ls /DC0/vm')).toBe('/DC0/vm/made\n')
+    expect(await govc('ls -t Folder /DC0/vm')).toBe('/DC0/vm/made\n')
     expect(await govc('folder.create /DC0/vm/made')).toContain("The name 'made' already exists.")
     await govc('datacenter.create made')
     expect(await govc('ls /')).toContain('/made')

@@ -1,4 +1,6 @@
-import type { ManagedObjectReference, Method } from '@vivarium/vim'
+import { type ManagedObjectReference, type Method, method, type VimError } from '@vivarium/vim'
+import type { Methods } from '@vivarium/vim/types'
+import { requirementsOf } from './access/requirements.js'
 import type { Authority } from './authority.js'
 import { kindsOf } from './behaviour/kinds.js'
 import type { Call, World } from './call.js'
@@ -51,12 +53,13 @@ export class Pipeline {
       if (session === undefined && privilege !== 'System.Anonymous') throw notAuthenticated(request.this, privilege)
       const scope = session?.scope ?? new Scope(this.#world.model, new Model())
       const object = scope.get(request.this)
-      const denied = this.#authority.denies(session, object, privilege)
-      if (denied !== undefined) throw denied
+      if (privilege !== 'System.Anonymous') this.#check(session, object, request)
       await this.#beforeCall(request)
+      await this.#world.interference.beforeCall(object, method, request.signal)
       const run = behaviourOf(object, method)
       const { caller, signal } = request
-      const call: Call = { world: this.#world, caller, object, method, scope, reader: this.#readerOf(session), signal, session }
+      const reader = this.#readerOf(session)
+      const call: Call = { world: this.#world, caller, object, method, scope, reader, signal, session, invoke: (...next) => invoke(call, ...next) }
       const value = await run(call, request.arguments)
       return { value, session: call.session }
     } finally {
@@ -64,13 +67,24 @@ export class Pipeline {
     }
   }
 
+  /** Throws the fault of a call that the session may not make. */
+  #check(session: Session | undefined, object: ManagedObject, { method, arguments: parameters }: CallRequest): void {
+    const { model } = this.#world
+    for (const { object: reference, privilege } of requirementsOf(model, object, method, parameters)) {
+      const target = session?.scope.find(reference) ?? model.find(reference)
+      // What is not there is the method's to refuse.
+      const denied = target === undefined ? undefined : this.#authority.denies(session, target, privilege)
+      if (denied !== undefined) throw denied
+    }
+  }
+
   #readerOf(session: Session | undefined): Reader {
     const world = this.#world
     return new Reader({
       denies: (object, privilege) => this.#authority.denies(session, object, privilege),
-      computed: ({ type }, name) => {
-        const make = kindsOf(type).find(({ computed }) => computed !== undefined && Object.hasOwn(computed, name))?.computed?.[name]
-        return make === undefined ? undefined : { value: make(world, session) }
+      computed: (object, name) => {
+        const make = kindsOf(object.type).find(({ computed }) => computed !== undefined && Object.hasOwn(computed, name))?.computed?.[name]
+        return make === undefined ? undefined : { value: make(world, session, object) }
       },
       computedNames: ({ type }) => kindsOf(type).flatMap(({ computed = {} }) => Object.keys(computed)),
     })
@@ -79,10 +93,19 @@ export class Pipeline {
 
 type Behaviour = (call: Call, parameters: unknown) => unknown
 
-function behaviourOf({ type, reference }: ManagedObject, { name }: Method): Behaviour {
-  if (!type.methods.has(name)) {
-    throw fault('MethodNotFound', { receiver: reference, method: name }, `${type.name} has no method ${name}.`)
-  }
+/** A call that is part of another. */
+async function invoke<M extends keyof Methods>(call: Call, object: ManagedObject, name: M, parameters: unknown): Promise<Methods[M]['result']> {
+  const next: Call = { ...call, object, method: method(name) }
+  return (await behaviourOf(object, next.method)(next, parameters)) as Methods[M]['result']
+}
+
+function methodNotFound({ type, reference }: ManagedObject, name: string): VimError {
+  return fault('MethodNotFound', { receiver: reference, method: name }, `${type.name} has no method ${name}.`)
+}
+
+function behaviourOf(object: ManagedObject, { name }: Method): Behaviour {
+  const { type } = object
+  if (!type.methods.has(name)) throw methodNotFound(object, name)
   for (const { methods } of kindsOf(type)) {
     // The codec has given the arguments the types that the method's parameters have.
     const table = methods as Readonly<Record<string, Behaviour>>

@@ -1,13 +1,11 @@
 import type { Clock } from '@vivarium/core'
 import { reference } from '@vivarium/vim'
+import type { Users } from './access/users.js'
 import { notAuthenticated } from './faults.js'
 import type { Model } from './model/model.js'
 import { type Caller, Session } from './session.js'
 
 export interface SessionRules {
-  /** With these, only this user may log in; without, everybody with a name and a password. */
-  readonly username?: string
-  readonly password?: string
   /** After so many milliseconds without a call a session ends. */
   readonly idleMs: number
 }
@@ -15,14 +13,22 @@ export interface SessionRules {
 /** Who is logged in. */
 export class Sessions implements Disposable {
   readonly #sessions = new Map<string, { readonly session: Session; stopTimer: () => void }>()
+  readonly #listeners = new Set<(kind: 'opened' | 'ending', session: Session) => void>()
   readonly #model: Model
   readonly #clock: Clock
+  readonly #users: Users
   readonly #rules: SessionRules
 
-  constructor(model: Model, clock: Clock, rules: SessionRules) {
+  constructor(model: Model, clock: Clock, users: Users, rules: SessionRules) {
+    this.#users = users
     this.#model = model
     this.#clock = clock
     this.#rules = rules
+  }
+
+  /** Called back when a session has begun, and before it ends. */
+  listen(listener: (kind: 'opened' | 'ending', session: Session) => void): void {
+    this.#listeners.add(listener)
   }
 
   get all(): Session[] {
@@ -34,9 +40,7 @@ export class Sessions implements Disposable {
   }
 
   isWelcome(username: string, password: string): boolean {
-    const { username: expectedName, password: expectedPassword } = this.#rules
-    if (username === '' || password === '') return false
-    return (expectedName ?? username) === username && (expectedPassword ?? password) === password
+    return this.#users.isWelcome(username, password)
   }
 
   open(username: string, caller: Caller, options: { readonly locale?: string; readonly isExtension?: boolean } = {}): Session {
@@ -53,6 +57,7 @@ export class Sessions implements Disposable {
       })
     }
     watch(this.#rules.idleMs)
+    for (const listener of this.#listeners) listener('opened', session)
     return session
   }
 
@@ -61,6 +66,7 @@ export class Sessions implements Disposable {
     const entry = this.#sessions.get(session.key)
     if (entry === undefined) return
     entry.stopTimer()
+    for (const listener of this.#listeners) listener('ending', session)
     this.#sessions.delete(session.key)
     session.end(notAuthenticated(reference('PropertyCollector', 'propertyCollector'), 'System.View'))
   }

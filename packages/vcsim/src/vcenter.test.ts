@@ -38,7 +38,7 @@ describe('a vCenter', () => {
   }
 
   test('any number of them run in one process, each with its own state', async () => {
-    await using other = await VCenter.start({ tls: false, datacenters: 0 })
+    await using other = await VCenter.start({ tls: false, model: { datacenters: 0 } })
     const second = await VimClient.connect(other.url, { username: 'a', password: 'b' })
     const { rootFolder } = second.serviceContent
     await second.call(rootFolder, 'CreateDatacenter', { name: 'only there' })
@@ -108,7 +108,8 @@ describe('a vCenter', () => {
     })
     const { rootFolder } = client.serviceContent
     await expect(client.call(rootFolder, 'PowerOnVM_Task')).rejects.toMatchObject({ fault: { _typeName: 'MethodNotFound' } })
-    await expect(client.call(rootFolder, 'Reload')).rejects.toMatchObject({ fault: { _typeName: 'NotSupported' } })
+    const machine = [...vcenter.model.objects()].find(({ type }) => type.name === 'VirtualMachine')?.reference ?? rootFolder
+    await expect(client.call(machine, 'StartRecording_Task', { name: 'a' })).rejects.toMatchObject({ fault: { _typeName: 'NotSupported' } })
     await expect(client.call(reference('Nonsense', 'x'), 'Reload')).rejects.toMatchObject({ fault: { _typeName: 'ManagedObjectNotFound' } })
   })
 

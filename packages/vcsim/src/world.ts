@@ -2,34 +2,101 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '@vivarium/core'
 import type { ServiceContent } from '@vivarium/vim/types'
 import { serviceContent } from './about.js'
+import { authorizationManagerId, defaultPermissions, Permissions } from './access/permissions.js'
+import { describePrivilegeGroups, describePrivileges } from './access/privilege-ids.js'
+import { defaultRoles } from './access/roles.js'
+import { userDirectoryId } from './access/user-directory.js'
+import { ownDomain, type UserRules, Users } from './access/users.js'
 import type { World } from './call.js'
-import { addDatacenter, addRootFolder } from './inventory/inventory.js'
+import { Events } from './events/events.js'
+import { Interference } from './interference/interference.js'
+import { addEsxRootFolder } from './inventory/esx.js'
+import { addRootFolder } from './inventory/folders.js'
+import { watchVolumes } from './inventory/host-config.js'
+import { type ModelOptions, populate } from './inventory/population.js'
+import { Alarms } from './managers/alarms.js'
+import { addManagerObjects } from './managers/managers.js'
+import { ManagerRecords } from './managers/records.js'
 import { Model } from './model/model.js'
+import { addNetworkManagers } from './network/kinds.js'
+import { Ports } from './network/ports.js'
+import { StoragePolicies } from './pbm/policies.js'
+import { addPolicyManagers } from './pbm/service-instance.js'
+import { Appliance } from './rest/appliance/appliance.js'
+import { DataSets } from './rest/data-sets/data-sets.js'
+import { ContentLibrary } from './rest/library/content-library.js'
+import { ClusterModules } from './rest/modules/cluster-modules.js'
+import { Tagging } from './rest/tagging/tagging.js'
+import { restoreWorld, type SavedWorld } from './saves/world-state.js'
 import { commonCollector, viewManagerId } from './session.js'
 import { type SessionRules, Sessions } from './sessions.js'
-import { Tasks, taskManagerId } from './tasks/tasks.js'
+import { DatastoreFiles } from './storage/files.js'
+import { addStorageManagers } from './storage/kinds.js'
+import { Placements } from './storage/placements.js'
+import { watchPods } from './storage/pods.js'
+import { ServiceTickets } from './storage/service-tickets.js'
+import { Tasks } from './tasks/tasks.js'
 
 export interface WorldOptions {
   readonly clock: Clock
   readonly sessionRules: SessionRules
-  /** Datacenters to begin with: DC0, DC1 … */
-  readonly datacenters: number
+  readonly userRules: UserRules
+  /** Where datastores' folders are made. Default: a temporary folder that goes with the world's files. */
+  readonly dataFolder?: string
+  /** The version of the API that it says it has. */
+  readonly apiVersion?: string | undefined
+  /** What there is to begin with. */
+  readonly model?: ModelOptions
+  /** What was saved, in the place of `model`. The files of datastores are to be put into their folders. */
+  readonly restored?: SavedWorld | undefined
 }
 
-/** Everything that is simulated, before anybody can call. Dispose of its sessions and tasks. */
-export function createWorld({ clock, sessionRules, datacenters }: WorldOptions): World {
+/** Everything that is simulated, before anybody can call. Dispose of its sessions, tasks and files. */
+export function createWorld({ clock, sessionRules, userRules, apiVersion, dataFolder, model: population, restored }: WorldOptions): World {
   const model = new Model()
-  const root = addRootFolder(model)
-  const content = serviceContent(root.reference, randomUUID())
+  const isEsx = restored?.isEsx ?? population?.esx ?? false
+  const root = isEsx ? addEsxRootFolder(model) : addRootFolder(model)
+  model.update<'ManagedEntity'>(root, { permission: defaultPermissions(root.reference) })
+  const content = serviceContent(root.reference, restored?.instanceUuid ?? randomUUID(), apiVersion, isEsx)
   addManagers(model, content)
+  addPolicyManagers(model)
+  const events = new Events(model, clock)
+  const users = new Users(userRules)
+  const records = new ManagerRecords()
+  const interference = new Interference(model, clock)
+  const files = new DatastoreFiles(model, dataFolder)
   const world: World = {
     model,
     content,
     clock,
-    sessions: new Sessions(model, clock, sessionRules),
-    tasks: new Tasks(model, clock),
+    users,
+    permissions: new Permissions(model, users),
+    sessions: new Sessions(model, clock, users, sessionRules),
+    tasks: new Tasks(model, clock, events, ({ object, entity, method }, signal) =>
+      interference.beforeTask([object, entity], method, signal),
+    ),
+    files,
+    ports: new Ports(),
+    placements: new Placements(),
+    tickets: new ServiceTickets(clock),
+    events,
+    records,
+    alarms: new Alarms(model, clock, events, records),
+    interference,
+    tagging: new Tagging(model),
+    policies: new StoragePolicies(model, clock),
+    modules: new ClusterModules(model),
+    contentLibrary: new ContentLibrary(model, files, clock),
+    appliance: new Appliance(clock),
+    dataSets: new DataSets(model),
   }
-  for (let number = 0; number < datacenters; number += 1) addDatacenter(model, root, `DC${number}`)
+  addManagerObjects(world)
+  addStorageManagers(model)
+  addNetworkManagers(model)
+  watchPods(model)
+  watchVolumes(model)
+  if (restored === undefined) populate(world, population)
+  else restoreWorld(world, restored, (_datastore, name) => files.makeFolder(name))
   return world
 }
 
@@ -42,6 +109,11 @@ function addManagers(model: Model, content: ServiceContent): void {
   model.add('SessionManager', 'SessionManager', { defaultLocale: 'en', messageLocaleList: ['en'], supportedLocaleList: ['en'] })
   model.add('PropertyCollector', commonCollector, { filter: [] })
   model.add('SearchIndex', 'SearchIndex', {})
+  model.add('UserDirectory', userDirectoryId, { domainList: [ownDomain] })
+  model.add('AuthorizationManager', authorizationManagerId, {
+    roleList: defaultRoles(),
+    privilegeList: describePrivileges(),
+    description: describePrivilegeGroups(),
+  })
   model.add('ViewManager', viewManagerId, { viewList: [] })
-  model.add('TaskManager', taskManagerId, { recentTask: [], maxCollector: 32 })
 }

@@ -20,6 +20,7 @@ export { compareVersions, readServiceVersions } from './client/versions.js'
 export { dataObject, isDataObject } from './data-object.js'
 export { type DecodeJsonOptions, decodeJson, decodeJsonFault, decodeJsonParameters, type JsonLimits } from './json/decode-json.js'
 export { encodeJson, encodeJsonFault, encodeJsonParameters, encodeJsonResult } from './json/encode-json.js'
+export { dataObjectNames, managedObjectNames } from './registry/data.js'
 export {
   DataType,
   dataType,
@@ -41,7 +42,7 @@ export {
   type Structure,
   type ValueType,
 } from './registry/types.js'
-export { EncodedValue } from './soap/encoder.js'
+export { EncodedValue, keepEncoded } from './soap/encoder.js'
 export type { DecodeOptions } from './soap/frames.js'
 export type { SoapHeaders, XmlElement } from './soap/header.js'
 export {
@@ -52,7 +53,7 @@ export {
   type RequestHeaders,
   type SoapRequest,
 } from './soap/request.js'
-export { decodeResponse, encodeFault, encodeResponse, encodeResponseContent } from './soap/response.js'
+export { decodeResponse, encodeFault, encodeResponse, encodeResponseContent, encodeResponsePieces } from './soap/response.js'
 export type { XmlLimits } from './soap/xml-reader.js'
 export * from './values.js'
 export { faultForError, isVimError, type TypedFault, VimError } from './vim-error.js'

@@ -26,13 +26,14 @@ const programs = {
   keeper: '@vivarium/cli',
   'kube-apiserver': '@vivarium/envtest',
   etcd: '@vivarium/envtest',
+  vcsim: '@vivarium/vcsim',
 }
 const names = [...modules, ...Object.keys(programs)]
 /** What rooms read at run time, put beside the bundle: in a room, as here, it lies beside the folder of the code. */
-const dataFolders = { data: '@vivarium/apiserver' }
+const roomsWithData = ['@vivarium/apiserver', '@vivarium/vim']
 
 // First, since the bundle is checked against it.
-for (const [name, room] of Object.entries(dataFolders)) mirror(join(roomOf(room), '..', name), join(folder, name))
+mirrorData()
 if (!isUpToDate()) {
   process.on('exit', () => rmSync(making, { recursive: true, force: true }))
   const libraries = Object.fromEntries(modules.map((name) => [name, `src/${name}.ts`]))
@@ -82,6 +83,16 @@ function putInPlace() {
 
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+/** Folders of the rooms' data, which have different names. */
+function mirrorData() {
+  const data = join(folder, 'data')
+  const sources = roomsWithData.map((room) => join(roomOf(room), '..', 'data'))
+  const names = new Map(sources.flatMap((source) => readdirSync(source).map((name) => [name, join(source, name)])))
+  mkdirSync(data, { recursive: true })
+  for (const name of readdirSync(data)) if (!names.has(name)) rmSync(join(data, name), { recursive: true })
+  for (const [name, source] of names) mirror(source, join(data, name))
 }
 
 /** Makes a folder like another one. A file that is there is replaced as a whole, and only if it differs: somebody may be reading it. */

@@ -172,4 +172,20 @@ export {
   VM,
   type WaitTarget,
 } from '@vivarium/universe'
+export {
+  type FaultRule,
+  type FaultRules,
+  type FaultSpec,
+  type Interference,
+  type ManagedObject,
+  type Model,
+  type ModelEvent,
+  type ModelOptions,
+  type PropertyChange,
+  type RuleHandle,
+  type RuleStatus,
+  type User as VCenterUser,
+  VCenter,
+  type VCenterOptions,
+} from '@vivarium/vcsim'
 export { simulationOf } from './simulation-of.js'

@@ -1,6 +1,8 @@
 import type { OperationOptions } from '@vivarium/core'
-import type { ClusterStarter, ControlPlaneRequest } from '@vivarium/guest'
+import type { ClusterStarter, ControlPlaneRequest, RuntimeView } from '@vivarium/guest'
+import { nodeImages } from '@vivarium/simcluster'
 import { type ControlPlaneState, SimControlPlane } from './control-plane.js'
+import { runtimeView } from './node-runtime.js'
 import type { World } from './world.js'
 
 /** The control planes of a run. kubeadm in its machines starts them. */
@@ -37,6 +39,18 @@ export class Clusters implements ClusterStarter, AsyncDisposable {
       for (const plane of this.#planes) if (plane.isRunning && plane.isAt(to.id, Number(port))) return plane
     }
     return undefined
+  }
+
+  /** What the container runtime of a machine has: pods of the cluster that it is a node of, else the images that it came with. */
+  runtimeOf(machine: string): RuntimeView | undefined {
+    const found = this.#world.machine(machine)
+    if (found === undefined) return undefined
+    for (const plane of this.#planes) {
+      const view = plane.runtimeOf(found)
+      if (view) return view
+    }
+    const images = nodeImages(found.images)
+    return runtimeView({ cluster: undefined, pods: [], node: { status: { images } }, runs: () => false })
   }
 
   async leave(machine: string): Promise<void> {

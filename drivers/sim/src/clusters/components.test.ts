@@ -104,6 +104,17 @@ it('has an API alone without its controller manager, and none without its API se
   expect(await kubectl(first, 'get serviceaccounts -n bare -o name')).toBe('serviceaccount/default')
 })
 
+it('has no API without its etcd, and all that was in it when that is back', async () => {
+  const { run, first } = await open()
+  await kubectl(first, 'create configmap kept --from-literal a=1')
+  await output(first, `mv ${manifest('etcd')} /root/`)
+  await run.settled()
+  expect((await first.exec('kubectl --kubeconfig /etc/kubernetes/admin.conf get nodes')).exitCode).not.toBe(0)
+  await output(first, `mv /root/etcd.yaml ${manifest('etcd')}`)
+  await run.settled()
+  expect(await kubectl(first, 'get configmap kept -o jsonpath={.data.a}')).toBe('1')
+})
+
 it('follows flags that are written into a manifest, and lets a component with wrong ones crash', async () => {
   const { run, first, clock } = await open()
   await output(first, `sed -i 's/--controllers=.*/--controllers=-magic/' ${manifest('kube-controller-manager')}`)

@@ -1,6 +1,6 @@
 import { CertificateAuthority, errors, isVivariumError, messageOf, Operation, type OperationOptions } from '@vivarium/core'
-import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode } from '@vivarium/guest'
-import { type ApiServerSnapshot, Cluster, type NodeState, type RegistryContent } from '@vivarium/simcluster'
+import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode, RuntimeView } from '@vivarium/guest'
+import { type ApiServerSnapshot, Cluster, type KubeObject, type NodeState, type RegistryContent } from '@vivarium/simcluster'
 import { type ContainersState, noContainers, SimContainers } from '../containers/sim-containers.js'
 import { simErrors } from '../errors.js'
 import type { Accept } from '../fabric/fabric.js'
@@ -11,7 +11,9 @@ import { type Method, requestApi } from './api-request.js'
 import { ComponentWatch } from './component-watch.js'
 import type { Plan } from './components.js'
 import { Kubelets } from './kubelets.js'
+import { type NodeImages, type NodePod, runtimeView } from './node-runtime.js'
 import { Attachments, type ClusterSimulation } from './simulation.js'
+import { isOrphan } from './static-pods.js'
 import type { ClusterMachine, World } from './world.js'
 
 export type Endpoint = Pick<ControlPlaneRequest, 'machine' | 'advertiseAddress' | 'bindPort' | 'pki'>
@@ -147,6 +149,24 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
 
   concerns(machine: string): boolean {
     return this.runsOn(machine) || this.#kubelets.isOn(machine)
+  }
+
+  /** What the container runtime of a machine has; undefined: the machine is no node of it. */
+  runtimeOf(machine: ClusterMachine): RuntimeView | undefined {
+    const node = this.#kubelets.nodeOn(machine.id)
+    const cluster = this.#cluster
+    if (node === undefined) return undefined
+    const objects = <T>(kind: string, table: string): readonly T[] =>
+      (cluster
+        ? cluster.client.list({ apiVersion: 'v1', kind }).items
+        : (this.#kept?.snapshot.store.tables.get(table) ?? []).map(({ object }) => object)) as unknown as readonly T[]
+    const serves = this.#components.read(machine)['kube-apiserver'] !== undefined
+    return runtimeView({
+      cluster,
+      node: objects<KubeObject & NodeImages>('Node', 'nodes').find(({ metadata }) => metadata.name === node),
+      pods: objects<NodePod>('Pod', 'pods').filter(({ spec }) => spec?.nodeName === node),
+      runs: (pod) => !isOrphan(pod, machine.files, node) && (serves || pod.metadata.labels?.component !== 'kube-apiserver'),
+    })
   }
 
   request(method: Method, path: string, body?: unknown): Promise<ApiAnswer> {

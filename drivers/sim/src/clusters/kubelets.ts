@@ -66,6 +66,11 @@ export class Kubelets {
     return this.#all.get(node)?.node.machine
   }
 
+  /** The name of a machine's node. */
+  nodeOn(machine: string): string | undefined {
+    return this.#on(machine)[0]?.node.name
+  }
+
   isOn(machine: string): boolean {
     return this.#on(machine).length > 0
   }

@@ -75,17 +75,29 @@ export class StaticPods {
   }
 }
 
-/** The components of a control plane among a machine's static pods. */
+/** The components of a control plane among a machine's static pods. An API server that keeps its objects in an etcd of its machine needs that, too. */
 export function componentsIn(files: FileTree): Components {
   const found: Partial<Record<ComponentName, Flags>> = {}
+  let hasEtcd = false
   for (const { pod } of manifestsIn(files)) {
     for (const { command = [], args = [] } of pod.spec?.containers ?? []) {
       const [program = '', ...rest] = [...command, ...args]
+      hasEtcd ||= /(?:^|\/)etcd$/.test(program)
       const name = componentNames.find((each) => program === each || program.endsWith(`/${each}`))
       if (name) found[name] = flagsOf(rest)
     }
   }
+  const etcd = found['kube-apiserver']?.['etcd-servers']?.split(',') ?? []
+  if (!hasEtcd && etcd.length > 0 && etcd.every((server) => localServer.test(server))) delete found['kube-apiserver']
   return found
+}
+
+const localServer = /^https?:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\]):/
+
+/** Whether a pod stands for a manifest that is not there. */
+export function isOrphan({ metadata }: KubeObject, files: FileTree, node: string): boolean {
+  if (metadata.annotations?.[annotation.mirror] === undefined) return false
+  return !manifestsIn(files).some(({ pod }) => mirrorKey(pod, node) === `${metadata.namespace}/${metadata.name}`)
 }
 
 /** `--name=value`; a flag without a value is true. */

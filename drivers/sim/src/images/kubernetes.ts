@@ -9,6 +9,7 @@ export const kubeletUnit = 'kubelet.service'
 
 /** Of the package of Debian. */
 export const containerdVersion = '1.7.24~ds1-6'
+export const containerdUnit = 'containerd.service'
 const criToolsVersion = '1.34.0-1.1'
 
 /** `1.34` or `1.34.1` as the version of the API and as that of the programs. Throws NOT_FOUND for one that there is no data of. */
@@ -28,9 +29,13 @@ export function kubernetesPackages(kubelet: { readonly started: () => void; read
       version: containerdVersion,
       description: 'open and reliable container runtime',
       commands: ['containerd'],
-      units: [{ name: 'containerd.service', description: 'containerd container runtime', command: '/usr/bin/containerd' }],
+      units: [{ name: containerdUnit, description: 'containerd container runtime', command: '/usr/bin/containerd' }],
     },
-    'cri-tools': { version: criToolsVersion, description: 'Command-line utility for interacting with a container runtime' },
+    'cri-tools': {
+      version: criToolsVersion,
+      description: 'Command-line utility for interacting with a container runtime',
+      commands: ['crictl'],
+    },
     kubelet: {
       version,
       description: 'Node agent for Kubernetes clusters',

@@ -42,7 +42,13 @@ const imageStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('packages'), names: z.array(z.string()) }),
   z.object({ kind: z.literal('file'), path: z.string(), content: z.string(), mode: z.number().int().exactOptional() }),
   z.object({ kind: z.literal('script'), script: z.string() }),
-  z.object({ kind: z.literal('kubernetes'), version: z.string(), preload: z.boolean().exactOptional() }),
+  z.object({
+    kind: z.literal('kubernetes'),
+    version: z.string(),
+    preload: z.boolean().exactOptional(),
+    programs: z.string().exactOptional(),
+    images: z.array(z.string()).exactOptional(),
+  }),
 ])
 
 const image = z.object({

@@ -1,19 +1,10 @@
+import { formatTime } from '../clock.js'
 import { badRequest, failures, type StatusCause } from '../errors.js'
 import type { GroupVersionKind } from '../schema/built-in.js'
 import { compareBytes, equalJson, type JsonObject, type JsonValue, own } from '../schema/json.js'
 import { emptySet, type FieldSet } from './field-set.js'
 import { fieldsAsLastApplied } from './last-applied.js'
-import {
-  apiVersionOf,
-  inVersion,
-  type ManagedContext,
-  mergeTypeOf,
-  metadataOf,
-  stripped,
-  timeText,
-  typeIn,
-  withoutReset,
-} from './managed-context.js'
+import { apiVersionOf, inVersion, type ManagedContext, mergeTypeOf, metadataOf, stripped, typeIn, withoutReset } from './managed-context.js'
 import { changeEntry, type ManagerEntry, type ManagerOperation, type Managers, managerId, managerText } from './managed-fields.js'
 import { type PathElement, pathText } from './path-element.js'
 import { fieldSetOfValue, mergeValues, removeItems } from './typed.js'
@@ -88,7 +79,7 @@ function applyOnce(
   const remaining = own.set.difference(stripped)
   const unchanged = object === live || equalJson(object, live)
   if (remaining.empty) after.delete(id)
-  else after.set(id, changeEntry(last ?? own, { set: remaining, apiVersion, ...(unchanged ? {} : { time: timeText(context.now) }) }))
+  else after.set(id, changeEntry(last ?? own, { set: remaining, apiVersion, ...(unchanged ? {} : { time: formatTime(context.now) }) }))
   return { object: unchanged ? live : object, managers: after }
 }
 

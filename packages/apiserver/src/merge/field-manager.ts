@@ -1,10 +1,11 @@
+import { formatTime } from '../clock.js'
 import type { ObjectType } from '../schema/built-in.js'
-import { zero } from '../schema/decode.js'
+import { zero } from '../schema/go-zero.js'
 import { compareBytes, equalJson, freezeDeep, isArray, isObject, type JsonObject, type JsonValue, own, withoutKey } from '../schema/json.js'
 import { applyWithUpgrade, checkApplied, refused } from './apply.js'
 import { differenceOf, emptySet, unionOf } from './field-set.js'
 import { refreshLastApplied } from './last-applied.js'
-import { apiVersionOf, type ManagedContext, metadataOf, stripped, timeText, withManagedFields, withoutReset } from './managed-context.js'
+import { apiVersionOf, type ManagedContext, mergeTypeOf, metadataOf, stripped, withManagedFields, withoutReset } from './managed-context.js'
 import {
   changeEntry,
   decodeManagedFields,
@@ -109,10 +110,12 @@ const emptyObjects = new WeakMap<ObjectType, JsonObject>()
 
 /** A write through a subresource can't change what is recorded; else the client may hand in managed fields, or reset them with `[]` or `[{}]`. */
 function decodeLiveOrNew(context: ManagedContext, live: JsonObject | undefined, updated: JsonObject): Managers {
-  const liveManagers = () => orNone(decodeManagedFields(live && own(metadataOf(live), 'managedFields')))
+  const stored = live && own(metadataOf(live), 'managedFields')
+  const liveManagers = () => orNone(decodeManagedFields(stored))
   if (context.subresource !== '') return liveManagers()
   const given = own(metadataOf(updated), 'managedFields')
   if (isArray(given)) {
+    if (isArray(stored) && stored.length === given.length && stored.every((entry, i) => entry === given[i])) return liveManagers()
     const only = given[0]
     if (given.length === 0 || (given.length === 1 && isObject(only) && Object.keys(only).length === 0)) return noManagers
   }
@@ -139,9 +142,11 @@ function updateManagers(context: ManagedContext, live: JsonObject, updated: Json
   const set = differenceOf(withoutReset(context, unionOf(comparison.modified, comparison.added)), stripped)
   if (!set.empty) {
     // A set that stays is the same object: it was read and written once.
-    const all = kept ? (set.isSubsetOf(kept) ? kept : unionOf(set, kept)) : set
-    const time = timeText(context.now)
+    const all = kept ? (set.isSubsetOf(kept) ? kept : unionOf(kept, set)) : set
+    const time = formatTime(context.now)
     managers.set(id, previous ? changeEntry(previous, { set: all, time }) : { ...owner, time, set: all })
+    // Comparing by a type finds nothing inside of what is atomic in it.
+    all.made.fits = mergeTypeOf(context.type)
   } else if (previous && kept) {
     if (kept.empty) managers.delete(id)
     else managers.set(id, changeEntry(previous, { set: kept }))
@@ -151,6 +156,7 @@ function updateManagers(context: ManagedContext, live: JsonObject, updated: Json
 
 /** Old updaters beyond ten share one entry a version. */
 function capUpdaters(managers: Managers): Managers {
+  if (managers.size <= maxUpdateManagers) return managers
   const updaters = [...managers].filter(([, entry]) => entry.operation === 'Update')
   if (updaters.length <= maxUpdateManagers) return managers
   updaters.sort(([a, x], [b, y]) => seconds(x.time) - seconds(y.time) || compareBytes(a, b))

@@ -2,6 +2,16 @@ import { isObject, type JsonObject, type MutableJsonObject } from '../schema/jso
 import type { MergeType } from '../schema/merge-type.js'
 import { compareElements, fieldElement, type PathElement, parseElement } from './path-element.js'
 
+interface MadeOfSet {
+  encoded: JsonObject | undefined
+  /** The same with a dot in front: the place that the set is below is a member, too. */
+  encodedWithSelf: JsonObject | undefined
+  /** The last type of which it has no atomic part's insides. */
+  fits: MergeType | undefined
+  /** Of operations with other sets, by these: a map for each operation. */
+  results: (Map<number, FieldSet> | undefined)[] | undefined
+}
+
 /**
  * A set of field paths (fieldpath.Set of structured-merge-diff, what fieldsV1 encodes). Immutable once it has left the function that built it;
  * no child is ever empty.
@@ -9,9 +19,15 @@ import { compareElements, fieldElement, type PathElement, parseElement } from '.
 export class FieldSet {
   readonly members: ReadonlySet<PathElement>
   readonly children: ReadonlyMap<PathElement, FieldSet>
-  constructor(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathElement, FieldSet>) {
+  /** No other set equals it, as long as it is remembered: what is made of it is worth being remembered, too. -1 for one that has others. */
+  readonly number: number
+  /** What was made of it. */
+  readonly made: MadeOfSet = { encoded: undefined, encodedWithSelf: undefined, fits: undefined, results: undefined }
+
+  constructor(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathElement, FieldSet>, number = -1) {
     this.members = members
     this.children = children
+    this.number = number
   }
 
   get empty(): boolean {
@@ -52,11 +68,21 @@ export class FieldSet {
   union(other: FieldSet): FieldSet {
     if (this === other || other.empty) return this
     if (this.empty) return other
-    const members = new Set(this.members)
-    for (const member of other.members) members.add(member)
-    const children = new Map(this.children)
-    for (const [element, child] of other.children) children.set(element, children.get(element)?.union(child) ?? child)
-    return make(members, children)
+    let members: Set<PathElement> | undefined
+    for (const member of other.members) {
+      if (this.members.has(member)) continue
+      members ??= new Set(this.members)
+      members.add(member)
+    }
+    let children: Map<PathElement, FieldSet> | undefined
+    for (const [element, child] of other.children) {
+      const mine = this.children.get(element)
+      const both = mine ? unionOf(mine, child) : child
+      if (both === mine) continue
+      children ??= new Map(this.children)
+      children.set(element, both)
+    }
+    return members || children ? make(members ?? this.members, children ?? this.children) : this
   }
 
   intersection(other: FieldSet): FieldSet {
@@ -87,24 +113,24 @@ export class FieldSet {
   }
 
   #minus(other: FieldSet, recursive: boolean): FieldSet {
-    let changed = false
-    const members = new Set<PathElement>()
+    let members: Set<PathElement> | undefined
     for (const member of this.members) {
-      if (other.members.has(member)) changed = true
-      else members.add(member)
+      if (!other.members.has(member)) continue
+      members ??= new Set(this.members)
+      members.delete(member)
     }
-    const children = new Map<PathElement, FieldSet>()
+    let children: Map<PathElement, FieldSet> | undefined
     for (const [element, child] of this.children) {
-      if (recursive && other.members.has(element)) {
-        changed = true
-        continue
-      }
       const match = other.children.get(element)
-      const rest = match === undefined ? child : recursive ? child.recursiveDifference(match) : child.difference(match)
-      if (rest !== child) changed = true
-      if (!rest.empty) children.set(element, rest)
+      let rest = child
+      if (recursive && other.members.has(element)) rest = emptySet
+      else if (match !== undefined) rest = recursive ? recursiveDifferenceOf(child, match) : differenceOf(child, match)
+      if (rest === child) continue
+      children ??= new Map(this.children)
+      if (rest.empty) children.delete(element)
+      else children.set(element, rest)
     }
-    return changed ? make(members, children) : this
+    return members || children ? make(members ?? this.members, children ?? this.children) : this
   }
 
   /** True when some path is in both. */
@@ -150,7 +176,7 @@ export class FieldSet {
 const noMembers: ReadonlySet<PathElement> = new Set()
 const noChildren: ReadonlyMap<PathElement, FieldSet> = new Map()
 
-export const emptySet = new FieldSet(noMembers, noChildren)
+export const emptySet = new FieldSet(noMembers, noChildren, 0)
 
 /** Sets by what is in them: each step is a member, the name of a child, or that child. */
 class Remembered {
@@ -171,7 +197,7 @@ class Remembered {
 let remembered = new Remembered()
 let rememberedSets = 0
 const maxSets = 10_000
-const once = new WeakSet<FieldSet>()
+let lastNumber = 0
 
 function make(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathElement, FieldSet>): FieldSet {
   return members.size === 0 && children.size === 0 ? emptySet : new FieldSet(members, children)
@@ -187,47 +213,63 @@ function makeOnce(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathE
     remembered = new Remembered()
     rememberedSets = 0
   }
-  const set = new FieldSet(members, children)
+  const set = new FieldSet(members, children, ++lastNumber)
   place.set = set
-  once.add(set)
   return set
 }
 
 /** The one that equals it, so that what is made of it is known. */
 function asOne(set: FieldSet): FieldSet {
-  if (set.empty || once.has(set)) return set
+  if (set.number >= 0) return set
   const children = new Map<PathElement, FieldSet>()
   for (const [element, child] of set.children) children.set(element, asOne(child))
   return makeOnce(set.members, children)
 }
 
-/** An operation on two sets of which the results are remembered with them. */
+const maxResults = 64
+let operations = 0
+
+/** An operation on two sets of which the results are remembered with the first. Sets that are hardly met again are not worth it. */
 function remembering(operation: (a: FieldSet, b: FieldSet) => FieldSet): (a: FieldSet, b: FieldSet) => FieldSet {
-  const results = new WeakMap<FieldSet, WeakMap<FieldSet, FieldSet>>()
+  const place = operations++
   return (a, b) => {
-    if (b.empty) return operation(a, b)
-    let known = results.get(a)
-    if (!known) {
-      known = new WeakMap()
-      results.set(a, known)
+    if (a.empty || b.empty || a.number < 0 || b.number < 0) return operation(a, b)
+    a.made.results ??= []
+    let known = a.made.results[place]
+    if (known === undefined || known.size > maxResults) {
+      known = new Map()
+      a.made.results[place] = known
     }
-    let result = known.get(b)
+    let result = known.get(b.number)
     if (!result) {
       result = asOne(operation(a, b))
-      known.set(b, result)
+      known.set(b.number, result)
     }
     return result
   }
 }
 
-/** `union` and `difference` of sets that come again and again: those of managers, and of what one write after the other changes. */
+/** `union` and the like of sets that come again and again: those of managers, and of what one write after the other changes. */
 export const unionOf = remembering((a, b) => a.union(b))
 export const differenceOf = remembering((a, b) => a.difference(b))
+export const recursiveDifferenceOf = remembering((a, b) => a.recursiveDifference(b))
 
 /** A set while paths are being added to it. Most nodes have only members or only children, so neither is made before it is needed. */
 export class FieldSetBuilder {
   #members: Set<PathElement> | undefined
   #children: Map<PathElement, FieldSetBuilder> | undefined
+  #isRare = false
+
+  /** A path that hardly any other set has: sets with it are not remembered. */
+  insertRare(path: readonly PathElement[]): void {
+    let at: FieldSetBuilder = this
+    at.#isRare = true
+    for (const element of path.slice(0, -1)) {
+      at = at.child(element)
+      at.#isRare = true
+    }
+    at.member(path[path.length - 1] ?? '')
+  }
 
   insert(path: readonly PathElement[]): void {
     const last = path[path.length - 1]
@@ -260,7 +302,7 @@ export class FieldSetBuilder {
       children ??= new Map()
       children.set(element, set)
     }
-    return makeOnce(this.#members ?? noMembers, children ?? noChildren)
+    return (this.#isRare ? make : makeOnce)(this.#members ?? noMembers, children ?? noChildren)
   }
 }
 
@@ -279,8 +321,6 @@ export function fieldSetOfPaths(paths: readonly (readonly PathElement[])[]): Fie
 }
 
 const decoded = new WeakMap<JsonObject, FieldSet>()
-const encoded = new WeakMap<FieldSet, JsonObject>()
-const encodedWithSelf = new WeakMap<FieldSet, JsonObject>()
 
 /** Reads fieldsV1; the set of the same object is read only once. `error` for what can't be read. */
 export function decodeFieldSet(fields: JsonObject): FieldSet | { readonly error: string } {
@@ -317,17 +357,16 @@ function readInto(builder: FieldSetBuilder, fields: JsonObject): string | undefi
 
 /** The set as fieldsV1, in Go's order. A set is written once. */
 export function encodeFieldSet(set: FieldSet): JsonObject {
-  const known = encoded.get(set)
+  const known = set.made.encoded
   if (known) return known
   const fields = write(set, false)
-  decoded.set(fields, set)
+  if (set.number >= 0) decoded.set(fields, set)
   return fields
 }
 
 /** `self`: the place that the set is below is a member, too. */
 function write(set: FieldSet, self: boolean): JsonObject {
-  const written = self ? encodedWithSelf : encoded
-  const known = written.get(set)
+  const known = self ? set.made.encodedWithSelf : set.made.encoded
   if (known) return known
   const out: MutableJsonObject = {}
   if (self) out['.'] = nothing
@@ -337,7 +376,9 @@ function write(set: FieldSet, self: boolean): JsonObject {
     const child = set.children.get(element)
     out[element] = child === undefined ? nothing : write(child, set.members.has(element))
   }
-  written.set(set, Object.freeze(out))
+  Object.freeze(out)
+  if (self) set.made.encodedWithSelf = out
+  else set.made.encoded = out
   return out
 }
 

@@ -1,7 +1,8 @@
 import { encodeSorted, isObject, type JsonObject, type JsonValue, own, withKey, withoutKey } from '../schema/json.js'
+import { compareValues } from './compare.js'
 import type { FieldSet } from './field-set.js'
 import { apiVersionOf, type ManagedContext, mergeTypeOf, metadataOf } from './managed-context.js'
-import { compareValues, fieldSetOfValue } from './typed.js'
+import { fieldSetOfValue } from './typed.js'
 import { checkTyped } from './typed-check.js'
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'

@@ -1,7 +1,7 @@
 import type { GroupVersionKind, ObjectType } from '../schema/built-in.js'
 import { isArray, isObject, type JsonObject, own, withKey, withoutKey } from '../schema/json.js'
 import { deduced, type MergeType } from '../schema/merge-type.js'
-import { type FieldSet, fieldSetOf } from './field-set.js'
+import { type FieldSet, fieldSetOf, recursiveDifferenceOf } from './field-set.js'
 
 /** What server-side apply must know beside the objects. */
 export interface ManagedContext {
@@ -68,13 +68,5 @@ export function inVersion(context: ManagedContext, object: JsonObject, apiVersio
 }
 
 export function withoutReset(context: ManagedContext, set: FieldSet): FieldSet {
-  return context.resetFields === undefined ? set : set.recursiveDifference(context.resetFields)
-}
-
-let lastTime = { second: Number.NaN, text: '' }
-
-export function timeText(now: Date): string {
-  const second = Math.floor(now.getTime() / 1000)
-  if (second !== lastTime.second) lastTime = { second, text: `${now.toISOString().slice(0, 19)}Z` }
-  return lastTime.text
+  return context.resetFields === undefined ? set : recursiveDifferenceOf(set, context.resetFields)
 }

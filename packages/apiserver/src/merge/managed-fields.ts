@@ -22,53 +22,61 @@ export type Managers = ReadonlyMap<string, ManagerEntry>
 
 /** Who an entry belongs to: an applier has one entry for all versions, an updater one for each. The text is Go's manager identifier. */
 export function managerId(entry: Pick<ManagerEntry, 'manager' | 'operation' | 'apiVersion' | 'subresource'>): string {
-  const parts: string[] = []
-  const add = (name: string, value: string) => value !== '' && parts.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`)
-  add('manager', entry.manager)
-  add('operation', entry.operation)
-  if (entry.operation !== 'Apply') add('apiVersion', entry.apiVersion)
-  add('subresource', entry.subresource)
-  return `{${parts.join(',')}}`
+  const { manager, operation, apiVersion, subresource } = entry
+  let parts = ''
+  if (manager !== '') parts = `"manager":${quoted(manager)},`
+  parts += `"operation":"${operation}"`
+  if (operation !== 'Apply' && apiVersion !== '') parts += `,"apiVersion":${quoted(apiVersion)}`
+  if (subresource !== '') parts += `,"subresource":${quoted(subresource)}`
+  return `{${parts}}`
 }
 
-/** What is stored is read once. */
-const knownEntries = new WeakMap<JsonObject, { readonly id: string; readonly entry: ManagerEntry }>()
+const plain = /^[\w./: -]*$/
+
+function quoted(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text)
+}
+
+/** What was written is not read again. */
+const managersOf = new WeakMap<readonly JsonValue[], Managers>()
 
 /** Reads metadata.managedFields; `error` says what is wrong with it. */
 export function decodeManagedFields(value: JsonValue | undefined): Managers | { readonly error: string } {
+  if (!isArray(value)) return new Map()
+  const isStored = Object.isFrozen(value)
+  const known = isStored ? managersOf.get(value) : undefined
+  if (known) return known
   const managers = new Map<string, ManagerEntry>()
-  const entries = isArray(value) ? value : []
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i]
+  for (let i = 0; i < value.length; i++) {
+    const entry = value[i]
     if (!isObject(entry)) continue
-    const known = knownEntries.get(entry)
-    if (known) {
-      managers.set(known.id, known.entry)
-      continue
-    }
-    const operation = text(entry.operation)
-    if (operation !== 'Apply' && operation !== 'Update') return { error: 'operation must be `Apply` or `Update`' }
-    const apiVersion = text(entry.apiVersion)
-    if (apiVersion === '') return { error: 'apiVersion must not be empty' }
-    const fieldsType = text(entry.fieldsType)
-    if (fieldsType === '') return { error: `missing fieldsType in managed fields entry ${i}` }
-    if (fieldsType !== 'FieldsV1') return { error: `invalid fieldsType ${JSON.stringify(fieldsType)} in managed fields entry ${i}` }
-    const set = isObject(entry.fieldsV1) ? decodeFieldSet(entry.fieldsV1) : emptySet
-    if ('error' in set) return { error: `error decoding set: ${set.error}` }
-    const manager = {
-      manager: text(entry.manager),
-      operation,
-      apiVersion,
-      subresource: text(entry.subresource),
-      time: typeof entry.time === 'string' ? entry.time : undefined,
-      set,
-      stored: entry,
-    } as const
-    const id = managerId(manager)
-    if (Object.isFrozen(entry)) knownEntries.set(entry, { id, entry: manager })
-    managers.set(id, manager)
+    const manager = decodeEntry(entry, i)
+    if ('error' in manager) return manager
+    managers.set(managerId(manager), manager)
   }
+  if (isStored) managersOf.set(value, managers)
   return managers
+}
+
+function decodeEntry(entry: JsonObject, index: number): ManagerEntry | { readonly error: string } {
+  const operation = text(entry.operation)
+  if (operation !== 'Apply' && operation !== 'Update') return { error: 'operation must be `Apply` or `Update`' }
+  const apiVersion = text(entry.apiVersion)
+  if (apiVersion === '') return { error: 'apiVersion must not be empty' }
+  const fieldsType = text(entry.fieldsType)
+  if (fieldsType === '') return { error: `missing fieldsType in managed fields entry ${index}` }
+  if (fieldsType !== 'FieldsV1') return { error: `invalid fieldsType ${JSON.stringify(fieldsType)} in managed fields entry ${index}` }
+  const set = isObject(entry.fieldsV1) ? decodeFieldSet(entry.fieldsV1) : emptySet
+  if ('error' in set) return { error: `error decoding set: ${set.error}` }
+  return {
+    manager: text(entry.manager),
+    operation,
+    apiVersion,
+    subresource: text(entry.subresource),
+    time: typeof entry.time === 'string' ? entry.time : undefined,
+    set,
+    stored: entry,
+  }
 }
 
 function text(value: JsonValue | undefined): string {
@@ -80,7 +88,7 @@ function sortManagers(managers: Iterable<ManagerEntry>): ManagerEntry[] {
   return [...managers].sort(
     (a, b) =>
       compareBytes(a.operation, b.operation) ||
-      seconds(a.time) - seconds(b.time) ||
+      (a.time === b.time ? 0 : seconds(a.time) - seconds(b.time)) ||
       compareBytes(a.manager, b.manager) ||
       compareBytes(a.apiVersion, b.apiVersion) ||
       compareBytes(a.subresource, b.subresource),
@@ -94,11 +102,15 @@ export function seconds(time: string | undefined): number {
 
 /** metadata.managedFields; undefined when there is nothing to store. Entries that did not change are the stored objects. */
 export function encodeManagedFields(managers: Managers): readonly JsonObject[] | undefined {
-  return managers.size === 0 ? undefined : sortManagers(managers.values()).map(encodeEntry)
+  if (managers.size === 0) return undefined
+  const known = new Map<string, ManagerEntry>()
+  for (const [id, entry] of managers) known.set(id, entry.stored ? entry : { ...entry, stored: encodeEntry(entry) })
+  const entries = sortManagers(known.values()).map(({ stored }) => stored as JsonObject)
+  managersOf.set(entries, known)
+  return entries
 }
 
 function encodeEntry(entry: ManagerEntry): JsonObject {
-  if (entry.stored) return entry.stored
   const out: MutableJsonObject = { manager: entry.manager, operation: entry.operation, apiVersion: entry.apiVersion }
   if (entry.manager === '') delete out.manager
   if (entry.time !== undefined) out.time = entry.time

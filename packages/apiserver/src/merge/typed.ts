@@ -1,11 +1,11 @@
 import { equalJson, isArray, isObject, type JsonObject, type JsonValue, type MutableJsonObject, own, setKey } from '../schema/json.js'
 import type { MergeList, MergeMap, MergeType, ScalarKind } from '../schema/merge-type.js'
-import { emptySet, type FieldSet, FieldSetBuilder } from './field-set.js'
+import { type FieldSet, FieldSetBuilder } from './field-set.js'
 import { indexItems, isEmptyObject, itemElement } from './list-items.js'
 import { fieldElement, type PathElement } from './path-element.js'
 
 /*
- * Values with types: which fields they have, how two differ, how they merge. The algorithms are those of structured-merge-diff's `typed`
+ * Values with types: which fields they have, how they merge. The algorithms are those of structured-merge-diff's `typed`
  * package; what is the same object on both sides is not looked into. `undefined` is a value that is absent, which null is not.
  */
 
@@ -84,122 +84,6 @@ function collectItems(list: MergeList, value: readonly JsonValue[], inside: Fiel
     if (counts.get(element) === 1) collect(list.element, item, inside, element)
     inside.member(element)
   }
-}
-
-/** How one value differs from another. */
-export interface Comparison {
-  readonly removed: FieldSet
-  readonly modified: FieldSet
-  readonly added: FieldSet
-}
-
-export function compareValues(type: MergeType, left: JsonValue, right: JsonValue): Comparison {
-  if (left === right) return { removed: emptySet, modified: emptySet, added: emptySet }
-  const comparer = new Comparer()
-  comparer.compare(type, left, right)
-  return comparer.result()
-}
-
-class Comparer {
-  readonly #removed = new FieldSetBuilder()
-  readonly #modified = new FieldSetBuilder()
-  readonly #added = new FieldSetBuilder()
-  readonly #path: PathElement[] = []
-
-  result(): Comparison {
-    return { removed: this.#removed.build(), modified: this.#modified.build(), added: this.#added.build() }
-  }
-
-  compare(type: MergeType, left: Value, right: Value): void {
-    if (left === right) return
-    const leftForm = formOf(type, left)
-    const rightForm = formOf(type, right)
-    let leaf: boolean
-    if (right === undefined) leaf = this.#handle(leftForm, left, right)
-    else if (left === undefined || leftForm.kind === rightForm.kind) leaf = this.#handle(rightForm, left, right)
-    else {
-      this.#handle(leftForm, left, right)
-      leaf = this.#handle(rightForm, left, right)
-    }
-    if (leaf) return
-    if (left === undefined) this.#added.insert(this.#path)
-    else if (right === undefined) this.#removed.insert(this.#path)
-  }
-
-  /** True when the value was treated as one unit. */
-  #handle(form: Form, left: Value, right: Value): boolean {
-    switch (form.kind) {
-      case 'scalar':
-        return this.#leaf(left, right)
-      case 'map': {
-        const [l, r] = [asMap(left), asMap(right)]
-        if (form.map.atomic || (emptyMap(l) && emptyMap(r))) return this.#leaf(left, right)
-        this.#fields(form.map, l, r)
-        return false
-      }
-      case 'list': {
-        const [l, r] = [asList(left), asList(right)]
-        if (form.list.atomic || (emptyList(l) && emptyList(r))) return this.#leaf(left, right)
-        this.#items(form.list, l ?? [], r ?? [])
-        return false
-      }
-      default:
-        return false
-    }
-  }
-
-  #leaf(left: Value, right: Value): boolean {
-    if (left === undefined) this.#added.insert(this.#path)
-    else if (right === undefined) this.#removed.insert(this.#path)
-    else if (!equalJson(left, right)) this.#modified.insert(this.#path)
-    return true
-  }
-
-  #fields(map: MergeMap, left: JsonObject | undefined, right: JsonObject | undefined): void {
-    for (const name in left ?? {}) this.#descend(fieldElement(name), fieldType(map, name), left?.[name], right && own(right, name))
-    for (const name in right ?? {}) {
-      if (left === undefined || !Object.hasOwn(left, name))
-        this.#descend(fieldElement(name), fieldType(map, name), undefined, right?.[name])
-    }
-  }
-
-  #items(list: MergeList, left: readonly JsonValue[], right: readonly JsonValue[]): void {
-    const lefts = groupItems(list, left)
-    const rights = groupItems(list, right)
-    for (const element of rights.keys()) if (!lefts.has(element)) lefts.set(element, [])
-    for (const [element, l] of lefts) {
-      const r = rights.get(element) ?? []
-      if (l.length <= 1 && r.length <= 1) this.#descend(element, list.element, l[0], r[0])
-      else if (l.length >= 2 && r.length >= 2) {
-        if (!equalJson(l, r)) this.#modified.insert([...this.#path, element])
-      } else if (l.length >= 2) {
-        if (r.length > 0) this.#descend(element, list.element, undefined, r[0])
-        this.#removed.insert([...this.#path, element])
-      } else {
-        if (l.length > 0) this.#descend(element, list.element, l[0], undefined)
-        this.#added.insert([...this.#path, element])
-      }
-    }
-  }
-
-  #descend(element: PathElement, type: MergeType | undefined, left: Value, right: Value): void {
-    if (type === undefined) return
-    this.#path.push(element)
-    this.compare(type, left, right)
-    this.#path.pop()
-  }
-}
-
-function groupItems(list: MergeList, items: readonly JsonValue[]): Map<PathElement, JsonValue[]> {
-  const groups = new Map<PathElement, JsonValue[]>()
-  for (const item of items) {
-    const element = itemElement(list, item)
-    if (typeof element !== 'string') continue
-    const group = groups.get(element)
-    if (group) group.push(item)
-    else groups.set(element, [item])
-  }
-  return groups
 }
 
 /** What `right` (a partial object) makes of `left`: nothing is removed, what both have is `right`'s. */

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../schema/json.js'
 import { deduced, type MergeType } from '../schema/merge-type.js'
-import { differenceOf, type FieldSet, fieldSetOfPaths } from './field-set.js'
+import type { Comparison } from './changed-fields.js'
+import { compareValues } from './compare.js'
+import { differenceOf, type FieldSet, fieldSetOfPaths, recursiveDifferenceOf } from './field-set.js'
 import { apiVersionOf, inVersion, type ManagedContext, mergeTypeOf, typeIn } from './managed-context.js'
 import { changeEntry, type ManagerEntry, type Managers } from './managed-fields.js'
 import type { PathElement } from './path-element.js'
-import { type Comparison, compareValues } from './typed.js'
 import { checkTyped } from './typed-check.js'
 
 /** An object that its schema can't make sense of: a write that is tracked goes on without managed fields, an apply is refused with the message. */
@@ -44,9 +45,9 @@ export class Change {
     const reset = this.#context.resetFields
     if (reset === undefined) return comparison
     return {
-      removed: comparison.removed.recursiveDifference(reset),
-      modified: comparison.modified.recursiveDifference(reset),
-      added: comparison.added.recursiveDifference(reset),
+      removed: recursiveDifferenceOf(comparison.removed, reset),
+      modified: recursiveDifferenceOf(comparison.modified, reset),
+      added: recursiveDifferenceOf(comparison.added, reset),
     }
   }
 }
@@ -85,28 +86,15 @@ export function reconcile(context: ManagedContext, managers: Managers): Managers
       out.delete(id)
       continue
     }
-    const set = knownAtomicOwners(mergeTypeOf(type), entry.set)
+    const merge = mergeTypeOf(type)
+    if (entry.set.made.fits === merge) continue
+    const set = atomicOwners(merge, entry.set)
+    set.made.fits = merge
     if (set === entry.set) continue
     out ??= new Map(managers)
     out.set(id, changeEntry(entry, { set }))
   }
   return out ?? managers
-}
-
-const atomicOwnersOf = new WeakMap<MergeType, WeakMap<FieldSet, FieldSet>>()
-
-function knownAtomicOwners(type: MergeType, set: FieldSet): FieldSet {
-  let known = atomicOwnersOf.get(type)
-  if (!known) {
-    known = new WeakMap()
-    atomicOwnersOf.set(type, known)
-  }
-  let owners = known.get(set)
-  if (!owners) {
-    owners = atomicOwners(type, set)
-    known.set(set, owners)
-  }
-  return owners
 }
 
 function atomicOwners(type: MergeType, set: FieldSet): FieldSet {

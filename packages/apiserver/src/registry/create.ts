@@ -9,17 +9,17 @@ import { runAdmission } from './admission.js'
 import { canonical } from './defaulting.js'
 import { generateName } from './generate-name.js'
 import { trackFields } from './managed-fields.js'
-import { dedupOwnerReferences, expectedNamespace, matchNamespace, wipeSystemFields } from './meta.js'
+import { dedupOwnerReferences, expectedNamespace, matchNamespace, withoutSystemFields } from './meta.js'
 import { asJson, draftOf, type KubeObject, viewOf } from './objects.js'
 import { convertToStorage, groupKind, groupResource, keyOf, toStore } from './resource.js'
 import { withinLimit } from './size-limit.js'
-import { type ServerState, strategyContext, type WriteRequest } from './state.js'
+import { dropWarning, type ServerState, strategyContext, type WriteRequest } from './state.js'
 
 const generateNameAttempts = 8
 
 /** Makes an object from a decoded and defaulted draft of the request's version (which is changed). Gives it as it is stored. */
 export async function createObject(state: ServerState, request: WriteRequest, draft: KubeObject): Promise<Stored> {
-  wipeSystemFields(draft.metadata)
+  draft.metadata = withoutSystemFields(draft.metadata)
   matchNamespace(draft.metadata, expectedNamespace(request))
   dedupOwnerReferences(draft, request.warn)
   const tracked: KubeObject = viewOf(trackFields(state, request, undefined, asJson(draft)))
@@ -57,7 +57,7 @@ export async function prepareAndPut(state: ServerState, request: WriteRequest, d
   ]
   if (errors.length === 0) errors = validateObjectName(object.metadata, pathSegment)
   if (errors.length > 0) throw failure.invalid(groupKind(resource), object.metadata.name ?? '', errors)
-  for (const warning of strategy.warnings?.(object, undefined) ?? []) request.warn(warning)
+  if (request.warn !== dropWarning) for (const warning of strategy.warnings?.(object, undefined) ?? []) request.warn(warning)
   await runAdmission(state.admission, 'validate', attributesOf(request, object))
 
   const name = object.metadata.name ?? ''

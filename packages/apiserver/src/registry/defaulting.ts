@@ -1,7 +1,7 @@
 import { applyDefaults, hasDefaultsOfSpecAlone } from '../defaults/apply-defaults.js'
 import { metadataOf } from '../merge/managed-context.js'
 import { builtIns, type ObjectType } from '../schema/built-in.js'
-import { decodeGo } from '../schema/decode.js'
+import { normalizeGo } from '../schema/decode.js'
 import { applyDefaults as fillIn } from '../schema/defaulting.js'
 import type { GoType } from '../schema/go-type.js'
 import type { JsonObject, JsonValue } from '../schema/json.js'
@@ -50,7 +50,7 @@ function setCustomDefaults(schema: Structural | undefined, draft: Record<string,
 export function canonical(state: ServerState, resource: ServedResource, draft: KubeObject, live?: JsonObject): KubeObject {
   const go = storageType(state, resource)
   if (!go) return draft
-  return viewOf(decodeGo(go, { value: asJson(draft) }, false, live).object)
+  return viewOf(normalizeGo(go, asJson(draft), live))
 }
 
 function storageType(state: ServerState, resource: ServedResource): GoType | undefined {

@@ -2,13 +2,17 @@ import { failure } from '../status.js'
 import type { KubeObject, ObjectMeta, OwnerReference } from './objects.js'
 import type { WriteRequest } from './state.js'
 
-/** Takes away what only the server may set. */
-export function wipeSystemFields(meta: ObjectMeta): void {
-  delete meta.creationTimestamp
-  delete meta.uid
-  delete meta.deletionTimestamp
-  delete meta.deletionGracePeriodSeconds
-  delete meta.selfLink
+/** Without what only the server may set. */
+export function withoutSystemFields(meta: ObjectMeta): ObjectMeta {
+  const {
+    creationTimestamp: _created,
+    uid: _uid,
+    deletionTimestamp: _deleted,
+    deletionGracePeriodSeconds: _grace,
+    selfLink: _link,
+    ...rest
+  } = meta
+  return rest
 }
 
 /** Sets the namespace of the request where the object has none; throws when they differ. */

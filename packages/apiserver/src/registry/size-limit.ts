@@ -65,7 +65,9 @@ function sizeAtMost(value: JsonValue): number {
   else
     for (const key in value as JsonObject) {
       if (size > maxRequestBytes) break
-      size += 3 * key.length + sizeAtMost((value as JsonObject)[key] ?? null)
+      const part = (value as JsonObject)[key] ?? null
+      // Of all that is found again in the next revision the largest, and the same for many objects.
+      size += 3 * key.length + (key === 'fieldsV1' ? partSize(part) : sizeAtMost(part))
     }
   return size
 }

@@ -29,8 +29,11 @@ export interface WriteRequest {
   /** Who owns the fields that are written. */
   readonly manager: string
   readonly dryRun: boolean
+  /** `dropWarning` where nobody listens: then what only warns is not looked for. */
   readonly warn: (message: string) => void
 }
+
+export function dropWarning(): void {}
 
 export function strategyContext(state: ServerState, request: WriteRequest): StrategyContext {
   return {

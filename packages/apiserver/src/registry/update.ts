@@ -11,7 +11,7 @@ import { expectedNamespace, matchNamespace } from './meta.js'
 import { asJson, type KubeObject, viewOf } from './objects.js'
 import { convertTo, convertToStorage, etcdKey, groupKind, groupResource, keyOf, storedView, toStore } from './resource.js'
 import { withinLimit } from './size-limit.js'
-import { type ServerState, strategyContext, type WriteRequest } from './state.js'
+import { dropWarning, type ServerState, strategyContext, type WriteRequest } from './state.js'
 
 export interface UpdateOptions {
   /** Makes the object when there is none, whatever the kind's rule is (server-side apply does). */
@@ -148,7 +148,7 @@ async function nextObject(
     ...(rules.validateUpdate?.(object, old, context) ?? []),
   ]
   if (errors.length > 0) throw failure.invalid(groupKind(resource), name, errors)
-  for (const warning of rules.warnings?.(object, old) ?? []) warn(warning)
+  if (warn !== dropWarning) for (const warning of rules.warnings?.(object, old) ?? []) warn(warning)
   await runAdmission(state.admission, 'validate', { ...admitted, object })
   return object
 }

@@ -123,8 +123,8 @@ class DataBuiltIns implements BuiltIns {
 
   #mergeType(groupVersion: string, gvk: GroupVersionKind): MergeType | undefined {
     if (!this.#mergeTypes.has(groupVersion)) {
-      const document = this.#data.openapiV3(groupVersion)
-      this.#mergeTypes.set(groupVersion, document && new MergeTypes(document))
+      const schemas = this.#data.openapiV3Schemas(groupVersion)
+      this.#mergeTypes.set(groupVersion, schemas && new MergeTypes(schemas))
     }
     return this.#mergeTypes.get(groupVersion)?.ofKind(gvk.group, gvk.version, gvk.kind)
   }

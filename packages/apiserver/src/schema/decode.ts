@@ -1,7 +1,9 @@
 import { badRequest, failures } from '../errors.js'
 import { canonicalQuantity } from '../quantity/quantity.js'
+import { base64Fault } from './base64.js'
 import { parseGoTime } from './go-time.js'
 import type { GoField, GoStruct, GoType } from './go-type.js'
+import { written, zero } from './go-zero.js'
 import { isArray, isObject, type JsonObject, type JsonValue, jsonKind, type MutableJsonObject, quoteGo, setKey } from './json.js'
 import type { DocumentFacts, ParsedBody } from './json-text.js'
 
@@ -27,16 +29,33 @@ const maxFindings = 100
  * structs and lists inside of it. Everything else is made anew, so that it may be changed; only what is frozen and of any form stays.
  */
 export function decodeGo(type: GoType, body: ParsedBody, keepEmpty = false, stored?: JsonObject): Decoded {
-  const decoder = new GoDecoder(body.document, false, keepEmpty, stored)
+  const decoder = new GoDecoder(body.document, { keepEmpty, stored })
   let object: JsonObject
   try {
     object = decoder.decode(type, body.value)
   } catch (error) {
     // Which error is the first depends on the order in the document; the quick pass goes by the type's order.
-    new GoDecoder(body.document, true, keepEmpty).decode(type, body.value)
+    new GoDecoder(body.document, { keepEmpty, inOrder: true }).decode(type, body.value)
     throw error
   }
   return { object, strict: decoder.strict() }
+}
+
+/**
+ * A draft in the form in which Go would write it. It is the caller's to give away: parts that have that form already are taken as they are.
+ * `stored`: as for decodeGo.
+ */
+export function normalizeGo(type: GoType, draft: JsonObject, stored?: JsonObject): JsonObject {
+  return new GoDecoder(undefined, { stored, reuse: true }).decode(type, draft)
+}
+
+interface DecoderOptions {
+  /** Reads the fields in the order of the document. */
+  readonly inOrder?: boolean
+  readonly keepEmpty?: boolean
+  readonly stored?: JsonObject | undefined
+  /** Gives parts that are as they should be themselves, not copies. */
+  readonly reuse?: boolean
 }
 
 /** What the API server says of strict findings: an error (Strict), warnings (Warn) or nothing (Ignore). */
@@ -54,6 +73,7 @@ class GoDecoder {
   readonly #inOrder: boolean
   readonly #keepEmpty: boolean
   readonly #stored: JsonObject | undefined
+  readonly #reuse: boolean
   /** Keys and positions from the root, for paths. */
   readonly #path: (string | number)[] = []
   /** Struct fields only, as Go names them in errors. */
@@ -64,17 +84,18 @@ class GoDecoder {
   /** Below these nothing is reported. */
   readonly #opaque: string[] = []
 
-  constructor(document: DocumentFacts | undefined, inOrder: boolean, keepEmpty: boolean, stored?: JsonObject) {
-    this.#keepEmpty = keepEmpty
-    this.#stored = stored
+  constructor(document: DocumentFacts | undefined, { inOrder = false, keepEmpty = false, stored, reuse = false }: DecoderOptions) {
     this.#document = document
     this.#inOrder = inOrder
+    this.#keepEmpty = keepEmpty
+    this.#stored = stored
+    this.#reuse = reuse
   }
 
   decode(type: GoType, value: JsonValue): JsonObject {
     let result: JsonValue | undefined
     if (isObject(value) && type.struct) {
-      result = this.#fillStruct(type.struct, value, typeMetaOf(value), typeMeta, this.#stored)
+      result = this.#fillStruct(type.struct, value, typeMetaOf(value), this.#stored)
     } else this.#mismatch(value, type)
     if (this.#error !== undefined || !isObject(result)) throw failures.malformedBody(this.#error ?? '', { details: badRequest })
     return keepReset(value, result)
@@ -110,8 +131,7 @@ class GoDecoder {
         if (!isObject(value)) return this.#mismatch(value, type)
         if (type.struct === undefined) return undefined
         // A kind inside another one, such as the claims that a stateful set makes.
-        if (type.struct.typeMeta) return this.#fillStruct(type.struct, value, typeMetaOf(value), typeMeta)
-        return this.#fillStruct(type.struct, value, {})
+        return this.#fillStruct(type.struct, value, type.struct.typeMeta ? typeMetaOf(value) : undefined)
       case 'list':
         return this.#list(type, value)
       case 'map':
@@ -128,59 +148,86 @@ class GoDecoder {
         return this.#fatalUnless(this.#isInt32(value), value, 'int32')
       case 'raw':
         this.#hide()
-        return copyUnlessFrozen(value)
+        return this.#reuse ? value : copyUnlessFrozen(value)
       default:
         return this.#schemaOr(type, value)
     }
   }
 
-  #fillStruct(
-    struct: GoStruct,
-    value: JsonObject,
-    out: MutableJsonObject,
-    more: ReadonlySet<string> = none,
-    stored?: JsonObject,
-  ): JsonObject {
+  /** `out` has what comes before the fields; absent: nothing does. */
+  #fillStruct(struct: GoStruct, value: JsonObject, out?: MutableJsonObject, stored?: JsonObject): JsonObject {
+    let { low, high } = struct.always
+    let last = -1
+    let inOrder = out === undefined
+    let isKnown = true
+    for (const key in value) {
+      const field = struct.byJson.get(key)
+      if (field === undefined) {
+        isKnown = false
+        continue
+      }
+      const { index } = field
+      if (index < 32) low |= 1 << index
+      else high |= 1 << (index - 32)
+      if (index < last) inOrder = false
+      last = index
+    }
+    if (this.#inOrder) return this.#fillInOrder(struct, value, out ?? {}, stored)
+    // What stays as it is need not be made anew.
+    let made = out ?? (this.#reuse && inOrder && isKnown ? undefined : {})
     const outer = this.#struct
-    const before = this.#path.length
-    let known = 0
-    for (const field of this.#inOrder ? inOrderOf(struct, value) : struct.fields) {
-      const given = value[field.json]
-      let decoded: JsonValue | undefined
-      if (given !== undefined) {
-        known++
-        if (typeof given === 'string' && field.type.kind === 'string') decoded = given
-        else if (given !== null) {
-          const kept = stored !== undefined && typeof given === 'object' ? stored[field.json] : undefined
-          if (kept === given) {
-            out[field.json] = given
-            continue
-          }
-          this.#struct = struct.name
-          this.#path.push(field.json)
-          this.#fields.push(field.json)
-          const inner = field.type.struct
-          decoded =
-            inner !== undefined && !inner.typeMeta && isObject(kept) && isObject(given)
-              ? this.#fillStruct(inner, given, {}, none, kept)
-              : isArray(kept) && field.type.kind === 'list'
-                ? this.#list(field.type, given, kept)
-                : this.#value(field.type, given)
-          this.#fields.pop()
-          this.#path.length = before
+    for (let offset = 0; offset <= 32; offset += 32) {
+      for (let bits = offset === 0 ? low : high; bits !== 0; bits &= bits - 1) {
+        const field = struct.fields[offset + 31 - Math.clz32(bits & -bits)] as GoField
+        const given = value[field.json]
+        const result = this.#field(struct, field, given, stored)
+        if (made === undefined) {
+          if (result === given) continue
+          made = fieldsBefore(field, struct, value)
         }
-      } else if (field.omitEmpty && (field.pointer || field.omitZero || !alwaysWritten(field.type))) continue
-      emit(out, field, decoded, this.#keepEmpty)
+        if (result !== undefined) made[field.json] = result
+      }
     }
     this.#struct = outer
-    this.#findUnknown(struct, value, known, more)
+    if (!isKnown) this.#findUnknown(struct, value, out === undefined ? none : typeMeta)
+    return made ?? value
+  }
+
+  /** In the order of the document, for the sake of the first error. */
+  #fillInOrder(struct: GoStruct, value: JsonObject, out: MutableJsonObject, stored: JsonObject | undefined): JsonObject {
+    const outer = this.#struct
+    for (const key of Object.keys(value)) {
+      const field = struct.byJson.get(key)
+      const result = field && this.#field(struct, field, value[key], stored)
+      if (result !== undefined) out[key] = result
+    }
+    this.#struct = outer
     return out
   }
 
-  #findUnknown(struct: GoStruct, value: JsonObject, known: number, more: ReadonlySet<string>): void {
-    let count = 0
-    for (const _ in value) count++
-    if (count === known) return
+  /** What is written for a field; undefined where it is left out. */
+  #field(struct: GoStruct, field: GoField, given: JsonValue | undefined, stored: JsonObject | undefined): JsonValue | undefined {
+    const { json, type } = field
+    if (given === undefined || given === null) return written(field, undefined, this.#keepEmpty)
+    if (typeof given === 'string' && type.kind === 'string') return written(field, given, this.#keepEmpty)
+    const kept = stored !== undefined && typeof given === 'object' ? stored[json] : undefined
+    if (kept === given) return given
+    this.#struct = struct.name
+    this.#path.push(json)
+    this.#fields.push(json)
+    const inner = type.struct
+    const decoded =
+      inner !== undefined && !inner.typeMeta && isObject(kept) && isObject(given)
+        ? this.#fillStruct(inner, given, undefined, kept)
+        : isArray(kept) && type.kind === 'list'
+          ? this.#list(type, given, kept)
+          : this.#value(type, given)
+    this.#fields.pop()
+    this.#path.pop()
+    return written(field, decoded, this.#keepEmpty)
+  }
+
+  #findUnknown(struct: GoStruct, value: JsonObject, more: ReadonlySet<string>): void {
     for (const key in value) {
       if (struct.byJson.has(key) || more.has(key)) continue
       const parent = this.#pathText()
@@ -191,42 +238,54 @@ class GoDecoder {
 
   #list(type: GoType, value: JsonValue, kept: readonly JsonValue[] = nothing): JsonValue | undefined {
     const element = type.element
-    if (!Array.isArray(value) || element === undefined) return this.#mismatch(value, type)
-    const items = value as readonly JsonValue[]
-    const out: JsonValue[] = new Array(items.length)
-    for (let i = 0; i < items.length; i++) {
-      const item = items[i] ?? null
-      if (item === null) {
-        out[i] = zero(element)
-        continue
+    if (!isArray(value) || element === undefined) return this.#mismatch(value, type)
+    let out: JsonValue[] | undefined = this.#reuse ? undefined : new Array(value.length)
+    for (let i = 0; i < value.length; i++) {
+      const item = value[i] ?? null
+      const result = this.#item(element, item, i, kept)
+      if (out === undefined) {
+        if (result === item) continue
+        out = value.slice()
       }
-      if (typeof item === 'object' && (item === kept[i] || kept.includes(item))) {
-        out[i] = item
-        continue
-      }
-      this.#path.push(i)
-      out[i] = this.#value(element, item) ?? zero(element)
-      this.#path.pop()
+      out[i] = result
     }
-    return out
+    return out ?? value
+  }
+
+  #item(element: GoType, item: JsonValue, index: number, kept: readonly JsonValue[]): JsonValue {
+    if (item === null) return zero(element)
+    if (typeof item === 'string' && element.kind === 'string') return item
+    if (typeof item === 'object' && (item === kept[index] || kept.includes(item))) return item
+    this.#path.push(index)
+    const result = this.#value(element, item) ?? zero(element)
+    this.#path.pop()
+    return result
   }
 
   #map(type: GoType, value: JsonValue): JsonValue | undefined {
     const element = type.element
     if (!isObject(value) || element === undefined) return this.#mismatch(value, type)
-    const out: MutableJsonObject = {}
+    let out: MutableJsonObject | undefined = this.#reuse ? undefined : {}
     for (const key in value) {
       const item = value[key] ?? null
-      if (item === null) {
-        // The list types that stand in maps are messages, which storage never gives back as null.
-        setKey(out, key, element.kind === 'list' ? [] : zero(element))
-        continue
+      const result = this.#mapValue(element, item, key)
+      if (out === undefined) {
+        if (result === item) continue
+        out = { ...value }
       }
-      this.#path.push(key)
-      setKey(out, key, this.#value(element, item) ?? zero(element))
-      this.#path.pop()
+      setKey(out, key, result)
     }
-    return out
+    return out ?? value
+  }
+
+  #mapValue(element: GoType, item: JsonValue, key: string): JsonValue {
+    // The list types that stand in maps are messages, which storage never gives back as null.
+    if (item === null) return element.kind === 'list' ? [] : zero(element)
+    if (typeof item === 'string' && element.kind === 'string') return item
+    this.#path.push(key)
+    const result = this.#value(element, item) ?? zero(element)
+    this.#path.pop()
+    return result
   }
 
   #integer(type: GoType, value: JsonValue, max: number | undefined): JsonValue | undefined {
@@ -293,7 +352,7 @@ class GoDecoder {
   /** These types decode themselves in Go, and then nothing below is reported as unknown. */
   #quietly(type: GoType, value: JsonObject): JsonValue {
     const before = this.#unknown.length
-    const out = type.struct ? this.#fillStruct(type.struct, value, {}) : {}
+    const out = type.struct ? this.#fillStruct(type.struct, value) : {}
     this.#unknown.length = before
     return out
   }
@@ -353,8 +412,15 @@ function isBelow(path: string, parents: ReadonlySet<string>): boolean {
   return false
 }
 
-function inOrderOf(struct: GoStruct, value: JsonObject): GoField[] {
-  return Object.keys(value).flatMap((key) => struct.byJson.get(key) ?? [])
+/** A copy of what stands before a field in an object that has its fields in order. */
+function fieldsBefore(field: GoField, struct: GoStruct, value: JsonObject): MutableJsonObject {
+  const out: MutableJsonObject = {}
+  for (const key in value) {
+    const { index } = struct.byJson.get(key) ?? field
+    if (index >= field.index) break
+    out[key] = value[key] ?? null
+  }
+  return out
 }
 
 function typeMetaOf({ kind, apiVersion }: JsonObject): MutableJsonObject {
@@ -378,121 +444,4 @@ function copyUnlessFrozen(value: JsonValue): JsonValue {
 
 function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
-}
-
-/** Where base64 (the standard alphabet, padded, line breaks allowed) breaks, as Go counts; undefined when it doesn't. */
-function base64Fault(text: string): number | undefined {
-  if (/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined
-  let at = 0
-  const skipBreaks = () => {
-    while (text[at] === '\n' || text[at] === '\r') at++
-  }
-  for (;;) {
-    for (let place = 0; place < 4; place++) {
-      skipBreaks()
-      if (at === text.length) return place === 0 ? undefined : at - place
-      const char = text[at++] ?? ''
-      if (/[A-Za-z0-9+/]/.test(char)) continue
-      if (char !== '=' || place < 2) return at - 1
-      skipBreaks()
-      if (place === 2) {
-        if (at === text.length) return text.length
-        if (text[at] !== '=') return at - 1
-        at++
-      }
-      skipBreaks()
-      return at < text.length ? at : undefined
-    }
-  }
-}
-
-function emit(out: MutableJsonObject, field: GoField, decoded: JsonValue | undefined, keepEmpty = false): void {
-  if (decoded === undefined) {
-    if (field.pointer) {
-      if (!field.omitEmpty) out[field.json] = null
-      return
-    }
-    if (field.omitZero || (field.omitEmpty && !alwaysWritten(field.type))) return
-    out[field.json] = zero(field.type)
-    return
-  }
-  if (field.pointer || !field.omitEmpty) {
-    // An empty list or map does not survive the way through storage.
-    out[field.json] = !keepEmpty && !field.pointer && isEmptyCollection(field.type, decoded) ? null : decoded
-    return
-  }
-  if (!isZero(field.type, decoded)) out[field.json] = decoded
-}
-
-/** Go's omitempty never omits a struct. */
-function alwaysWritten(type: GoType): boolean {
-  switch (type.kind) {
-    case 'struct':
-    case 'quantity':
-    case 'time':
-    case 'microTime':
-    case 'intOrString':
-    case 'raw':
-    case 'schemaOrBool':
-    case 'schemaOrArray':
-    case 'schemaOrStrings':
-      return true
-    default:
-      return false
-  }
-}
-
-function isEmptyCollection(type: GoType, value: JsonValue): boolean {
-  if (type.kind === 'list') return (value as readonly JsonValue[]).length === 0
-  if (type.kind !== 'map') return false
-  for (const _ in value as JsonObject) return false
-  return true
-}
-
-function isZero(type: GoType, value: JsonValue): boolean {
-  switch (type.kind) {
-    case 'string':
-    case 'bytes':
-      return value === ''
-    case 'bool':
-      return value === false
-    case 'int32':
-    case 'int64':
-    case 'double':
-      return value === 0
-    case 'list':
-    case 'map':
-      return isEmptyCollection(type, value)
-    default:
-      return false
-  }
-}
-
-/** What Go writes for a value that was not given. */
-export function zero(type: GoType): JsonValue {
-  switch (type.kind) {
-    case 'string':
-      return ''
-    case 'bool':
-      return false
-    case 'int32':
-    case 'int64':
-    case 'double':
-    case 'intOrString':
-      return 0
-    case 'quantity':
-      return '0'
-    case 'schemaOrBool':
-      return false
-    case 'struct':
-      return type.struct === undefined ? {} : zeroStruct(type.struct)
-    default:
-      return null
-  }
-}
-
-function zeroStruct(struct: GoStruct): JsonObject {
-  const out: MutableJsonObject = {}
-  for (const field of struct.fields) emit(out, field, undefined)
-  return out
 }

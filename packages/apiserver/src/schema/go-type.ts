@@ -1,4 +1,5 @@
 import type { KubernetesData, MessageField } from '../data.js'
+import { isAlwaysWritten } from './go-zero.js'
 
 /** How a value of a Go type stands in JSON. */
 export type GoKind =
@@ -40,11 +41,21 @@ export interface GoStruct {
   /** In the order of Go's struct, which is that of its JSON; embedded structs' fields stand in line. */
   readonly fields: readonly GoField[]
   readonly byJson: ReadonlyMap<string, GoField>
+  /** Those that are written even when they are not given. */
+  readonly always: FieldMask
   /** It is a kind: `kind` and `apiVersion` come before its fields. They are not on the wire, so they are none of these. */
   readonly typeMeta: boolean
 }
 
+/** Fields of a struct by their index: a bit for each, of the first 32 and of the others. No struct of the API has more than 64. */
+export interface FieldMask {
+  readonly low: number
+  readonly high: number
+}
+
 export interface GoField {
+  /** Its place in the struct. */
+  readonly index: number
   readonly json: string
   readonly type: GoType
   readonly pointer: boolean
@@ -73,6 +84,8 @@ const scalars: Readonly<Record<string, { kind: GoKind; name: string }>> = {
   double: { kind: 'double', name: 'float64' },
   bytes: { kind: 'bytes', name: '[]uint8' },
 }
+
+const maxFields = 64
 
 /** The Go types of one version's data; each is compiled when it is first asked for. */
 export class GoTypes {
@@ -130,11 +143,13 @@ export class GoTypes {
   #struct(message: string): GoStruct {
     const fields: GoField[] = []
     this.#collect(message, fields)
+    if (fields.length > maxFields) throw new Error(`${message} has more than ${maxFields} fields`)
     return {
       message,
       name: message.slice(message.lastIndexOf('.') + 1),
       fields,
       byJson: new Map(fields.map((field) => [field.json, field])),
+      always: maskOf(fields.filter(isAlwaysWritten)),
       typeMeta: this.#isKind(message),
     }
   }
@@ -154,6 +169,7 @@ export class GoTypes {
       }
       const json = field.json ?? field.proto
       into.push({
+        index: into.length,
         json,
         type: this.#fieldType(
           field,
@@ -178,6 +194,16 @@ export class GoTypes {
     if (scalar) return { kind: scalar.kind, name: names[0] ?? scalar.name }
     return this.ofMessage(field.type)
   }
+}
+
+function maskOf(fields: readonly GoField[]): FieldMask {
+  let low = 0
+  let high = 0
+  for (const { index } of fields) {
+    if (index < 32) low |= 1 << index
+    else high |= 1 << (index - 32)
+  }
+  return { low, high }
 }
 
 /** `k8s.io.api.core.v1.PodSpec` is `v1.PodSpec` in Go's words. */

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../data.js'
+import type { OpenApiSchemas } from '../data.js'
 import { isArray, isObject, type JsonObject, type JsonValue } from './json.js'
 
 /**
@@ -68,11 +68,11 @@ type Relationship = 'atomic' | 'granular' | undefined
 
 /** Makes merge types of the schemas in one OpenAPI v3 document. */
 export class MergeTypes {
-  readonly #schemas: Readonly<Record<string, unknown>>
+  readonly #schemas: OpenApiSchemas
   readonly #named = new Map<string, MergeType>()
 
-  constructor(document: OpenApiDocument) {
-    this.#schemas = document.components?.schemas ?? {}
+  constructor(schemas: OpenApiSchemas) {
+    this.#schemas = schemas
   }
 
   /** The type of a schema that names the kind; undefined when there is none. */

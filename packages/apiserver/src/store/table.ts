@@ -1,4 +1,4 @@
-import { freezeDeep, type JsonObject } from '../schema/json.js'
+import { freezeDeep, type JsonObject, type MutableJsonObject, setKey } from '../schema/json.js'
 import { Stored } from './stored.js'
 
 export type ChangeType = 'ADDED' | 'MODIFIED' | 'DELETED'
@@ -238,16 +238,49 @@ const metadataOrder = [
   'managedFields',
 ]
 
+/** The object with its revision, its fields in Go's order. A draft may become that itself. */
 function withRevision(object: JsonObject, revision: number): JsonObject {
-  const before = { ...(object.metadata as JsonObject), resourceVersion: String(revision) }
-  const metadata: Record<string, JsonObject[string]> = {}
+  const metadata = metadataAt(object.metadata as JsonObject, revision)
+  if (metadata === object.metadata && startsAsKind(object)) return object
+  const out: MutableJsonObject = { kind: object.kind ?? '', apiVersion: object.apiVersion ?? '', metadata }
+  for (const key in object) if (key !== 'kind' && key !== 'apiVersion' && key !== 'metadata') setKey(out, key, object[key] ?? null)
+  return out
+}
+
+function metadataAt(before: JsonObject, revision: number): JsonObject {
+  const resourceVersion = String(revision)
+  if (before.resourceVersion !== undefined && !Object.isFrozen(before) && isInOrder(before)) {
+    ;(before as MutableJsonObject).resourceVersion = resourceVersion
+    return before
+  }
+  const metadata: MutableJsonObject = {}
   for (const field of metadataOrder) {
-    const value = (before as JsonObject)[field]
+    const value = field === 'resourceVersion' ? resourceVersion : before[field]
     if (value !== undefined) metadata[field] = value
   }
-  const { kind, apiVersion, metadata: _before, ...rest } = object
-  return { kind: kind ?? '', apiVersion: apiVersion ?? '', metadata: metadata as JsonObject, ...rest }
+  return metadata
 }
+
+function isInOrder(metadata: JsonObject): boolean {
+  let next = 0
+  for (const key in metadata) {
+    while (next < metadataOrder.length && metadataOrder[next] !== key) next++
+    if (next++ === metadataOrder.length) return false
+  }
+  return true
+}
+
+function startsAsKind(object: JsonObject): boolean {
+  if (Object.isFrozen(object)) return false
+  let index = 0
+  for (const key in object) {
+    if (key !== kindOrder[index]) return false
+    if (++index === kindOrder.length) return true
+  }
+  return false
+}
+
+const kindOrder = ['kind', 'apiVersion', 'metadata']
 
 /** Where a key is in the sorted array, or would be. */
 function indexOf(items: readonly Stored[], key: string): number {

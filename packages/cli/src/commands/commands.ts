@@ -8,6 +8,7 @@ import { machineCommands } from './machines.js'
 import { manifestCommands } from './manifests.js'
 import { residentCommands } from './residents.js'
 import { universeCommands } from './universes.js'
+import { vcenterCommands } from './vcenters.js'
 
 const visible = [
   ...universeCommands,
@@ -16,6 +17,7 @@ const visible = [
   ...clockCommands,
   ...machineCommands,
   ...apiServerCommands,
+  ...vcenterCommands,
   ...manifestCommands,
   ...computerCommands,
 ]

@@ -1,7 +1,5 @@
 import { type CommandResult, complaint, output, type SystemCall, type SystemCommand } from '../command.js'
-
-/** As signal(7) numbers them on x86. */
-const signals = 'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU'.split(' ')
+import { signals } from '../signals.js'
 
 function kill({ guest, user, args }: SystemCall): CommandResult {
   let signal = 'TERM'

@@ -1,11 +1,11 @@
 import type { BufferEncoding, FsStat } from 'just-bash'
-import { livePath } from '../live-output.js'
+import { livePath, runProgram } from '../live-output.js'
 import type { Sink } from '../user-process.js'
 import type { FileTree } from './file-tree.js'
 import { type Credentials, UserFileSystem } from './user-file-system.js'
 
 /** just-bash finds a program of ours only where there is a file; a shell's own have none. */
-const builtins: ReadonlySet<string> = new Set(['/usr/bin/umask', '/usr/bin/trap'])
+const builtins: ReadonlySet<string> = new Set(['umask', 'trap', runProgram].map((name) => `/usr/bin/${name}`))
 
 /** The files of a user and, beside them, what the standard streams of his shell lead to. */
 export class ShellFileSystem extends UserFileSystem {

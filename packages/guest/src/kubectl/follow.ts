@@ -225,24 +225,24 @@ export const logsFlags: OptionTable = {
 }
 
 export async function logs(session: Session): Promise<CommandResult> {
-  const { flags, words } = session
-  if (flags.has('follow')) throw new KubectlFailure('error: following a log is not possible with the kubectl of a simulated machine')
+  const { flags, words, call } = session
   const [word = '', container] = words
   const { targets } = await session.targets(word.includes('/') ? [word] : ['pods', word])
   const client = await session.client()
   const since = flags.value('since')
-  const texts = await Promise.all(
-    targets.map((target) =>
-      client.ask<string>('GET', objectPath(target, 'log'), {
-        query: {
-          container: flags.value('container') ?? container,
-          previous: flags.has('previous') ? 'true' : undefined,
-          tailLines: flags.value('tail'),
-          timestamps: flags.has('timestamps') ? 'true' : undefined,
-          sinceSeconds: since === undefined ? undefined : String(Math.ceil(durationMs(since) / 1000)),
-        },
-      }),
-    ),
-  )
+  const query = {
+    container: flags.value('container') ?? container,
+    previous: flags.has('previous') ? 'true' : undefined,
+    tailLines: flags.value('tail'),
+    timestamps: flags.has('timestamps') ? 'true' : undefined,
+    sinceSeconds: since === undefined ? undefined : String(Math.ceil(durationMs(since) / 1000)),
+  }
+  if (flags.has('follow')) {
+    for (const target of targets) {
+      for await (const chunk of client.follow(objectPath(target, 'log'), { ...query, follow: 'true' })) await call.print(chunk)
+    }
+    return {}
+  }
+  const texts = await Promise.all(targets.map((target) => client.ask<string>('GET', objectPath(target, 'log'), { query })))
   return { stdout: texts.map((text) => (typeof text === 'string' ? text : JSON.stringify(text))).join('') }
 }

@@ -4,7 +4,8 @@ import type { KubeObject } from './client.js'
 import { KubectlFailure } from './failure.js'
 import { renderObject, renderTable, type Table } from './output.js'
 import { pathOf, type Resource, resourceOfKind, typeName } from './resources.js'
-import { displayName, objectPath, type Session, type Target } from './session.js'
+import { objectPath, type Session, type Target } from './session.js'
+import { watch } from './watch.js'
 
 export const getFlags: OptionTable = {
   output: { short: 'o', value: true },
@@ -15,6 +16,7 @@ export const getFlags: OptionTable = {
   'no-headers': {},
   'ignore-not-found': {},
   raw: { value: true },
+  watch: { short: 'w' },
 }
 
 const tableOf = 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json'
@@ -30,6 +32,9 @@ export async function get(session: Session): Promise<CommandResult> {
   const { resources, targets } = await session.targets(session.words)
   const format = flags.value('output') ?? ''
   // Refused before anything is asked.
+  if (flags.has('watch')) {
+    return watch(session, targets.length > 0 ? targets.map(({ resource }) => resource) : resources, targets, selection(session), tableOf)
+  }
   const isTable = format === '' || format === 'wide'
   if (isTable) return targets.length > 0 ? tableOfObjects(session, targets) : tableOfLists(session, resources)
   const all = await session.resources()
@@ -131,32 +136,4 @@ function sections({ flags }: Session, tables: readonly (readonly [Resource, Tabl
       }),
     )
     .join('\n')
-}
-
-export const describeFlags: OptionTable = { selector: { short: 'l', value: true } }
-
-/** Objects as YAML, and the events about each: not the prose of kubectl's own printers. */
-export async function describe(session: Session): Promise<CommandResult> {
-  const { resources, targets } = await session.targets(session.words)
-  const objects: readonly (readonly [Resource, KubeObject])[] =
-    targets.length > 0
-      ? await Promise.all(targets.map(async (target) => [target.resource, (await read(session, target)) ?? {}] as const))
-      : (
-          await Promise.all(resources.map(async (resource) => (await list(session, resource)).map((item) => [resource, item] as const)))
-        ).flat()
-  const client = await session.client()
-  const events = await session.resource('events')
-  const parts = await Promise.all(
-    objects.map(async ([resource, object]) => {
-      const { name = '', namespace = 'default', uid = '' } = object.metadata ?? {}
-      const table = await client.ask<Table>('GET', pathOf(events, namespace), {
-        accept: tableOf,
-        query: { fieldSelector: `involvedObject.uid=${uid}` },
-      })
-      const view = { wide: false, withNamespace: false, showLabels: false, noHeaders: false }
-      const told = table.rows.length === 0 ? 'Events:  <none>\n' : `Events:\n${renderTable(table, view)}`
-      return `# ${displayName({ resource, name })}\n${renderObject('yaml', object, () => '')}${told}`
-    }),
-  )
-  return { stdout: parts.join('\n\n') }
 }

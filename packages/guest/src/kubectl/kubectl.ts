@@ -28,10 +28,12 @@ import {
   taintFlags,
 } from './change.js'
 import { create, createFlags, expose, exposeFlags, run, runFlags } from './create.js'
+import { describe, describeFlags } from './describe/describe.js'
 import { cordon, drain, drainFlags } from './drain.js'
 import { KubectlFailure } from './failure.js'
 import { logs, logsFlags, rollout, rolloutFlags, wait, waitFlags } from './follow.js'
-import { describe, describeFlags, get, getFlags } from './get.js'
+import { get, getFlags } from './get.js'
+import { attach, attachFlags, exec, execFlags } from './remote-command.js'
 import { Session } from './session.js'
 
 interface Verb {
@@ -42,7 +44,7 @@ interface Verb {
 
 const verbsFor = (clientVersion: string): Readonly<Record<string, Verb>> => ({
   get: { summary: 'Display one or many resources', flags: getFlags, run: get },
-  describe: { summary: 'Show objects with their events', flags: describeFlags, run: describe },
+  describe: { summary: 'Show details of a specific resource or group of resources', flags: describeFlags, run: describe },
   create: { summary: 'Create a resource from a file or from stdin', flags: createFlags, run: create },
   run: { summary: 'Run a particular image on the cluster', flags: runFlags, run },
   expose: { summary: 'Expose a resource as a new Kubernetes service', flags: exposeFlags, run: expose },
@@ -55,6 +57,8 @@ const verbsFor = (clientVersion: string): Readonly<Record<string, Verb>> => ({
   rollout: { summary: 'Manage the rollout of a resource', flags: rolloutFlags, run: rollout },
   wait: { summary: 'Wait for a condition', flags: waitFlags, run: wait },
   logs: { summary: 'Print the logs for a container in a pod', flags: logsFlags, run: logs },
+  exec: { summary: 'Execute a command in a container', flags: execFlags, run: exec },
+  attach: { summary: 'Attach to a running container', flags: attachFlags, run: attach },
   cordon: { summary: 'Mark node as unschedulable', flags: drainFlags, run: cordon(true) },
   uncordon: { summary: 'Mark node as schedulable', flags: drainFlags, run: cordon(false) },
   drain: { summary: 'Drain node in preparation for maintenance', flags: drainFlags, run: drain },

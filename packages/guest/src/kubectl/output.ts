@@ -28,6 +28,7 @@ export interface TableView {
 export function renderTable(
   { columnDefinitions, rows }: Table,
   { wide, withNamespace, showLabels, noHeaders, prefix = '' }: TableView,
+  widths: number[] = [],
 ): string {
   const shown = columnDefinitions.flatMap((column, index) => (wide || column.priority === 0 ? [{ ...column, index }] : []))
   const header = [
@@ -40,11 +41,11 @@ export function renderTable(
     ...shown.map(({ index }, place) => (place === 0 ? prefix : '') + cellText(cells[index])),
     ...(showLabels ? [labelsText(object?.metadata?.labels)] : []),
   ])
-  return alignColumns(noHeaders ? body : [header, ...body])
+  return alignColumns(noHeaders ? body : [header, ...body], widths)
 }
 
-export function alignColumns(lines: readonly (readonly string[])[]): string {
-  const widths: number[] = []
+/** `widths`: of the columns at least, and afterwards as they are. */
+export function alignColumns(lines: readonly (readonly string[])[], widths: number[] = []): string {
   for (const line of lines) for (const [index, cell] of line.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length)
   return lines
     .map((line) => `${line.map((cell, index) => (index === line.length - 1 ? cell : cell.padEnd((widths[index] ?? 0) + 3))).join('')}\n`)

@@ -118,8 +118,12 @@ export class Session {
         }
       }),
     )
-    const objects = texts.flatMap((text) =>
-      parseAllDocuments(text).flatMap((document) => objectsOf(document.toJS({ maxAliasCount: 100 }) as unknown)),
+    const objects = texts.flatMap((text, index) =>
+      parseAllDocuments(text).flatMap((document) => {
+        const [error] = document.errors
+        if (error) throw new KubectlFailure(`error: error parsing ${paths[index]}: error converting YAML to JSON: yaml: ${error.message}`)
+        return objectsOf(document.toJS({ maxAliasCount: 100 }) as unknown)
+      }),
     )
     if (objects.length === 0) throw new KubectlFailure('error: no objects passed to apply')
     return objects

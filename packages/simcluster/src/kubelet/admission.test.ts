@@ -19,6 +19,7 @@ async function start(...pods: readonly (readonly [name: string, spec: object])[]
 const requests = (amounts: object, more: object = {}) => ({
   containers: [{ name: 'web', image: 'nginx', resources: { requests: amounts }, ...more }],
 })
+const inKubeSystem = { namespace: 'kube-system' }
 const rejected = (reason: string, message: string): Partial<Pod['status'] & object> => ({
   phase: 'Failed',
   reason,
@@ -97,4 +98,30 @@ it('what runs on a node goes on there after a restart, also when its room has be
   await cluster.addPod('third', { nodeName: node, ...requests({ cpu: '1' }) })
   await cluster.pass(1)
   expect(cluster.pod('third')?.status?.reason).toBe('OutOfcpu')
+})
+
+it('less important pods make room for a critical one, as few as it needs', async () => {
+  const c = await start(['large', requests({ cpu: '1200m' })], ['small', requests({ cpu: '700m' })])
+  await c.addPod('critical', { nodeName: node, priorityClassName: 'system-node-critical', ...requests({ cpu: '600m' }) }, inKubeSystem)
+  await c.pass(4, 0.25)
+  const critical = c.api.client.get({ apiVersion: 'v1', kind: 'Pod' }, { namespace: 'kube-system', name: 'critical' }) as unknown as Pod
+  expect(critical.status?.phase).toBe('Running')
+  expect(c.pod('large')?.status?.phase).toBe('Running')
+  const message = 'Preempted in order to admit critical pod'
+  expect(c.pod('small')?.status).toMatchObject({ phase: 'Failed', reason: 'Preempting', message })
+  expect(c.condition('small', 'DisruptionTarget')).toBe('True TerminationByKubelet')
+  expect(c.events('small')).toContain(`Preempting: ${message}`)
+})
+
+it('a critical pod that would not fit if all others went is refused', async () => {
+  const c = await start(['web', requests({ cpu: '500m' })])
+  await c.addPod('critical', { nodeName: node, priorityClassName: 'system-node-critical', ...requests({ cpu: '3' }) })
+  await c.pass(1)
+  expect(c.pod('critical')?.status).toMatchObject(
+    rejected(
+      'UnexpectedAdmissionError',
+      'Unexpected error while attempting to recover from admission failure: preemption: error finding a set of pods to preempt: no set of running pods found to reclaim resources: [(res: cpu, q: 1500), ]',
+    ),
+  )
+  expect(c.pod('web')?.status?.phase).toBe('Running')
 })

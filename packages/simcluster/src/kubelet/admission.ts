@@ -3,11 +3,15 @@ import { NodeInfo } from '../scheduler/node-info.js'
 import { type PodInfo, podInfo, type SchedulingPod } from '../scheduler/scheduling-pod.js'
 import { wantsNode } from '../scheduler/selectors.js'
 import { untolerated } from '../scheduler/taints.js'
-import { isFinished, isStatic, type Pod } from './pod.js'
+import { isCritical, podsToPreempt, type Shortage } from './critical-pods.js'
+import { type Container, isFinished, isStatic, type Pod } from './pod.js'
+import type { ResizeRefusal } from './resize.js'
 
 export interface Refusal {
   readonly reason: string
   readonly message: string
+  /** It is all that the node lacks. */
+  readonly shortages?: readonly Shortage[]
 }
 
 /** The pods that a node has taken; whoever put one there, the kubelet looks whether it can run. */
@@ -32,9 +36,45 @@ export class NodeAdmission {
     return refusal
   }
 
+  /** Gives a pod that is here what it asks for now, unless it does not fit. */
+  resize(pod: Pod, node: Node): ResizeRefusal | undefined {
+    const incoming = podInfo(pod as SchedulingPod)
+    for (const name of ['memory', 'cpu']) {
+      const requested = amountOf(name, incoming.requests.get(name) ?? 0)
+      const capacity = amountOf(name, this.#infoOf(node).allocatable.get(name) ?? 0)
+      if (requested <= capacity) continue
+      const message = `Node didn't have enough capacity: ${name}, requested: ${requested}, capacity: ${capacity}`
+      return { reason: 'Infeasible', message }
+    }
+    this.#forgetFinished(node)
+    const refusal = refusalOf(incoming, node, this.#infoOf(node).with([], new Set([incoming.uid])))
+    if (refusal) return { reason: 'Deferred', message: refusal.message }
+    this.#infoOf(node).add(incoming)
+    return undefined
+  }
+
+  /** Takes a critical pod that was refused for want of room only: the pods that have to go for it; or why it can't be. */
+  makeRoom(pod: Pod, node: Node, { shortages }: Refusal): readonly Pod[] | Refusal | undefined {
+    const incoming = podInfo(pod as SchedulingPod)
+    if (!shortages || !isCritical(incoming)) return undefined
+    const info = this.#infoOf(node)
+    const victims = podsToPreempt(incoming, info.pods.values(), shortages)
+    if (!victims) {
+      const lacking = shortages.map(({ resource, amount }) => `(res: ${resource}, q: ${amountOf(resource, amount)}), `).join('')
+      const why = `preemption: error finding a set of pods to preempt: no set of running pods found to reclaim resources: [${lacking}]`
+      return {
+        reason: 'UnexpectedAdmissionError',
+        message: `Unexpected error while attempting to recover from admission failure: ${why}`,
+      }
+    }
+    for (const { uid } of victims) info.remove(uid)
+    info.add(incoming)
+    return victims.map((victim) => victim.pod)
+  }
+
   /** It runs here already. */
   keep(pod: Pod, node: Node): void {
-    this.#infoOf(node).add(podInfo(pod as SchedulingPod))
+    this.#infoOf(node).add(podInfo(asAllocated(pod) as SchedulingPod))
   }
 
   release(uid: string): void {
@@ -67,25 +107,48 @@ export function refusalOf(incoming: PodInfo, node: Node, info: NodeInfo): Refusa
   }
   if ((spec.os?.name ?? os) !== os)
     return { reason: 'PodOSNotSupported', message: "Failed to admit pod as the OS field doesn't match node OS" }
-  return lacking(incoming, info) ?? unfit(incoming, node, info)
+  const why = unfit(incoming, node, info)
+  const [first] = lacking(incoming, info)
+  if (!first) return why
+  const { resource, requested, amount } = first
+  const [wanted, used, capacity] = [requested, info.used(resource), info.allocatable.get(resource) ?? 0].map((value) =>
+    amountOf(resource, value),
+  )
+  const message = `Node didn't have enough resource: ${resource}, requested: ${wanted}, used: ${used}, capacity: ${capacity}`
+  return { reason: `OutOf${resource}`, message, ...(!why && amount > 0 && { shortages: lacking(incoming, info) }) }
 }
 
 const osLabel = 'kubernetes.io/os'
 const inOrder = ['pods', 'cpu', 'memory', 'ephemeral-storage']
 
-function lacking({ requests }: PodInfo, info: NodeInfo): Refusal | undefined {
-  for (const name of [...inOrder, ...[...requests.keys()].filter((key) => !inOrder.includes(key))]) {
-    const requested = requests.get(name) ?? 0
-    const capacity = info.allocatable.get(name)
+/** As kubelet's messages count: cpus in thousandths. */
+function amountOf(resource: string, value: number): number {
+  return Math.ceil((resource === 'cpu' ? value * 1000 : value) - 1e-6)
+}
+
+function lacking({ requests }: PodInfo, info: NodeInfo): (Shortage & { readonly requested: number })[] {
+  const names = [...inOrder, ...[...requests.keys()].filter((key) => !inOrder.includes(key))]
+  return names.flatMap((resource) => {
+    const requested = requests.get(resource) ?? 0
+    const amount = requested - info.free(resource)
     // Sums of fractions of cores are not exact.
-    if (requested === 0 || requested <= info.free(name) + 1e-9) continue
+    if (requested === 0 || amount <= 1e-9) return []
     // A resource that the node does not know is somebody else's to look after.
-    if (capacity === undefined && name.includes('/')) continue
-    const amount = (value: number) => Math.ceil((name === 'cpu' ? value * 1000 : value) - 1e-6)
-    const numbers = `requested: ${amount(requested)}, used: ${amount(info.used(name))}, capacity: ${amount(capacity ?? 0)}`
-    return { reason: `OutOf${name}`, message: `Node didn't have enough resource: ${name}, ${numbers}` }
-  }
-  return undefined
+    if (info.allocatable.get(resource) === undefined && resource.includes('/')) return []
+    return [{ resource, amount, requested }]
+  })
+}
+
+/** With what its kubelet has given to it, which may be less than it asks for. */
+function asAllocated(pod: Pod): Pod {
+  const statuses = [...(pod.status?.containerStatuses ?? []), ...(pod.status?.initContainerStatuses ?? [])]
+  const given = <C extends Container>(containers: readonly C[]): C[] =>
+    containers.map((container) => {
+      const requests = statuses.find(({ name }) => name === container.name)?.allocatedResources
+      return requests ? { ...container, resources: { ...container.resources, requests } } : container
+    })
+  const { containers, initContainers } = pod.spec
+  return { ...pod, spec: { ...pod.spec, containers: given(containers), ...(initContainers && { initContainers: given(initContainers) }) } }
 }
 
 function unfit({ pod, hostPorts }: PodInfo, node: Node, info: NodeInfo): Refusal | undefined {

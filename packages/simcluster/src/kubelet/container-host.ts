@@ -1,3 +1,4 @@
+import type { Hook } from './hooks.js'
 import type { Container, Pod } from './pod.js'
 
 /** What stands behind the containers of a kubelet: it is told what happens to them, and may have something to say about it. */
@@ -6,6 +7,8 @@ export interface ContainerHost {
   missingVolume(pod: Pod): string | undefined
   /** It runs: it has been started just now, or was found so. */
   started(pod: Pod, container: Container, restarts: number): void
+  /** Begins to run a hook of a container (not one that sleeps), and calls `hookEnded` of the kubelet later; false: nothing can run it. */
+  runHook(pod: Pod, container: Container, restarts: number, hook: Hook): boolean
   /** It was asked to end. */
   stopping(pod: Pod, container: Container, restarts: number): void
   ended(pod: Pod, container: Container, restarts: number): void

@@ -1,4 +1,6 @@
-import type { Container, ContainerState, ContainerStatus, TerminatedState } from './pod.js'
+import { formatTime } from '@vivarium/controller'
+import type { Hook } from './hooks.js'
+import type { Container, ContainerResources, ContainerState, ContainerStatus, TerminatedState } from './pod.js'
 import type { ContainerRole } from './stages.js'
 
 /** Where a container stands: phases in which stages happen, and those in which it waits or is done. */
@@ -8,6 +10,8 @@ export type LifePhase =
   | 'pull-backoff'
   | 'starting'
   | 'start-backoff'
+  /** It runs, but its hook has not ended, so that nobody is told yet. */
+  | 'post-start'
   | 'running'
   | 'stopping'
   | 'crash-backoff'
@@ -31,12 +35,24 @@ export interface ContainerLife {
   /** Failures of the same kind one after another, for back-offs and probes. */
   failures: number
   crashes: number
+  /** What the kubelet has given to it; changes when the pod is resized. */
+  allocated: ContainerResources | undefined
+  /** What it runs with. */
+  actual: ContainerResources | undefined
   /** When a back-off is over. */
   until: number
   /** How it is to end when it was asked to; absent: as its stage says. */
   stopAs: { readonly exitCode: number; readonly reason: string } | undefined
-  /** Stopping: when its hook is over and it is asked to end; absent: it was. */
-  signalAt: number | undefined
+  /** The hook that runs, and when it is over at the latest. */
+  hook: { readonly name: Hook; readonly until: number } | undefined
+  /** Why its hook failed after the start, which has ended it. */
+  hookFailure: string | undefined
+  /** Stopping: a sidecar whose hook is over, but there are containers that have to end before. */
+  waitsForTurn: boolean
+  /** Stopping: how long it took until it was asked to end. */
+  askedAfterMs: number
+  /** The grace period of the probe that ended it. */
+  probeGraceSeconds: number | undefined
   /** Stopping to start anew, not for good. */
   restartAfterStop: boolean
 }
@@ -68,9 +84,15 @@ export function newLife(container: Container, role: ContainerRole, nowMs: number
     ended: undefined,
     failures: 0,
     crashes: 0,
+    allocated: container.resources,
+    actual: container.resources,
     until: 0,
     stopAs: undefined,
-    signalAt: undefined,
+    hook: undefined,
+    hookFailure: undefined,
+    waitsForTurn: false,
+    askedAfterMs: 0,
+    probeGraceSeconds: undefined,
     restartAfterStop: false,
   }
 }
@@ -80,6 +102,7 @@ export function resumedLife(container: Container, role: ContainerRole, status: C
   const life = newLife(container, role, nowMs)
   const { running, terminated, waiting } = status.state ?? {}
   life.restarts = status.restartCount
+  life.allocated = life.actual = status.resources ?? container.resources
   life.ready = status.ready
   life.ended = terminated ?? status.lastState?.terminated
   life.startedAt = Date.parse(life.ended?.startedAt ?? '') || 0
@@ -106,6 +129,11 @@ export function enter(life: ContainerLife, phase: LifePhase, nowMs: number): voi
   life.happened.clear()
 }
 
+/** There is a process. */
+export function isAlive({ phase }: ContainerLife): boolean {
+  return phase === 'post-start' || phase === 'running' || phase === 'stopping'
+}
+
 /** Has it left its place to the containers that come after it? Sidecars do when they have started, other init containers when they succeeded. */
 export function lets(life: ContainerLife): boolean {
   if (life.role === 'sidecar')
@@ -121,5 +149,5 @@ export function containerState(life: ContainerLife): ContainerState {
 
 /** A metav1.Time of milliseconds. */
 export function timeText(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`
+  return formatTime(new Date(ms))
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { type Node, nodeKind } from '../nodes/node.js'
 import { SimCluster } from '../testing/sim-cluster.js'
 import { exitAfterAnnotation, exitCodeAnnotation, type Stages } from './stages.js'
 
@@ -250,5 +251,30 @@ describe('the life of a pod', () => {
     expect(status('web')).toEqual(before[0])
     expect(status('other')?.podIP).not.toBe(status('web')?.podIP)
     expect(status('other')?.podIP).not.toBe(status('crash')?.podIP)
+  })
+})
+
+describe('images of a node', () => {
+  it('are reported when they were pulled, the largest first, and need not be pulled again by the next kubelet', async () => {
+    await using c = await SimCluster.start()
+    for (const image of ['nginx', 'busybox:1.36', 'registry.example/team/app:2'])
+      await c.addPod(image.replaceAll(/\W/g, '-'), { containers: [{ name: 'a', image }] })
+    await c.pass(2)
+    const images = async () =>
+      (await c.client.get<Node>(nodeKind, { name: 'node-1' })).status?.images?.map(({ names, sizeBytes }) => [names?.at(-1), sizeBytes])
+    expect(await images()).toBeUndefined()
+    await c.pass(10, 5)
+    const sizes = (await images())?.map(([, size]) => Number(size)) ?? []
+    expect((await images())?.map(([name]) => name).toSorted()).toEqual([
+      'docker.io/library/busybox:1.36',
+      'docker.io/library/nginx:latest',
+      'registry.example/team/app:2',
+    ])
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+    const next = await c.restarted()
+    await next.addPod('same', { containers: [{ name: 'a', image: 'docker.io/library/nginx:latest', imagePullPolicy: 'IfNotPresent' }] })
+    await next.pass(2)
+    expect(next.events('same').join('\n')).toContain('already present on machine')
+    await next.manager.stop()
   })
 })

@@ -19,11 +19,13 @@ import { type Node, nodeKind } from '../nodes/node.js'
 import type { Nodes, SimNode } from '../nodes/nodes.js'
 import type { ContainerHost } from './container-host.js'
 import { timeText } from './container-life.js'
+import type { Hook } from './hooks.js'
 import { NodeLocal } from './node-local.js'
 import { isFinished, type Pod, type PodStatus, podKind } from './pod.js'
 import { PodLife } from './pod-life.js'
 import { podStatus } from './pod-status.js'
 import { podsByNode } from './pods-by-node.js'
+import { resizeConditions } from './resize.js'
 import { type ContainerOutcome, type ContainerStage, defaultStages, type PodStage, type Stages } from './stages.js'
 
 export interface KubeletOptions {
@@ -120,6 +122,15 @@ export class Kubelet implements Runnable {
     this.#queue.add(key)
   }
 
+  /** A hook that was run has ended. `failure`: what goes into the container's state, if it is still there. */
+  hookEnded({ metadata }: Pod, container: string, restarts: number, hook: Hook, failure: string | undefined): void {
+    const key = keyText({ namespace: metadata.namespace ?? '', name: metadata.name ?? '' })
+    const known = this.#lives.get(key)
+    if (known?.uid !== metadata.uid) return
+    known?.life.hookEnded(container, restarts, hook, failure)
+    this.#queue.add(key)
+  }
+
   /** What stages say may be otherwise now. */
   lookAgain(): void {
     for (const key of this.#lives.keys()) this.#queue.add(key)
@@ -211,7 +222,10 @@ export class Kubelet implements Runnable {
   /** Of a pod that is new here: true when it cannot run, which is its end. */
   async #refuses(pod: Pod, node: SimNode, nowMs: number): Promise<boolean> {
     if (isStarted(pod) || isFinished(pod) || pod.metadata.deletionTimestamp) return false
-    const refusal = this.#localOf(node).admit(pod)
+    const refused = this.#localOf(node).admit(pod)
+    const room = refused && this.#localOf(node).makeRoom(pod, refused)
+    if (room && !('reason' in room)) this.#preempt(room, node, nowMs)
+    const refusal = room ? ('reason' in room ? room : undefined) : refused
     if (!refusal) return false
     const { uid, generation } = pod.metadata
     const { reason, message } = refusal
@@ -225,6 +239,16 @@ export class Kubelet implements Runnable {
     }
     await this.#writeStatus(pod, uid, status)
     return true
+  }
+
+  #preempt(victims: readonly Pod[], node: SimNode, nowMs: number): void {
+    for (const victim of victims) {
+      const key = keyText(keyOf(victim))
+      const report = (type: 'Normal' | 'Warning', reason: string, message: string) =>
+        this.#recorderOf(node.name).event(victim, type, reason, message)
+      this.#lifeOf(key, this.#pods.get(keyOf(victim)) ?? victim, node, nowMs).preempt(report)
+      this.#queue.add(key)
+    }
   }
 
   async #writeStatus({ metadata }: Pod, uid: string | undefined, status: PodStatus): Promise<void> {
@@ -257,7 +281,12 @@ export class Kubelet implements Runnable {
   #localOf(node: SimNode): NodeLocal {
     const known = this.#locals.get(node)
     if (known) return known
-    const local = new NodeLocal(node, this.#nodeObjects, this.#pods)
+    const local = new NodeLocal(node, this.#nodeObjects, this.#pods, (keys) => {
+      for (const key of keys) {
+        this.#lives.get(key)?.life.retryResize()
+        this.#queue.add(key)
+      }
+    })
     for (const pod of this.#onNode(node.name)) if (isStarted(pod) && !isFinished(pod)) local.keep(pod)
     this.#locals.set(node, local)
     return local
@@ -282,11 +311,18 @@ function changes(before: PodStatus, after: PodStatus): PodStatus | undefined {
   for (const [field, value] of Object.entries(after)) {
     if (field !== 'conditions' && !sameJson(before[field as keyof PodStatus], value)) changed[field] = value
   }
+  const gone = (before.conditions ?? []).filter(
+    ({ type }) => resizeConditions.some((one) => one === type) && !after.conditions?.some((condition) => condition.type === type),
+  )
   const conditions = after.conditions?.filter((condition) => {
     const known = before.conditions?.find(({ type }) => type === condition.type)
     return !known || !sameJson(known, condition)
   })
-  if (conditions?.length) changed.conditions = conditions.map((condition) => ({ reason: null, message: null, ...condition }))
+  const written = [
+    ...(conditions ?? []).map((condition) => ({ reason: null, message: null, ...condition })),
+    ...gone.map(({ type }) => ({ type, $patch: 'delete' })),
+  ]
+  if (written.length > 0) changed.conditions = written
   return Object.keys(changed).length > 0 ? (changed as PodStatus) : undefined
 }
 
@@ -295,8 +331,8 @@ function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return (a ?? null) === (b ?? null)
   if (Array.isArray(a) !== Array.isArray(b)) return false
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    if (!sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false
-  }
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  for (const key in left) if (!sameJson(left[key], right[key])) return false
+  for (const key in right) if (left[key] === undefined && !sameJson(undefined, right[key])) return false
   return true
 }

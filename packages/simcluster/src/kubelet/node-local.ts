@@ -1,11 +1,12 @@
-import type { Informer } from '@vivarium/controller'
+import { type Informer, keyOf, keyText } from '@vivarium/controller'
 import type { Node } from '../nodes/node.js'
-import { imageSize } from '../nodes/node-object.js'
 import type { SimNode } from '../nodes/nodes.js'
 import { firstPodNumber, lastPodNumber, podAddress, podNumber } from '../nodes/pod-subnet.js'
 import { NodeAdmission, type Refusal } from './admission.js'
+import { fullImageName, imageSize, nodeImages } from './image.js'
 import type { Pod } from './pod.js'
 import type { NodeView } from './pod-life.js'
+import type { ResizeRefusal } from './resize.js'
 
 type Addresses = NonNullable<NonNullable<Node['status']>['addresses']>
 
@@ -18,15 +19,22 @@ export class NodeLocal implements NodeView {
   readonly #admission: NodeAdmission
   readonly #images = new Set<string>()
   readonly #holders = new Map<number, string>()
+  /** Pods that asked for more than there was room for. */
+  readonly #deferred = new Set<string>()
+  readonly #onRoom: (pods: readonly string[]) => void
   #next = firstPodNumber
   #ips: { readonly of: Addresses; readonly list: readonly string[] } = { of: noAddresses, list: [] }
 
-  constructor(node: SimNode, nodes: Informer<Node>, pods: Informer<Pod>) {
+  /** `onRoom` is told of the pods (`namespace/name`) that could not be resized for want of room, when some has become free. */
+  constructor(node: SimNode, nodes: Informer<Node>, pods: Informer<Pod>, onRoom: (pods: readonly string[]) => void) {
+    this.#onRoom = onRoom
     this.#node = node
     this.#nodes = nodes
     this.#admission = new NodeAdmission(({ metadata }) => pods.get({ namespace: metadata.namespace ?? '', name: metadata.name ?? '' }))
-    for (const image of this.#object?.status?.images ?? [])
-      for (const name of (image as { names?: string[] }).names ?? []) this.#images.add(name)
+    for (const { names = [] } of this.#object?.status?.images ?? []) {
+      const name = names.find((one) => !one.includes('@')) ?? names[0]
+      if (name !== undefined) this.#images.add(name)
+    }
   }
 
   get boots(): number {
@@ -47,15 +55,18 @@ export class NodeLocal implements NodeView {
   }
 
   hasImage(image: string): boolean {
-    return this.#images.has(image)
+    return this.#images.has(fullImageName(image))
   }
 
   addImage(image: string): void {
-    this.#images.add(image)
+    const name = fullImageName(image)
+    if (this.#images.has(name)) return
+    this.#images.add(name)
+    this.#node.reportImages(() => nodeImages(this.#images))
   }
 
   imageSize(image: string): number {
-    return imageSize(image)
+    return imageSize(fullImageName(image))
   }
 
   claimIps(podUid: string): readonly string[] {
@@ -79,6 +90,22 @@ export class NodeLocal implements NodeView {
     return node && this.#admission.admit(pod, node)
   }
 
+  /** Takes a pod that was refused for want of room, if it is critical: the pods that have to go for it, or why not. */
+  makeRoom(pod: Pod, refusal: Refusal): readonly Pod[] | Refusal | undefined {
+    const node = this.#object
+    return node && this.#admission.makeRoom(pod, node, refusal)
+  }
+
+  resize(pod: Pod): ResizeRefusal | undefined {
+    const node = this.#object
+    const key = keyText(keyOf(pod))
+    const refusal = node && this.#admission.resize(pod, node)
+    if (refusal?.reason === 'Deferred') this.#deferred.add(key)
+    else this.#deferred.delete(key)
+    if (!refusal) this.#tellOfRoom()
+    return refusal
+  }
+
   /** A pod that is here already, and has its address. */
   keep(pod: Pod): void {
     const { metadata, spec, status } = pod
@@ -91,7 +118,16 @@ export class NodeLocal implements NodeView {
 
   release(podUid: string): void {
     this.#admission.release(podUid)
+    this.#tellOfRoom()
     for (const [number, holder] of this.#holders) if (holder === podUid) this.#holders.delete(number)
+  }
+
+  /** Pods that wait for room may ask again. */
+  #tellOfRoom(): void {
+    if (this.#deferred.size === 0) return
+    const keys = [...this.#deferred]
+    this.#deferred.clear()
+    this.#onRoom(keys)
   }
 
   get #object(): Node | undefined {

@@ -5,17 +5,19 @@ import {
   type ContainerLife,
   crashDelayMs,
   enter,
+  isAlive,
   lets,
   newLife,
   recoveredAfterMs,
   resumedLife,
   timeText,
 } from './container-life.js'
+import { graceMs, type Hook, restOfGraceMs, sleepOf } from './hooks.js'
 import { containerId } from './image.js'
 import { type Container, type ContainerStatus, isFinished, type Pod, podText } from './pod.js'
 import type { PodFacts } from './pod-status.js'
 import { podPhase } from './pod-status.js'
-import { killAfterMs, preStopMs } from './pre-stop.js'
+import { PodResize, type ResizeRefusal, resizedText } from './resize.js'
 import {
   applicable,
   type ContainerOutcome,
@@ -41,6 +43,8 @@ export interface NodeView {
   imageSize(image: string): number
   /** Addresses for a pod that is not on the host's network. */
   claimIps(podUid: string): readonly string[]
+  /** Gives a pod what its spec asks for now; else why it can't have it. */
+  resize(pod: Pod): ResizeRefusal | undefined
 }
 
 const brokenStageMs = 60_000
@@ -80,17 +84,25 @@ export class PodLife {
   readonly #host: ContainerHost | undefined
   /** What happened in containers by itself, and was not yet looked at. */
   readonly #happened: { readonly container: string; readonly restarts: number; readonly outcome: ContainerOutcome }[] = []
+  readonly #hooksEnded: {
+    readonly container: string
+    readonly restarts: number
+    readonly hook: Hook
+    readonly failure: string | undefined
+  }[] = []
   readonly #broken = new Set<string>()
   /** Stages for pods that threw, and when they are tried again. */
   readonly #notBefore = new Map<string, number>()
   #mount: { failures: number; at: number } | undefined
   #failed: PodFacts['failed']
+  readonly #resize: PodResize
   #report: Report = () => {}
 
   constructor(pod: Pod, node: NodeView, table: StageTable, seed: string, nowMs: number, host?: ContainerHost) {
     this.#host = host
     this.#pod = pod
     this.#node = node
+    this.#resize = new PodResize((resized) => node.resize(resized))
     this.#table = table
     this.#seed = seed
     const { startTime, podIPs, phase, reason, message = '' } = pod.status ?? {}
@@ -109,6 +121,7 @@ export class PodLife {
       podIps: this.#podIps,
       startTime: this.#startTime,
       failed: this.#failed,
+      resize: this.#resize,
       ending: this.#pod.metadata.deletionTimestamp !== undefined,
     }
   }
@@ -118,9 +131,27 @@ export class PodLife {
     this.#happened.push({ container, restarts, outcome })
   }
 
+  /** A hook that its host has run; it counts when the pod is looked at next. */
+  hookEnded(container: string, restarts: number, hook: Hook, failure: string | undefined): void {
+    this.#hooksEnded.push({ container, restarts, hook, failure })
+  }
+
+  /** There may be room for what it asks for. */
+  retryResize(): void {
+    this.#resize.retry()
+  }
+
+  /** It has to make room for a critical pod. */
+  preempt(report: Report): void {
+    if (this.#failed) return
+    const message = 'Preempted in order to admit critical pod'
+    this.#failed = { reason: 'Preempting', message, preempted: true }
+    report('Warning', 'Preempting', message)
+  }
+
   /** Nothing of it runs any more. */
   get ended(): boolean {
-    return this.#lives.every(({ phase }) => phase !== 'running' && phase !== 'stopping')
+    return !this.#lives.some(isAlive)
   }
 
   /** Lets everything happen that is due, and gives when something is due next; undefined: not before the pod changes. */
@@ -131,9 +162,13 @@ export class PodLife {
     if (isFinished(pod) && this.ended) return undefined
     this.#reboot(nowMs)
     if (this.#podIps.length === 0) this.#podIps = pod.spec.hostNetwork ? this.#node.hostIps : this.#node.claimIps(pod.metadata.uid ?? '')
-    for (const { container, restarts, outcome } of this.#happened.splice(0)) {
-      const life = this.#lives.find((one) => one.container.name === container)
-      if (life?.restarts === restarts && (life.phase === 'running' || life.phase === 'stopping')) this.#apply(life, outcome, nowMs)
+    this.#endHooks(nowMs)
+    for (const one of this.#happened.splice(0)) {
+      const life = this.#find(one)
+      if (!life || !isAlive(life)) continue
+      // Until its hook has ended nobody asks how it is.
+      if (life.phase === 'post-start' && one.outcome.to !== 'exited') this.#happened.push(one)
+      else this.#apply(life, one.outcome, nowMs)
     }
     for (;;) {
       const phase = podPhase(pod, this.facts)
@@ -173,7 +208,7 @@ export class PodLife {
     if (this.#boots === this.#node.boots) return
     this.#boots = this.#node.boots
     for (const life of this.#lives) {
-      if (life.phase === 'running' || life.phase === 'stopping') this.#exit(life, { exitCode: 255, reason: 'Unknown' }, nowMs)
+      if (isAlive(life)) this.#exit(life, { exitCode: 255, reason: 'Unknown' }, nowMs)
     }
   }
 
@@ -182,8 +217,10 @@ export class PodLife {
     const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
     if (ending) {
       for (const life of this.#lives) this.#stop(life, nowMs, `Stopping container ${life.container.name}`)
+      this.#giveTurns(nowMs)
       return
     }
+    this.#resizing(nowMs)
     const main = this.#lives.filter(({ role }) => role === 'main')
     const done = main.every(({ phase }) => phase === 'done')
     const hasInit = (this.#pod.spec.initContainers?.length ?? 0) > 0
@@ -197,6 +234,26 @@ export class PodLife {
         if (mayStart && this.#mounted(nowMs)) this.#pull(life, nowMs)
       }
       if (isInit && !lets(life)) open = false
+      // Containers are started in their order, so the next ones wait for this one's hook.
+      if (life.role === 'main' && life.container.lifecycle?.postStart && life.startedAt === 0 && isOnItsWay(life)) open = false
+    }
+    if (done) this.#giveTurns(nowMs)
+  }
+
+  #resizing(nowMs: number): void {
+    this.#resize.look(this.#pod, this.#lives, nowMs)
+    const isDone = this.#resize.actuate(this.#lives, nowMs, (life) => {
+      this.#tell(life, 'Normal', 'Killing', `Container ${life.container.name} resize requires restart`)
+      life.restartAfterStop = true
+      this.#kill(life, nowMs)
+    })
+    if (isDone) this.#report('Normal', 'ResizeCompleted', resizedText(this.#lives))
+  }
+
+  /** Sidecars end after the containers that they serve, in the reverse of their order. */
+  #giveTurns(nowMs: number): void {
+    for (const [index, life] of this.#lives.entries()) {
+      if (life.waitsForTurn && !this.#lives.some((other, at) => isAlive(other) && isBefore(other, at, index))) this.#signal(life, nowMs)
     }
   }
 
@@ -225,36 +282,91 @@ export class PodLife {
   }
 
   #stop(life: ContainerLife, nowMs: number, message: string): void {
-    if (life.phase === 'running') {
-      this.#askToEnd(life, nowMs)
-      life.restartAfterStop = false
+    if (life.phase === 'running' || life.phase === 'post-start') {
       this.#tell(life, 'Normal', 'Killing', message)
+      life.restartAfterStop = false
+      this.#kill(life, nowMs)
     } else if (life.phase === 'stopping') life.restartAfterStop = false
   }
 
-  /** After its hook. */
-  #askToEnd(life: ContainerLife, nowMs: number): void {
+  /** Its hook, then its turn, then SIGTERM: kubelet's killContainer. */
+  #kill(life: ContainerLife, nowMs: number): void {
     enter(life, 'stopping', nowMs)
-    const hook = preStopMs(this.#pod, life.container)
-    life.signalAt = hook > 0 ? nowMs + hook : undefined
-    if (hook === 0) this.#host?.stopping(this.#pod, life.container, life.restarts)
+    life.askedAfterMs = 0
+    life.hook = undefined
+    if (!this.#startHook(life, 'preStop', nowMs, graceMs(this.#pod, life))) this.#takeTurn(life, nowMs)
+  }
+
+  #takeTurn(life: ContainerLife, nowMs: number): void {
+    life.hook = undefined
+    if (life.role === 'sidecar' && !life.restartAfterStop) life.waitsForTurn = true
+    else this.#signal(life, nowMs)
+  }
+
+  #signal(life: ContainerLife, nowMs: number): void {
+    const took = nowMs - life.since
+    life.waitsForTurn = false
+    enter(life, 'stopping', nowMs)
+    life.askedAfterMs = took
+    this.#host?.stopping(this.#pod, life.container, life.restarts)
+  }
+
+  /** False: there is none, or it takes no time. */
+  #startHook(life: ContainerLife, name: Hook, nowMs: number, limitMs: number): boolean {
+    const action = life.container.lifecycle?.[name]
+    if (!action || limitMs === 0) return false
+    const runs = !action.sleep && this.#host?.runHook(this.#pod, life.container, life.restarts, name) === true
+    const takesMs = Math.min(runs ? Number.POSITIVE_INFINITY : sleepOf(action), limitMs)
+    if (takesMs === 0) return false
+    life.hook = { name, until: nowMs + takesMs }
+    return true
+  }
+
+  #endHooks(nowMs: number): void {
+    for (const ended of this.#hooksEnded.splice(0)) {
+      const life = this.#find(ended)
+      if (!life) continue
+      const { hook, failure } = ended
+      const isLate = life.hook?.name !== hook
+      if (hook === 'preStop') {
+        if (failure !== undefined) this.#tell(life, 'Warning', 'FailedPreStopHook', 'PreStopHook failed')
+        if (!isLate) this.#takeTurn(life, nowMs)
+      } else if (!isLate) this.#afterStart(life, failure, nowMs)
+    }
+  }
+
+  /** The hook after its start has ended. */
+  #afterStart(life: ContainerLife, failure: string | undefined, nowMs: number): void {
+    life.hook = undefined
+    life.startedAt = life.since
+    enter(life, 'running', nowMs)
+    if (failure === undefined) return
+    this.#tell(life, 'Warning', 'FailedPostStartHook', 'PostStartHook failed')
+    this.#tell(life, 'Normal', 'Killing', 'FailedPostStartHook')
+    life.hookFailure = failure
+    life.restartAfterStop = true
+    this.#kill(life, nowMs)
+  }
+
+  /** In that life of the container. */
+  #find({ container, restarts }: { readonly container: string; readonly restarts: number }): ContainerLife | undefined {
+    const life = this.#lives.find((one) => one.container.name === container)
+    return life?.restarts === restarts ? life : undefined
   }
 
   *#dues(nowMs: number): Generator<Due> {
     const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
     for (const life of this.#lives) {
       const { phase } = life
-      if (phase === 'stopping') {
+      if (life.hook?.name === 'preStop') yield { at: life.hook.until, happen: () => this.#takeTurn(life, nowMs) }
+      else if (life.waitsForTurn) yield { at: life.since + graceMs(this.#pod, life), happen: () => this.#signal(life, nowMs) }
+      else if (phase === 'stopping') {
         const killed = { exitCode: 137, reason: 'Error' }
         yield { at: this.#killAt(life), happen: () => this.#exit(life, killed, nowMs) }
-        if (life.signalAt !== undefined) {
-          const signal = () => {
-            life.signalAt = undefined
-            this.#host?.stopping(this.#pod, life.container, life.restarts)
-          }
-          yield { at: life.signalAt, happen: signal }
-        }
       }
+      if (life.hook?.name === 'postStart' && life.hook.until < Number.POSITIVE_INFINITY)
+        yield { at: life.hook.until, happen: () => this.#afterStart(life, undefined, nowMs) }
+      if (life.hook || life.waitsForTurn) continue
       if (ending && phase !== 'stopping') continue
       if (phase === 'crash-backoff') yield { at: life.until, happen: () => this.#restart(life, nowMs) }
       else if (phase === 'pull-backoff' || phase === 'start-backoff') {
@@ -269,6 +381,7 @@ export class PodLife {
     }
     if (ending || isFinished(this.#pod)) return
     if (this.#mount) yield { at: this.#mount.at, happen: () => {} }
+    if (this.#resize.dueAt < Number.POSITIVE_INFINITY) yield { at: this.#resize.dueAt, happen: () => this.#resizing(nowMs) }
     const { pods } = this.#table
     if (pods.length === 0) return
     const current = podPhase(this.#pod, this.facts)
@@ -355,11 +468,13 @@ export class PodLife {
     } else if (outcome.to === 'running') {
       this.#tell(life, 'Normal', 'Created', `Created container: ${name}`)
       this.#tell(life, 'Normal', 'Started', `Started container ${name}`)
-      life.startedAt = nowMs
       life.failures = 0
       life.ready = false
-      enter(life, 'running', nowMs)
+      life.probeGraceSeconds = undefined
+      life.actual = life.allocated
+      enter(life, 'post-start', nowMs)
       this.#host?.started(this.#pod, life.container, life.restarts)
+      if (!this.#startHook(life, 'postStart', nowMs, Number.POSITIVE_INFINITY)) this.#afterStart(life, undefined, nowMs)
     } else if (outcome.to === 'ready') {
       life.ready = true
       life.failures = 0
@@ -378,13 +493,14 @@ export class PodLife {
       return
     }
     life.failures = failures ?? life.failures + 1
-    const threshold = (probe === 'Liveness' ? livenessProbe : startupProbe)?.failureThreshold ?? 3
-    if (life.failures < threshold) return
+    const failed = probe === 'Liveness' ? livenessProbe : startupProbe
+    if (life.failures < (failed?.failureThreshold ?? 3)) return
     this.#tell(life, 'Normal', 'Killing', `Container ${name} failed ${probe.toLowerCase()} probe, will be restarted`)
-    this.#askToEnd(life, nowMs)
+    life.probeGraceSeconds = failed?.terminationGracePeriodSeconds
+    life.restartAfterStop = true
+    this.#kill(life, nowMs)
     life.failures = 0
     life.ready = false
-    life.restartAfterStop = true
     life.stopAs = { exitCode: 137, reason: 'Error' }
   }
 
@@ -423,16 +539,20 @@ export class PodLife {
 
   #exit(life: ContainerLife, { exitCode, reason, message }: { exitCode: number; reason: string; message?: string }, nowMs: number): void {
     const stopped = life.phase === 'stopping'
+    if (life.phase === 'post-start') life.startedAt = life.since
     const how = (stopped && life.stopAs) || { exitCode, reason, ...(message !== undefined && { message }) }
     if (nowMs - life.startedAt >= recoveredAfterMs) life.crashes = 0
     life.ready = false
     life.stopAs = undefined
+    life.hook = undefined
+    life.waitsForTurn = false
     life.ended = {
       ...how,
       startedAt: timeText(life.startedAt),
       finishedAt: timeText(nowMs),
       containerID: containerId(this.#pod.metadata.uid ?? '', life.container.name, life.restarts),
     }
+    this.#resize.ended(nowMs)
     this.#host?.ended(this.#pod, life.container, life.restarts)
     const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
     const again = !ending && (stopped ? life.restartAfterStop : true) && this.#restarts(life, how.exitCode)
@@ -443,7 +563,11 @@ export class PodLife {
     life.until = nowMs + delay
     const { name } = life.container
     const text = `back-off ${durationText(delay)} restarting failed container=${name} pod=${podText(this.#pod)}`
-    life.waiting = { reason: 'CrashLoopBackOff', message: text }
+    life.waiting =
+      delay === 0 && life.hookFailure !== undefined
+        ? { reason: 'PostStartHookError', message: life.hookFailure }
+        : { reason: 'CrashLoopBackOff', message: text }
+    life.hookFailure = undefined
     if (delay > 0) this.#tell(life, 'Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${podText(this.#pod)}`)
   }
 
@@ -463,11 +587,11 @@ export class PodLife {
   /** When it is killed that was asked to stop. */
   #killAt(life: ContainerLife): number {
     const { deletionTimestamp } = this.#pod.metadata
-    const after = life.since + killAfterMs(this.#pod, life.container)
+    const after = life.since + restOfGraceMs(graceMs(this.#pod, life), life.askedAfterMs)
     if (!deletionTimestamp) return after
     // The time of deletion is in whole seconds, cut off.
     const deleted = Math.max(Date.parse(deletionTimestamp), life.since)
-    return preStopMs(this.#pod, life.container) > 0 ? Math.max(deleted, after) : deleted
+    return life.askedAfterMs > 0 ? Math.max(deleted, after) : deleted
   }
 
   /** Between 0 and 1; the same for the same seed, pod and `what`. */
@@ -483,6 +607,16 @@ export class PodLife {
 /** kubelet's, of a volume that can't be mounted: half a second, twice as long each time, at most 2 minutes and 2 seconds. */
 function mountBackoffMs(failures: number): number {
   return Math.min(500 * 2 ** (failures - 1), 122_000)
+}
+
+/** It will come to run, if nothing goes wrong. */
+function isOnItsWay({ phase }: ContainerLife): boolean {
+  return phase === 'blocked' || phase === 'pulling' || phase === 'starting' || phase === 'post-start'
+}
+
+/** Has to have ended before a sidecar that is at `index` is asked to: main containers, and the sidecars after it. */
+function isBefore({ role }: ContainerLife, at: number, index: number): boolean {
+  return role === 'main' || (role === 'sidecar' && at > index)
 }
 
 function probePeriodMs({ readinessProbe, livenessProbe, startupProbe }: Container): number {

@@ -1,6 +1,7 @@
-import { type ContainerLife, containerState, lets, timeText } from './container-life.js'
+import { type ContainerLife, containerState, isAlive, lets, timeText } from './container-life.js'
 import { containerId, fullImageName, imageId } from './image.js'
 import type { ContainerStatus, Pod, PodCondition, PodPhase, PodStatus } from './pod.js'
+import type { PodResize } from './resize.js'
 
 /** What is known of a pod besides its containers. */
 export interface PodFacts {
@@ -9,7 +10,8 @@ export interface PodFacts {
   readonly podIps: readonly string[]
   readonly startTime: number
   /** The kubelet ended it: Evicted, DeadlineExceeded. */
-  readonly failed: { readonly reason: string; readonly message: string } | undefined
+  readonly failed: { readonly reason: string; readonly message: string; readonly preempted?: boolean } | undefined
+  readonly resize: PodResize
   /** It is being deleted. */
   readonly ending: boolean
 }
@@ -46,7 +48,7 @@ export function podPhase(pod: Pod, { lives, failed, ending }: PodFacts): PodPhas
   const init = lives.filter(({ role }) => role === 'init')
   const main = lives.filter(({ role }) => role === 'main')
   const allDone = lives.every(({ role, phase }) => phase === 'done' || role === 'ephemeral')
-  if (ending && lives.every(({ phase }) => phase !== 'running' && phase !== 'stopping')) {
+  if (ending && !lives.some(isAlive)) {
     return main.every(({ phase, ended }) => phase === 'done' && ended?.exitCode === 0) ? 'Succeeded' : 'Failed'
   }
   if (restartPolicy === 'Never' && init.some(({ phase, ended }) => phase === 'done' && ended?.exitCode !== 0)) return 'Failed'
@@ -61,13 +63,14 @@ export function podPhase(pod: Pod, { lives, failed, ending }: PodFacts): PodPhas
 
 function containerStatus(pod: Pod, life: ContainerLife, terminal: boolean): ContainerStatus {
   const { container, ended, restarts, phase, role, startedAt } = life
-  const { name, image = '', resources } = container
+  const { name, image = '' } = container
   const pulled = startedAt > 0
   const running = phase === 'running' || phase === 'stopping'
   const started = running && (life.ready || container.startupProbe === undefined)
   // An init container that has done its work counts as ready.
   const ready = !terminal && (role === 'init' ? lets(life) : running && life.ready && role !== 'ephemeral')
   const last = phase === 'done' ? undefined : ended
+  const resources = running ? life.actual : life.allocated
   return {
     name,
     state: containerState(life),
@@ -78,7 +81,7 @@ function containerStatus(pod: Pod, life: ContainerLife, terminal: boolean): Cont
     imageID: pulled ? imageId(image) : '',
     ...(pulled && { containerID: containerId(pod.metadata.uid ?? '', name, restarts) }),
     started,
-    ...(resources?.requests && { allocatedResources: resources.requests }),
+    ...(life.allocated?.requests && { allocatedResources: life.allocated.requests }),
     ...(resources && { resources }),
   }
 }
@@ -111,8 +114,12 @@ function conditions(pod: Pod, facts: PodFacts, phase: PodPhase, nowMs: number): 
     make('ContainersReady', containers.status, containers.reason, containers.message),
     // What put it on its node says so; a pod that was made with its node is told by the kubelet.
     ...(existing.some(({ type }) => type === 'PodScheduled') ? [] : [make('PodScheduled', true)]),
+    ...(facts.failed?.preempted ? [make('DisruptionTarget', true, 'TerminationByKubelet', preemptedMessage)] : []),
+    ...(terminal ? [] : facts.resize.conditions(existing, nowMs)),
   ]
 }
+
+const preemptedMessage = 'Pod was preempted by Kubelet to accommodate a critical pod.'
 
 interface Facts {
   readonly status: boolean

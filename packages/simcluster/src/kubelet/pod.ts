@@ -2,19 +2,30 @@ import type { KubeObject, ObjectMeta } from '@vivarium/controller'
 
 export const podKind = { apiVersion: 'v1', kind: 'Pod' } as const
 
+export interface HttpGetAction {
+  readonly path?: string
+  readonly port: number | string
+  readonly host?: string
+  readonly scheme?: string
+  readonly httpHeaders?: readonly { readonly name: string; readonly value?: string }[]
+}
+
+/** What a hook does. */
+export interface LifecycleHandler {
+  readonly exec?: { readonly command?: readonly string[] }
+  readonly httpGet?: HttpGetAction
+  readonly sleep?: { readonly seconds: number }
+}
+
 export interface Probe {
   readonly initialDelaySeconds?: number
   readonly periodSeconds?: number
   readonly timeoutSeconds?: number
   readonly successThreshold?: number
   readonly failureThreshold?: number
-  readonly httpGet?: {
-    readonly path?: string
-    readonly port: number | string
-    readonly host?: string
-    readonly scheme?: string
-    readonly httpHeaders?: readonly { readonly name: string; readonly value?: string }[]
-  }
+  /** Of the container when this probe, of liveness or startup, ends it. */
+  readonly terminationGracePeriodSeconds?: number
+  readonly httpGet?: HttpGetAction
   readonly tcpSocket?: { readonly port: number | string; readonly host?: string }
   readonly exec?: { readonly command?: readonly string[] }
   readonly grpc?: { readonly port: number; readonly service?: string | null }
@@ -104,13 +115,19 @@ export interface VolumeMount {
   readonly subPathExpr?: string
 }
 
+export interface ContainerResources {
+  readonly requests?: Readonly<Record<string, string>>
+  readonly limits?: Readonly<Record<string, string>>
+}
+
 export interface Container {
   readonly name: string
   readonly image?: string
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never'
   /** Of an init container that stays: Always. */
   readonly restartPolicy?: string
-  readonly resources?: { readonly requests?: Readonly<Record<string, string>>; readonly limits?: Readonly<Record<string, string>> }
+  readonly resources?: ContainerResources
+  readonly resizePolicy?: readonly { readonly resourceName: string; readonly restartPolicy: string }[]
   readonly ports?: readonly {
     readonly name?: string
     readonly containerPort?: number
@@ -126,9 +143,7 @@ export interface Container {
   readonly env?: readonly EnvironmentVariable[]
   readonly envFrom?: readonly EnvironmentSource[]
   readonly volumeMounts?: readonly VolumeMount[]
-  readonly lifecycle?: {
-    readonly preStop?: { readonly sleep?: { readonly seconds: number }; readonly exec?: { readonly command?: readonly string[] } }
-  }
+  readonly lifecycle?: { readonly postStart?: LifecycleHandler; readonly preStop?: LifecycleHandler }
   readonly livenessProbe?: Probe
   readonly readinessProbe?: Probe
   readonly startupProbe?: Probe
@@ -161,7 +176,7 @@ export interface ContainerStatus {
   readonly containerID?: string
   readonly started?: boolean
   readonly allocatedResources?: Readonly<Record<string, string>>
-  readonly resources?: object
+  readonly resources?: ContainerResources
 }
 
 export interface PodCondition {

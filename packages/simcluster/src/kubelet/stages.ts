@@ -1,5 +1,4 @@
 import type { Container, Pod, PodPhase } from './pod.js'
-import { preStopMs } from './pre-stop.js'
 
 export type ContainerRole = 'init' | 'sidecar' | 'main' | 'ephemeral'
 
@@ -128,12 +127,7 @@ export const defaultStages: Required<Stages> = {
       next: ({ pod }) => ({ to: 'exited', exitCode: Number(pod.metadata.annotations?.[exitCodeAnnotation] ?? 0) }),
     },
     { name: 'exit', when: { phase: 'running', role: 'main', owner: 'Job' }, after: 1000, next: { to: 'exited', exitCode: 0 } },
-    {
-      name: 'stop',
-      when: { phase: 'stopping' },
-      after: ({ pod, container }) => preStopMs(pod, container) + 50,
-      next: { to: 'exited', exitCode: 0 },
-    },
+    { name: 'stop', when: { phase: 'stopping' }, after: 50, next: { to: 'exited', exitCode: 0 } },
   ],
   pods: [
     {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formatTime } from '@vivarium/controller'
+import { nodeImages } from '../kubelet/image.js'
 import { type Node, type NodeAddress, type NodeCondition, nodeKind, type Taint } from './node.js'
 
 export interface NodeOptions {
@@ -94,7 +95,7 @@ export function nodeObject(options: NodeOptions, { index, podCidr }: NodePlace, 
         systemUUID: identity(name, 'system'),
         ...options.info,
       },
-      ...(images.length > 0 && { images: images.map((image) => ({ names: [image], sizeBytes: imageSize(image) })) }),
+      ...(images.length > 0 && { images: nodeImages(images) }),
     },
   }
 }
@@ -120,11 +121,6 @@ export function healthyConditions(now: Date): NodeCondition[] {
 
 function nodeIp(index: number): string {
   return `172.18.${(index + 2) >> 8}.${(index + 2) & 255}`
-}
-
-/** The size of an image, in bytes: always the same for the same name. */
-export function imageSize(image: string): number {
-  return 5_000_000 + (createHash('sha256').update(image).digest().readUInt32BE(0) % 200_000_000)
 }
 
 function identity(name: string, what: string): string {

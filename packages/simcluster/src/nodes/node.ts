@@ -24,6 +24,11 @@ export interface NodeAddress {
   readonly address: string
 }
 
+export interface NodeImage {
+  readonly names?: readonly string[]
+  readonly sizeBytes?: number
+}
+
 /** The parts of a v1 Node that nodes, scheduler and node lifecycle work with. */
 export interface Node extends KubeObject {
   metadata: ObjectMeta
@@ -35,7 +40,7 @@ export interface Node extends KubeObject {
     addresses?: NodeAddress[]
     daemonEndpoints?: object
     nodeInfo?: Record<string, string>
-    images?: object[]
+    images?: NodeImage[]
   }
 }
 

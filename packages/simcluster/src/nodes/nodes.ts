@@ -13,7 +13,7 @@ import {
   silentLog,
 } from '@vivarium/controller'
 import { simClusterErrors } from '../errors.js'
-import { conditionOf, type Node, type NodeCondition, nodeKind, nodeLeaseNamespace } from './node.js'
+import { conditionOf, type Node, type NodeCondition, type NodeImage, nodeKind, nodeLeaseNamespace } from './node.js'
 import { healthyConditions, type NodeInfo, type NodeOptions, nodeObject } from './node-object.js'
 import { PodSubnet } from './pod-subnet.js'
 
@@ -45,6 +45,8 @@ export class SimNode {
   #bootedAt = 0
   /** What the kubelet reports other than health. */
   readonly reported = new Map<string, NodeCondition>()
+
+  #newImages: (() => readonly NodeImage[]) | undefined
 
   /** Made by `Nodes.add`. */
   constructor(name: string, nodes: Nodes, state: NodeState = 'running') {
@@ -100,6 +102,18 @@ export class SimNode {
   /** Reports other facts of its machine: after a boot, say. */
   setInfo(info: NodeInfo): Promise<void> {
     return this.#nodes.reportInfo(this.name, info)
+  }
+
+  /** For its kubelet: there are other images on it, which it tells with its next sign of life. */
+  reportImages(images: () => readonly NodeImage[]): void {
+    this.#newImages = images
+  }
+
+  /** For the nodes: images that are to be reported. */
+  takeNewImages(): readonly NodeImage[] | undefined {
+    const images = this.#newImages?.()
+    this.#newImages = undefined
+    return images
   }
 
   /** Deletes the node. What ran there is gone. */
@@ -216,6 +230,7 @@ export class Nodes implements Runnable {
   /** Writes the node's conditions and renews its lease. */
   async report(node: SimNode): Promise<void> {
     await this.#renew(node)
+    await this.#reportImages(node)
     await this.#postStatus(node.name, node.reported)
     for (const tell of this.#listeners) tell(node)
   }
@@ -324,6 +339,7 @@ export class Nodes implements Runnable {
         if (node.state !== 'running') continue
         try {
           await this.#renew(node)
+          await this.#reportImages(node)
           if (reports) await this.#postStatus(node.name, node.reported)
         } catch (error) {
           this.#log.warn('a node could not report; it will again', { node: node.name, error })
@@ -357,6 +373,11 @@ export class Nodes implements Runnable {
       return { ...next, lastTransitionTime: since ?? formatTime(now) }
     })
     await this.#patchStatus(name, { conditions })
+  }
+
+  async #reportImages(node: SimNode): Promise<void> {
+    const images = node.takeNewImages()
+    if (images) await this.#patchStatus(node.name, { images }).catch(unlessNotFound)
   }
 
   async #patchStatus(name: string, status: object): Promise<void> {

@@ -58,7 +58,7 @@ async function answerLog(world: ConnectionWorld, { container = '', query, respon
 }
 
 /** kubelet's validateContainerLogStatus, and its words. */
-function logOf(world: ConnectionWorld, pod: Pod, name: string, previous: boolean): ContainerLog {
+export function logOf(world: ConnectionWorld, pod: Pod, name: string, previous: boolean): ContainerLog {
   const podName = pod.metadata.name ?? ''
   const refuse = (text: string) => new StatusError(400, 'BadRequest', text)
   const status: ContainerStatus | undefined = statusOf(pod, name)

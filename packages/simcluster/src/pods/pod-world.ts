@@ -3,12 +3,13 @@ import type { ApiServer, ConnectionBackend } from '@vivarium/apiserver'
 import { type Clock, EventRecorder, type Informer, type Log, type Manager, type Runnable } from '@vivarium/controller'
 import { messageOf } from '@vivarium/core'
 import type { ContainerHost } from '../kubelet/container-host.js'
+import type { Hook } from '../kubelet/hooks.js'
 import { containerId } from '../kubelet/image.js'
 import type { Kubelet } from '../kubelet/kubelet.js'
-import { type Container, type Pod, podKind } from '../kubelet/pod.js'
+import { type Container, type HttpGetAction, type Pod, podKind, podText } from '../kubelet/pod.js'
 import type { ContainerOutcome, ContainerView, Stages } from '../kubelet/stages.js'
 import type { Nodes } from '../nodes/nodes.js'
-import { acts, type Behaviour, listens } from './behaviours/behaviour.js'
+import { acts, type Behaviour, listens, listensAt } from './behaviours/behaviour.js'
 import { Behaviours } from './behaviours/behaviours.js'
 import { KnownImages } from './behaviours/known-images.js'
 import { pullRule } from './behaviours/registry/pull-rule.js'
@@ -18,6 +19,7 @@ import type { ContainerRuntime, ContainerSpec } from './container-runtime.js'
 import { ApiObjects } from './environment/api-objects.js'
 import { environmentOf } from './environment/variables.js'
 import { missingVolume, mountsOf } from './environment/volumes.js'
+import { runHook } from './inside/hook.js'
 import { LiveContainer } from './inside/live-container.js'
 import { PodInside } from './inside/pod-inside.js'
 import { Prober } from './inside/prober.js'
@@ -55,11 +57,13 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
   readonly #runtime: ContainerRuntime | undefined
   readonly #behaviours: Behaviours
   readonly #insides = new Map<string, PodInside>()
+  /** Containers that have been started, but of which the pod's status does not tell yet, by their id. */
+  readonly #unprobed = new Map<string, (pod: Pod) => void>()
   readonly #waiting = new Map<string, { readonly namespace: string; readonly name: string }>()
   #stopWatches: (() => void)[] = []
   #attached: Attached | undefined
   readonly #answering = new Set<Promise<void>>()
-  #probing = 0
+  #working = 0
   #closed = false
 
   constructor({ clock, log, runtime, behaviours = [], registries }: PodWorldOptions) {
@@ -94,11 +98,12 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
     const network = new ClusterNetwork({ api, manager, nodes, connect: (pod, port) => this.connect(pod, port) })
     this.#attached = { api, kubelet, nodes, pods, objects, network, recorder }
     nodes.onStopped(({ name }) => this.#nodeStopped(name))
+    pods.handle({ updated: (_before, pod) => this.#probeWhatRuns(pod) })
   }
 
-  /** False while probes wait for an answer. */
+  /** False while probes and hooks wait for an answer. */
   get isIdle(): boolean {
-    return this.#probing === 0
+    return this.#working === 0
   }
 
   get clock(): Clock {
@@ -207,7 +212,31 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
     if (!acts(behaviour) && !probed) return
     const live = this.#enliven(pod, container, restarts)
     live.start()
-    if (probed) this.#probe(pod, container, restarts, behaviour, live)
+    if (!probed) return
+    // Kubelets ask what they have told of.
+    if (statusOf(pod, container.name)?.state?.running) this.#probe(pod, container, restarts, behaviour, live)
+    else this.#unprobed.set(live.id, (told) => this.#probe(told, container, restarts, behaviour, live))
+  }
+
+  runHook(pod: Pod, container: Container, restarts: number, hook: Hook): boolean {
+    const action = container.lifecycle?.[hook]
+    if (!action || !this.#attached || this.#closed) return false
+    const { kubelet, pods } = this.#attached
+    const current = () => pods.get(keyOfPod(pod)) ?? pod
+    const isAnswered = action.exec ? this.#runtime !== undefined : this.#isAnswered(pod, action.httpGet)
+    if (!isAnswered) return false
+    const live = this.#enliven(pod, container, restarts)
+    const running = runHook(action, {
+      container,
+      live,
+      podIp: () => current().status?.podIP ?? '',
+      podText: podText(pod),
+      dial: async (host, port) =>
+        host === undefined ? (live.connect(port) ?? this.connect(current(), port)) : await this.network.dial(host, port, current()),
+      warn: (reason, message) => this.#warn(pod, reason, message),
+    })
+    this.#busyWith(running.then((failure) => kubelet.hookEnded(pod, container.name, restarts, hook, failure)))
+    return true
   }
 
   stopping(pod: Pod, container: Container, restarts: number): void {
@@ -218,6 +247,7 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
   }
 
   ended(pod: Pod, container: Container, restarts: number): void {
+    this.#unprobed.delete(containerId(pod.metadata.uid ?? '', container.name, restarts))
     this.#insides.get(pod.metadata.uid ?? '')?.ended(container.name, restarts)
   }
 
@@ -337,10 +367,30 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
     return 'problem' in made ? made.problem : undefined
   }
 
+  /** There is something that a request can be made to; a pod without behaviours takes it well. */
+  #isAnswered(pod: Pod, get: HttpGetAction | undefined): boolean {
+    if (!get || get.host) return get !== undefined
+    return pod.spec.containers.some((container) => {
+      const behaviour = this.#behaviours.of(pod, container)
+      return behaviour !== undefined && listens(behaviour)
+    })
+  }
+
   #isProbed({ pod, container }: ContainerView): boolean {
     if (!container.readinessProbe && !container.startupProbe) return false
     const behaviour = this.#behaviours.of(pod, container)
     return behaviour !== undefined && behaviour.ready === undefined && listens(behaviour)
+  }
+
+  #probeWhatRuns(pod: Pod): void {
+    if (this.#unprobed.size === 0) return
+    const { containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {}
+    for (const { containerID = '', state } of [...containerStatuses, ...initContainerStatuses]) {
+      const begin = state?.running && this.#unprobed.get(containerID)
+      if (!begin) continue
+      this.#unprobed.delete(containerID)
+      begin(pod)
+    }
   }
 
   #probe(pod: Pod, container: Container, restarts: number, behaviour: Behaviour, live: LiveContainer): void {
@@ -352,10 +402,16 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
       podIp: () => (this.#there.pods.get(keyOfPod(pod)) ?? pod).status?.podIP ?? '',
       exec: (process) => live.exec(process),
       happened: (outcome) => this.#attached?.kubelet.happened(pod, container.name, restarts, outcome),
-      busy: (more) => {
-        this.#probing += more
-      },
+      busy: (asking) => this.#busyWith(asking),
     }).start()
+  }
+
+  /** For a moment only: a program may wait for the time of the cluster. */
+  #busyWith(work: Promise<void>): void {
+    this.#working++
+    void within(longestWorkMs, work).then(() => {
+      this.#working--
+    })
   }
 
   #warn(pod: Pod, reason: string, message: string): void {
@@ -389,6 +445,8 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
 
 /** For the last words of connections when the cluster is closed, in milliseconds of the host's time. */
 const farewellMs = 1000
+/** What a probe or a hook takes by itself, in milliseconds of the host's time; all else is waiting. */
+const longestWorkMs = 250
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
@@ -404,10 +462,6 @@ async function within(milliseconds: number, work: Promise<unknown>): Promise<voi
 
 function keyOfPod({ metadata }: Pod): { namespace: string; name: string } {
   return { namespace: metadata.namespace ?? '', name: metadata.name ?? '' }
-}
-
-function listensAt({ http = [], tcp = [] }: Behaviour, port: number): boolean {
-  return http.some((one) => one.port === port) || tcp.some((one) => one.port === port)
 }
 
 /** What a container says that has nothing else to say. */

@@ -221,6 +221,42 @@ describe('behaviours', () => {
     expect(world.events('app').join('\n')).toContain('Killing: Container main failed liveness probe, will be restarted')
   })
 
+  it('are asked for their health by gRPC', async () => {
+    let status: 'SERVING' | 'NOT_SERVING' = 'NOT_SERVING'
+    await using world = await World.start({
+      behaviours: [
+        { when: { name: 'app' }, grpc: [{ port: 9000, health: (service) => (service === 'shop.Cart' ? status : undefined) }] },
+        { when: { name: 'web' }, http: [{ port: 9000 }] },
+      ],
+    })
+    const probe = (service?: string) => ({ readinessProbe: { grpc: { port: 9000, service }, periodSeconds: 1 } })
+    const annotations = { 'vivarium.io/behaviour': 'grpc: [{ port: 9000, health: { "": UNKNOWN } }]' }
+    await world.pod('app', probe('shop.Cart'))
+    await world.pod('other', probe('shop.Cart'), { annotations: { 'vivarium.io/behaviour': 'grpc: [{ port: 9000 }]' } })
+    await world.pod('whole', probe(), { annotations: { 'vivarium.io/behaviour': 'grpc: [{ port: 9000 }]' } })
+    await world.pod('unknown', probe(), { annotations })
+    await world.pod('web', probe())
+    await world.pod('away', { readinessProbe: { grpc: { port: 9001 } } }, { annotations })
+    await world.pass(4)
+    const told = (name: string) => world.events(name).find((text) => text.startsWith('Unhealthy'))
+    const failed = (text: string) => `Unhealthy: Readiness probe failed: ${text}`
+    expect(world.state('whole')).toBe('ready')
+    expect(told('whole')).toBeUndefined()
+    expect(told('app')).toBe(failed('service unhealthy (responded with "NOT_SERVING")'))
+    expect(told('unknown')).toBe(failed('service unhealthy (responded with "UNKNOWN")'))
+    expect(told('other')).toBe(failed('error: health rpc probe failed: rpc error: code = NotFound desc = unknown service'))
+    for (const [name, port] of [
+      ['web', 9000],
+      ['away', 9001],
+    ] as const) {
+      const text = `timeout: failed to connect service "${world.ip(name)}:${port}" within 1s: context deadline exceeded`
+      expect(told(name)).toBe(failed(text))
+    }
+    status = 'SERVING'
+    await world.pass(2)
+    expect(world.state('app')).toBe('ready')
+  })
+
   it('end when they say so on SIGTERM', async () => {
     const signals: string[] = []
     await using world = await World.start({

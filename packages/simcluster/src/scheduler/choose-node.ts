@@ -41,7 +41,8 @@ export function chooseNode(incoming: PodInfo, state: ClusterState, world: Filter
   let best = first
   let bestScore = Number.NEGATIVE_INFINITY
   let equals = 0
-  for (const [i, info] of feasible.entries()) {
+  for (let i = 0; i < feasible.length; i++) {
+    const info = feasible[i] as NodeInfo
     const score = scores[i] ?? 0
     if (score < bestScore) continue
     equals = score > bestScore ? 1 : equals + 1

@@ -81,8 +81,8 @@ export class ClusterState {
   }
 
   /** Pods that a node is kept for, and that come before this one. */
-  nominatedBefore(incoming: PodInfo, node: string): PodInfo[] {
-    if (this.#nominated.size === 0) return []
+  nominatedBefore(incoming: PodInfo, node: string): readonly PodInfo[] {
+    if (this.#nominated.size === 0) return none
     return [...this.#nominated.values()]
       .filter((other) => other.node === node && other.info.uid !== incoming.uid && other.info.priority >= incoming.priority)
       .map(({ info }) => info)
@@ -115,6 +115,8 @@ export class ClusterState {
     }
   }
 }
+
+const none: readonly PodInfo[] = []
 
 function hasAntiAffinity({ pod }: PodInfo): boolean {
   return (pod.spec.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.length ?? 0) > 0

@@ -34,23 +34,27 @@ export function filterFor(incoming: PodInfo, world: FilterWorld): Filter {
   const { spec } = incoming.pod
   const spread = spreadFilter(incoming, world)
   const affinity = affinityFilter(incoming, world)
+  const requests = [...incoming.requests]
   return (info) => {
     const { node } = info
-    const tolerated = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' } as const
-    if (node.spec?.unschedulable && untolerated([tolerated], spec.tolerations, ['NoSchedule'])) {
+    if (node.spec?.unschedulable && untolerated(unschedulable, spec.tolerations, ['NoSchedule'])) {
       return no('node(s) were unschedulable', false)
     }
-    if (untolerated(node.spec?.taints, spec.tolerations, ['NoSchedule', 'NoExecute'])) return no('node(s) had untolerated taint(s)', false)
+    const taints = node.spec?.taints
+    if (taints && untolerated(taints, spec.tolerations, ['NoSchedule', 'NoExecute'])) return no('node(s) had untolerated taint(s)', false)
     if (!wantsNode(incoming.pod, node)) return no("node(s) didn't match Pod's node affinity/selector", false)
     if (!info.hasFree(incoming.hostPorts)) return no("node(s) didn't have free ports for the requested pod ports", true)
-    return fits(incoming, info) ?? world.volumes?.(info) ?? spread?.(info) ?? affinity?.(info)
+    return fits(requests, info) ?? world.volumes?.(info) ?? spread?.(info) ?? affinity?.(info)
   }
 }
 
-function fits({ requests }: PodInfo, info: NodeInfo): Rejection | undefined {
+const unschedulable = [{ key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }] as const
+
+function fits(requests: readonly (readonly [name: string, amount: number])[], info: NodeInfo): Rejection | undefined {
   let reasons: string[] | undefined
   let preemptable = true
-  for (const [name, amount] of requests) {
+  for (let i = 0; i < requests.length; i++) {
+    const [name, amount] = requests[i] as (typeof requests)[number]
     // Sums of fractions of cores are not exact.
     if (amount === 0 || amount <= info.free(name) + 1e-9) continue
     reasons ??= []

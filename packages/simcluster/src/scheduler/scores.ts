@@ -22,17 +22,19 @@ export function scoresFor(incoming: PodInfo, infos: readonly NodeInfo[], world: 
       if (one < least) least = one
     }
     if (most === least) return
-    for (const [i, one] of raw.entries())
-      totals[i] = (totals[i] ?? 0) + weight * 100 * (lowIsGood ? (most - one) / (most - least) : (one - least) / (most - least))
+    for (let i = 0; i < raw.length; i++) {
+      const above = (raw[i] ?? 0) - least
+      totals[i] = (totals[i] ?? 0) + (weight * 100 * (lowIsGood ? most - least - above : above)) / (most - least)
+    }
   }
   const preferred = spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution
   if (preferred) {
     add(({ node }) => preferred.reduce((sum, { weight, preference }) => sum + (termMatches(preference, node) ? weight : 0), 0), 2)
   }
   const taints = ({ node }: NodeInfo) =>
-    (node.spec?.taints ?? []).filter(
+    node.spec?.taints?.filter(
       (taint) => taint.effect === 'PreferNoSchedule' && !spec.tolerations?.some((toleration) => tolerates(toleration, taint)),
-    ).length
+    ).length ?? 0
   add(taints, 3, true)
   const soft = spec.topologySpreadConstraints?.filter(({ whenUnsatisfiable }) => whenUnsatisfiable === 'ScheduleAnyway') ?? []
   for (const constraint of soft) {

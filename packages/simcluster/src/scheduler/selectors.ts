@@ -14,7 +14,8 @@ export function termMatches({ matchExpressions = [], matchFields = [] }: NodeSel
 
 /** The node selector and the required node affinity. */
 export function wantsNode({ spec }: SchedulingPod, node: Node): boolean {
-  for (const [key, value] of Object.entries(spec.nodeSelector ?? {})) if (node.metadata.labels?.[key] !== value) return false
+  const { nodeSelector } = spec
+  for (const key in nodeSelector) if (node.metadata.labels?.[key] !== nodeSelector[key]) return false
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
   return !required || required.nodeSelectorTerms.some((term) => termMatches(term, node))
 }

@@ -25,6 +25,11 @@ const settings: InitSettings = {
 describe('initConfiguration', () => {
   it('is of v1beta4 from Kubernetes 1.31 on, with arguments as lists', () => {
     const [init, cluster] = initConfiguration(settings)
+    const patient = [
+      { name: 'leader-elect-lease-duration', value: '60s' },
+      { name: 'leader-elect-renew-deadline', value: '50s' },
+      { name: 'leader-elect-retry-period', value: '5s' },
+    ]
     expect(init).toEqual({
       apiVersion: 'kubeadm.k8s.io/v1beta4',
       kind: 'InitConfiguration',
@@ -39,7 +44,9 @@ describe('initConfiguration', () => {
       timeouts: {
         controlPlaneComponentHealthCheck: '30m0s',
         kubeletHealthCheck: '30m0s',
+        etcdAPICall: '30m0s',
         kubernetesAPICall: '5m0s',
+        discovery: '30m0s',
         tlsBootstrap: '30m0s',
       },
     })
@@ -50,6 +57,8 @@ describe('initConfiguration', () => {
       kubernetesVersion: 'v1.34.1',
       networking: { podSubnet: '10.244.0.0/16' },
       apiServer: { certSANs: ['127.0.0.1', 'localhost', '10.77.1.2'] },
+      controllerManager: { extraArgs: patient },
+      scheduler: { extraArgs: patient },
     })
   })
 
@@ -57,7 +66,10 @@ describe('initConfiguration', () => {
     const [init, cluster] = initConfiguration({ ...settings, kubernetesVersion: 'v1.30.2' })
     expect(init).toMatchObject({ apiVersion: 'kubeadm.k8s.io/v1beta3', nodeRegistration: { kubeletExtraArgs: { 'node-ip': '10.77.1.2' } } })
     expect(init).not.toHaveProperty('timeouts')
-    expect(cluster).toMatchObject({ apiServer: { timeoutForControlPlane: '30m0s' } })
+    expect(cluster).toMatchObject({
+      apiServer: { timeoutForControlPlane: '30m0s' },
+      scheduler: { extraArgs: { 'leader-elect-renew-deadline': '50s' } },
+    })
   })
 
   it('has what the caller adds, also documents of other components', () => {

@@ -81,6 +81,8 @@ export function initConfiguration(settings: InitSettings): Document[] {
         kubernetesVersion,
         networking: { podSubnet, ...(serviceSubnet !== undefined && { serviceSubnet }) },
         apiServer: { certSANs: [...new Set([...certificateNames, address])], ...api.apiServerTimeout },
+        controllerManager: { extraArgs: componentArguments(api, patientLeaders) },
+        scheduler: { extraArgs: componentArguments(api, patientLeaders) },
       },
       extras.ClusterConfiguration,
     ),
@@ -136,18 +138,34 @@ function apiOf(kubernetesVersion: string): Api {
   const timeouts = {
     controlPlaneComponentHealthCheck: patience,
     kubeletHealthCheck: patience,
+    etcdAPICall: patience,
     kubernetesAPICall: '5m0s',
+    discovery: patience,
     tlsBootstrap: patience,
   }
   return { version: 'kubeadm.k8s.io/v1beta4', argumentLists: true, timeouts: { timeouts }, apiServerTimeout: {} }
 }
 
-function nodeRegistration({ argumentLists }: Api, name: string, address: string): Document {
+/**
+ * The controller manager and the scheduler end themselves when they can't renew their lease in 10 s, which happens where processors are emulated
+ * and the computer is busy. There is nobody else who would lead meanwhile.
+ */
+const patientLeaders = {
+  'leader-elect-lease-duration': '60s',
+  'leader-elect-renew-deadline': '50s',
+  'leader-elect-retry-period': '5s',
+}
+
+function componentArguments({ argumentLists }: Api, values: Readonly<Record<string, string>>) {
+  return argumentLists ? Object.entries(values).map(([name, value]) => ({ name, value })) : values
+}
+
+function nodeRegistration(api: Api, name: string, address: string): Document {
   return {
     name,
     criSocket: 'unix:///var/run/containerd/containerd.sock',
     // The first network card leads to the internet and has the same address in every machine.
-    kubeletExtraArgs: argumentLists ? [{ name: 'node-ip', value: address }] : { 'node-ip': address },
+    kubeletExtraArgs: componentArguments(api, { 'node-ip': address }),
     // Machines are as small as their user wants them.
     ignorePreflightErrors: ['NumCPU', 'Mem'],
   }

@@ -21,7 +21,13 @@ const imageStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('packages'), names: z.array(z.string()) }),
   z.object({ kind: z.literal('file'), path: z.string(), content: z.string(), mode: z.number().int().optional() }),
   z.object({ kind: z.literal('script'), script: z.string() }),
-  z.object({ kind: z.literal('kubernetes'), version: z.string(), preload: z.boolean().optional() }),
+  z.object({
+    kind: z.literal('kubernetes'),
+    version: z.string(),
+    preload: z.boolean().optional(),
+    programs: z.string().optional(),
+    images: z.array(z.string()).optional(),
+  }),
 ])
 const imageSpec = z.object({
   name: z.string(),

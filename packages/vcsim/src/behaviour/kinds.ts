@@ -1,15 +1,20 @@
 import type { ManagedObjectType } from '@vivarium/vim'
+import { accessKinds } from '../access/kinds.js'
 import type { Kind } from '../call.js'
-import { folder } from './folder.js'
+import { managerKinds } from '../managers/managers.js'
+import { inventoryKinds } from '../inventory/kinds.js'
+import { policyKinds } from '../pbm/kinds.js'
+import { networkKinds } from '../network/kinds.js'
+import { machineKinds } from '../machines/kinds.js'
+import { storageKinds } from '../storage/kinds.js'
 import { managedObject } from './managed-object.js'
 import { propertyCollector, propertyFilter } from './property-collector.js'
-import { searchIndex } from './search-index.js'
 import { serviceInstance } from './service-instance.js'
 import { sessionManager } from './session-manager.js'
 import { inventoryView, listView, view, viewManager } from './views.js'
 
-/** By type of the managed object. A type has what those have that it is derived from. */
-const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+/** By type of the managed object, which several rooms can add to. A type has what those have that it is derived from. */
+const kinds: readonly (readonly [type: string, kind: Kind])[] = [
   ['ManagedObject', managedObject],
   ['ServiceInstance', serviceInstance],
   ['SessionManager', sessionManager],
@@ -19,9 +24,14 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['View', view],
   ['ListView', listView],
   ['InventoryView', inventoryView],
-  ['SearchIndex', searchIndex],
-  ['Folder', folder],
-])
+  ...accessKinds,
+  ...inventoryKinds,
+  ...machineKinds,
+  ...storageKinds,
+  ...networkKinds,
+  ...managerKinds,
+  ...policyKinds,
+]
 
 const lineages = new Map<string, readonly Kind[]>()
 
@@ -31,8 +41,7 @@ export function kindsOf(type: ManagedObjectType): readonly Kind[] {
   if (found === undefined) {
     const lineage: Kind[] = []
     for (let at: ManagedObjectType | undefined = type; at !== undefined; at = at.base) {
-      const kind = kinds.get(at.name)
-      if (kind !== undefined) lineage.push(kind)
+      for (const [name, kind] of kinds) if (name === at.name) lineage.push(kind)
     }
     found = lineage
     lineages.set(type.name, found)
@@ -42,6 +51,6 @@ export function kindsOf(type: ManagedObjectType): readonly Kind[] {
 
 /** Names of the methods that work, and of the types that have any. */
 export function served(): { readonly methods: string[]; readonly types: string[] } {
-  const methods = [...kinds.values()].flatMap((kind) => Object.keys(kind.methods))
-  return { methods: [...new Set(methods)].sort(), types: [...kinds.keys()].sort() }
+  const methods = kinds.flatMap(([, kind]) => Object.keys(kind.methods))
+  return { methods: [...new Set(methods)].sort(), types: [...new Set(kinds.map(([type]) => type))].sort() }
 }

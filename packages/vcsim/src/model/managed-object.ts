@@ -1,6 +1,8 @@
 import { EncodedValue, type ManagedObjectReference, type ManagedObjectType, reference } from '@vivarium/vim'
 import { Lazy } from './lazy.js'
+import type { Projected } from './projection.js'
 import { type Found, followPath, parsePath } from './property-path.js'
+import { recentReadings } from './recent-readings.js'
 
 /** By name. A value never changes; a new one takes its place. What is undefined is not set. */
 export type Properties = Readonly<Record<string, unknown>>
@@ -16,37 +18,54 @@ export class ManagedObject {
   readonly reference: ManagedObjectReference
   readonly type: ManagedObjectType
   #properties: Properties
+  #projected: Projected | undefined
   /** By path; what was encoded once serves everybody until it changes. */
-  readonly #readings = new Map<string, Reading>()
+  #readings: Map<string, Reading> | undefined
 
-  constructor(type: ManagedObjectType, id: string, properties: Properties) {
+  constructor(type: ManagedObjectType, id: string, properties: Properties, projected?: Projected) {
     this.type = type
     this.reference = reference(type.name, id)
     this.#properties = properties
+    this.#projected = projected
+  }
+
+  /** What its projected properties are made of; undefined if it has none. */
+  get projected(): Projected | undefined {
+    return this.#projected
   }
 
   /** The value of a property. */
   get(name: string): unknown {
     const value = this.#properties[name]
+    if (value === undefined && this.#projected !== undefined) return this.#projected.projection.project(this, this.#projected.state, name)
     return value instanceof Lazy ? value.value : value
   }
 
-  /** The same without making what is lazy. */
+  /** The same without making what is lazy or projected. */
   stored(name: string): unknown {
     return this.#properties[name]
   }
 
-  /** Names of the properties that have been set, though maybe to nothing. */
-  get names(): readonly string[] {
-    return Object.keys(this.#properties)
+  /** Its own, without those that are projected. */
+  get properties(): Properties {
+    return this.#properties
   }
 
-  read(path: string): Reading {
-    let reading = this.#readings.get(path)
-    if (reading === undefined) {
-      reading = encode(this.#find(path))
-      // Paths that lead nowhere are of the client's making: without end.
-      if (reading.found === 'value') this.#readings.set(path, reading)
+  /** Names of the properties that have been set, though maybe to nothing. */
+  get names(): readonly string[] {
+    const own = Object.keys(this.#properties)
+    return this.#projected === undefined ? own : [...own, ...this.#projected.projection.names]
+  }
+
+  /** `isKept`: for others that will read it soon, too. What is projected is made anew each time else. */
+  read(path: string, isKept = true): Reading {
+    const known = this.#readings?.get(path)
+    if (known !== undefined) return known
+    const reading = encode(this.#find(path))
+    // Paths that lead nowhere are of the client's making: without end.
+    if (reading.found === 'value' && (isKept || this.#projected === undefined)) {
+      this.#readings ??= new Map()
+      recentReadings.add(this.#readings, path, reading, reading.encoded.length)
     }
     return reading
   }
@@ -55,12 +74,21 @@ export class ManagedObject {
     const [first, ...rest] = parsePath(path) ?? []
     const property = first === undefined ? undefined : this.type.properties.get(first.name)
     if (first === undefined || property === undefined) return { found: 'no such property' }
-    return followPath(property, this.get(first.name), first.key === undefined ? rest : [{ key: first.key }, ...rest])
+    const value = this.#partOf(first.name, first.key === undefined ? rest[0]?.name : undefined)
+    return followPath(property, value, first.key === undefined ? rest : [{ key: first.key }, ...rest])
+  }
+
+  /** The value of a property, of which only that property is looked at. */
+  #partOf(name: string, part: string | undefined): unknown {
+    if (part === undefined || this.#projected === undefined || this.#properties[name] !== undefined) return this.get(name)
+    return this.#projected.projection.project(this, this.#projected.state, name, part)
   }
 
   /** For the model: what takes the place of its properties, and which of them that changes. */
-  replace(properties: Properties, changed: readonly string[]): void {
+  replace(properties: Properties, changed: readonly string[], projected = this.#projected): void {
     this.#properties = properties
+    this.#projected = projected
+    if (this.#readings === undefined) return
     const names = new Set(changed)
     for (const path of this.#readings.keys()) {
       if (names.has(rootOf(path))) this.#readings.delete(path)

@@ -4,6 +4,7 @@ import type { ManagedObjects } from '@vivarium/vim/types'
 import { objectNotFound } from '../faults.js'
 import { Lazy } from './lazy.js'
 import { ManagedObject, type Properties } from './managed-object.js'
+import type { Projected } from './projection.js'
 
 /** New values by name of the property; undefined unsets. What is long can be made when it is asked for. */
 export type Changes<T extends keyof ManagedObjects> = {
@@ -41,14 +42,30 @@ export class Model {
     return found
   }
 
+  /** All, in the order in which they came. */
+  objects(): Iterable<ManagedObject> {
+    return this.#objects.values()
+  }
+
   /** The id of an object to come: `datacenter-2`. */
   newId(prefix: string): string {
     this.#lastNumber += 1
     return `${prefix}${this.#lastNumber}`
   }
 
-  add<T extends keyof ManagedObjects>(type: T, id: string, properties: Changes<T>): ManagedObject {
-    const object = new ManagedObject(managedObjectType(type), id, properties as Properties)
+  /** That of the newest id. Ids after a lower one would be given twice. */
+  get lastNumber(): number {
+    return this.#lastNumber
+  }
+
+  /** Ids to come have higher numbers. */
+  skipNumbers(last: number): void {
+    this.#lastNumber = Math.max(this.#lastNumber, last)
+  }
+
+  /** `projected`: what the properties are made of that are not among those given. */
+  add<T extends keyof ManagedObjects>(type: T, id: string, properties: Changes<T>, projected?: Projected): ManagedObject {
+    const object = new ManagedObject(managedObjectType(type), id, properties as Properties, projected)
     this.#objects.set(referenceKey(object.reference), object)
     this.#emit({ kind: 'created', object })
     return object
@@ -56,8 +73,7 @@ export class Model {
 
   /** Properties that are equal to what they were stay, and nobody hears of them. */
   update<T extends keyof ManagedObjects>(object: ManagedObject, next: Changes<T>): void {
-    const properties: Record<string, unknown> = {}
-    for (const name of object.names) properties[name] = object.stored(name)
+    const properties: Record<string, unknown> = { ...object.properties }
     const changes: PropertyChange[] = []
     for (const [name, after] of Object.entries(next)) {
       const before = object.stored(name)
@@ -66,11 +82,27 @@ export class Model {
       changes.push({ name, before, after })
     }
     if (changes.length === 0) return
-    object.replace(
-      properties,
-      changes.map(({ name }) => name),
-    )
+    const names = changes.map(({ name }) => name)
+    const dependents = object.projected === undefined ? [] : dependentsOf(object.projected, names)
+    for (const name of dependents) changes.push({ name, before: undefined, after: projectedValue(object, object.projected, name) })
+    object.replace(properties, [...names, ...dependents])
     this.#emit({ kind: 'changed', object, changes })
+  }
+
+  /** A new state in the place of what the object's projected properties were made of. */
+  updateState<S>(object: ManagedObject, state: S): void {
+    const before = object.projected
+    if (before === undefined || before.state === state) return
+    const projected = { ...before, state }
+    const changes = before.projection.changed(before.state, state).map((name): PropertyChange => {
+      return { name, before: projectedValue(object, before, name), after: projectedValue(object, projected, name) }
+    })
+    object.replace(
+      object.properties,
+      changes.map(({ name }) => name),
+      projected,
+    )
+    if (changes.length > 0) this.#emit({ kind: 'changed', object, changes })
   }
 
   remove(object: ManagedObject): void {
@@ -88,4 +120,13 @@ export class Model {
   #emit(event: ModelEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
+}
+
+/** Made when a listener asks for it. */
+function projectedValue(object: ManagedObject, projected: Projected | undefined, name: string): Lazy<unknown> {
+  return new Lazy(() => projected?.projection.project(object, projected.state, name))
+}
+
+function dependentsOf({ projection }: Projected, names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => projection.dependents[name] ?? []))]
 }

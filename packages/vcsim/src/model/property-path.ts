@@ -9,7 +9,21 @@ const segment = /([A-Za-z_]\w*)(?:\[(?:(-?\d+)|"([^"]*)")\])?(?:\.|$)/y
  * The parts of `config.hardware.device[4000].deviceInfo.label` or `config.extraConfig["guestinfo.a"].value`: property names, and keys of
  * elements. Undefined for what has another form. (vSphere Web Services SDK Programming Guide, "PropertyCollector": property paths.)
  */
-export function parsePath(path: string): [{ readonly name: string; readonly key?: string | number }, ...Step[]] | undefined {
+export function parsePath(path: string): ParsedPath | undefined {
+  const known = parsedPaths.get(path)
+  if (known !== undefined) return known
+  const parsed = parse(path)
+  if (parsed !== undefined && parsedPaths.size < mostParsedPaths) parsedPaths.set(path, parsed)
+  return parsed
+}
+
+type ParsedPath = readonly [{ readonly name: string; readonly key?: string | number }, ...Step[]]
+
+/** Clients ask for the same few again and again. */
+const parsedPaths = new Map<string, ParsedPath>()
+const mostParsedPaths = 1000
+
+function parse(path: string): ParsedPath | undefined {
   const steps: { name: string; key?: string | number }[] = []
   segment.lastIndex = 0
   while (segment.lastIndex < path.length) {

@@ -13,7 +13,7 @@ let vcenter: VCenter
 let client: VimClient
 let root: ManagedObject
 beforeEach(async () => {
-  vcenter = await VCenter.start({ tls: false })
+  vcenter = await VCenter.start({ tls: false, model: { machines: 0 } })
   client = await VimClient.connect(vcenter.url, { username: 'user', password: 'pass' })
   root = vcenter.model.get(client.serviceContent.rootFolder)
 })

@@ -22,14 +22,15 @@ export class Reader {
     this.#rules = rules
   }
 
-  read(object: ManagedObject, path: string): ReaderResult {
+  /** `isKept`: others will soon read the same. */
+  read(object: ManagedObject, path: string, isKept = true): ReaderResult {
     const root = rootOf(path)
     const property = object.type.properties.get(root)
     if (property === undefined) return { found: 'no such property' }
     const denied = this.#rules.denies(object, property.privilege ?? 'System.Read')
     if (denied !== undefined) return { found: 'denied', error: denied }
     const computed = this.#rules.computed(object, root)
-    if (computed === undefined) return object.read(path)
+    if (computed === undefined) return object.read(path, isKept)
     const [first, ...rest] = parsePath(path) ?? []
     if (first === undefined) return { found: 'no such property' }
     return encode(followPath(property, computed.value, first.key === undefined ? rest : [{ key: first.key }, ...rest]))

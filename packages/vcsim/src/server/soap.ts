@@ -6,6 +6,7 @@ import type { Pipeline } from '../pipeline.js'
 import type { Caller, Session } from '../session.js'
 import type { Sessions } from '../sessions.js'
 import { readBody } from './body.js'
+import { type Trace, traced } from './trace.js'
 
 /** The longest message, in bytes. */
 const longestBody = 64 * 2 ** 20
@@ -16,8 +17,10 @@ export class SoapEndpoint {
   readonly #pipeline: Pipeline
   readonly #sessions: Sessions
   readonly #areCookiesSecure: boolean
+  readonly #trace: Trace | undefined
 
-  constructor(pipeline: Pipeline, sessions: Sessions, areCookiesSecure: boolean) {
+  constructor(pipeline: Pipeline, sessions: Sessions, areCookiesSecure: boolean, trace?: Trace) {
+    this.#trace = trace
     this.#pipeline = pipeline
     this.#sessions = sessions
     this.#areCookiesSecure = areCookiesSecure
@@ -29,6 +32,7 @@ export class SoapEndpoint {
       response.writeHead(413, { connection: 'close' }).end()
       return
     }
+    this.#trace?.(traced('Request', body.toString()))
     const gone = new AbortController()
     response.on('close', () => gone.abort())
     let call: SoapRequest | undefined
@@ -39,10 +43,15 @@ export class SoapEndpoint {
       const result = await this.#pipeline.call({ ...call, session, caller: callerOf(request), signal: gone.signal })
       const text = encodeResponse(call.method, result.value, call.namespace)
       if (result.session !== session) response.setHeader('set-cookie', this.#cookie(result.session))
-      send(response, 200, text)
+      this.#send(response, 200, text)
     } catch (error) {
-      send(response, 500, encodeError(error, call?.namespace))
+      this.#send(response, 500, encodeError(error, call?.namespace))
     }
+  }
+
+  #send(response: ServerResponse, status: number, text: string): void {
+    this.#trace?.(traced('Response', text))
+    response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text)
   }
 
   #cookie(session: Session | undefined): string {
@@ -60,15 +69,12 @@ function encodeError(error: unknown, namespace: string | undefined): string {
   return encodeFault(fault, message, namespace === undefined ? {} : { namespace })
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text)
-}
-
-function cookieOf({ headers }: IncomingMessage): string | undefined {
+/** The key of the session that a request is of. */
+export function cookieOf({ headers }: IncomingMessage): string | undefined {
   return /(?:^|;\s*)vmware_soap_session="?([^";]*)"?/.exec(headers.cookie ?? '')?.[1]
 }
 
-function callerOf({ socket, headers }: IncomingMessage): Caller {
+export function callerOf({ socket, headers }: IncomingMessage): Caller {
   const certificate = 'getPeerCertificate' in socket ? (socket as TLSSocket).getPeerCertificate() : undefined
   return {
     address: socket.remoteAddress ?? '',

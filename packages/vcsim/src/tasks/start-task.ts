@@ -14,7 +14,6 @@ export interface TaskOptions {
  * should get at once is thrown before.
  */
 export function startTask(call: Call, run: (task: RunningTask) => unknown, options: TaskOptions = {}): ManagedObjectReference {
-  const { entity = call.object, cancelable } = options
-  const userName = call.session?.userName ?? ''
-  return call.world.tasks.start({ method: call.method, entity, userName, run, ...(cancelable === undefined ? {} : { cancelable }) })
+  const { method, object, world, session } = call
+  return world.tasks.start({ method, object, entity: object, userName: session?.userName ?? '', run, ...options })
 }

@@ -149,7 +149,7 @@ export class Method {
     this.owner = owner
     this.namespace = namespace
     this.since = entry.since
-    this.privilege = entry.priv
+    this.privilege = entry.priv ?? undefined
     this.faults = entry.f
     this.#entry = entry
   }

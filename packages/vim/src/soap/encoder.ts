@@ -76,10 +76,31 @@ export class EncodedValue {
     return new EncodedValue(type, value, element.slice('<v'.length, end), element.slice(end + 1, -'</v>'.length))
   }
 
+  /** Of its text, in characters, about. */
+  get length(): number {
+    return this.#attributes.length + this.#content.length
+  }
+
   /** As an element with those tags. */
   element(tags: Tags): string {
     return `${tags.start}${this.#attributes}>${this.#content}${tags.close}`
   }
+}
+
+/** What a value was encoded to, where it stood. */
+interface KeptText {
+  readonly encoder: Encoder
+  readonly tags: Tags
+  readonly declared: DataType | undefined
+  readonly text: string
+}
+
+const keptTexts = new WeakMap<object, KeptText[]>()
+
+/** The text of a data object that is part of many messages, and never changes, is kept from now on. */
+export function keepEncoded<T extends object>(value: T): T {
+  if (!keptTexts.has(value)) keptTexts.set(value, [])
+  return value
 }
 
 /** Writes values as elements of messages in one namespace. */
@@ -93,21 +114,40 @@ class Encoder {
   /** The properties of a structure, as elements. */
   properties(structure: Structure, values: Readonly<Record<string, unknown>>): string {
     let text = ''
-    for (const property of writablesOf(structure)) {
-      const value = values[property.name]
-      if (value === undefined || value === null) {
-        if (!property.optional && !property.array)
-          throw errors.cannotEncode(`${structure.label}.${property.name}`, 'it is required, and not there')
-        continue
-      }
-      try {
-        text += property.array ? this.#items(property.tags, property.item, value) : this.#item(property.tags, '', property.item, value)
-      } catch (error) {
-        if (!(error instanceof Unfit)) throw error
-        throw errors.cannotEncode(`${structure.label}.${property.name}`, error.message)
-      }
-    }
+    for (const property of writablesOf(structure)) text += this.#property(structure, property, values[property.name])
     return text
+  }
+
+  /**
+   * The same piece by piece, for what is long: elements of arrays one at a time, also of those in a data object that is a property. What is in them
+   * is asked for when its turn comes.
+   */
+  *pieces(structure: Structure, values: Readonly<Record<string, unknown>>, depth = 1): Generator<string> {
+    for (const property of writablesOf(structure)) {
+      const { item, array, tags } = property
+      const value = values[property.name]
+      if (array && Array.isArray(value)) {
+        for (const element of value) yield this.#property(structure, property, [element])
+      } else if (depth > 0 && item.data !== undefined && isOfType(value, item.data)) {
+        yield tags.open
+        yield* this.pieces(item.data, value, depth - 1)
+        yield tags.close
+      } else yield this.#property(structure, property, value)
+    }
+  }
+
+  #property(structure: Structure, property: Writable, value: unknown): string {
+    if (value === undefined || value === null) {
+      if (!property.optional && !property.array)
+        throw errors.cannotEncode(`${structure.label}.${property.name}`, 'it is required, and not there')
+      return ''
+    }
+    try {
+      return property.array ? this.#items(property.tags, property.item, value) : this.#item(property.tags, '', property.item, value)
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error
+      throw errors.cannotEncode(`${structure.label}.${property.name}`, error.message)
+    }
   }
 
   #items(tags: Tags, item: ItemType, values: unknown): string {
@@ -174,6 +214,17 @@ class Encoder {
 
   #data(tags: Tags, declared: DataType | undefined, value: unknown, defaultName: string): string {
     if (typeof value !== 'object' || value === null) throw new Unfit(`${showValue(value)} is not an object`)
+    const kept = keptTexts.get(value)
+    if (kept === undefined) return this.#newData(tags, declared, value, defaultName)
+    let found = kept.find((each) => each.encoder === this && each.tags === tags && each.declared === declared)
+    if (found === undefined) {
+      found = { encoder: this, tags, declared, text: this.#newData(tags, declared, value, defaultName) }
+      kept.push(found)
+    }
+    return found.text
+  }
+
+  #newData(tags: Tags, declared: DataType | undefined, value: object, defaultName: string): string {
     const { _typeName: name = defaultName } = value as { _typeName?: string }
     const type = name === declared?.name ? declared : findDataType(name)
     if (type === undefined) throw new Unfit(`there is no type ${name}`)
@@ -210,6 +261,13 @@ class Encoder {
     if (type === undefined) throw new Unfit(`there is no type ${name}`)
     return this.#typed(tags, type, type.array || (type.item.kind !== 'data' && type.item.kind !== 'reference') ? boxed : value)
   }
+}
+
+/** True for a data object of that type itself. */
+function isOfType(value: unknown, { name }: DataType): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { _typeName: own = name } = value as { readonly _typeName?: string }
+  return own === name
 }
 
 /** The type that a number has where any type may be. */

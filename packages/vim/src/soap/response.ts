@@ -15,6 +15,20 @@ export function encodeResponse(method: Method, result?: unknown, namespace = met
   return writeEnvelope(`<${tag} xmlns="${namespace}">${content}</${tag}>`)
 }
 
+/**
+ * The same in pieces, which together are the answer: of a long result, elements of arrays are encoded one after another. Throws CANNOT_ENCODE, also
+ * between pieces.
+ */
+export function* encodeResponsePieces(method: Method, result?: unknown, namespace = method.namespace): Generator<string> {
+  const [head = '', tail = ''] = encodeResponseContent(method, contentMark, namespace).split(contentMark)
+  yield head
+  yield* encoderFor(namespace).pieces(method.response, { returnval: result })
+  yield tail
+}
+
+/** Stands where the content comes; no tag has it. */
+const contentMark = '\0'
+
 /** The same with the content of the answer already encoded: elements `returnval`. */
 export function encodeResponseContent(method: Method, content: string, namespace = method.namespace): string {
   const tag = `${method.name}Response`

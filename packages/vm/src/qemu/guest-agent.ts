@@ -105,8 +105,11 @@ export class GuestAgent implements AsyncDisposable {
     // A program that does nothing takes some 45 ms in an emulated guest, and each question takes processor time away from it; where a
     // processor runs the guest it takes a few.
     const waits = [15, 22, 10]
+    const begun = performance.now()
     for (let turn = 0, wait = 0; ; turn++) {
-      wait = waits[turn] ?? Math.min(wait * 1.3, 200)
+      // Of what takes minutes, the end is seen a little later.
+      const longest = Math.min(Math.max(200, (performance.now() - begun) / 50), 2000)
+      wait = waits[turn] ?? Math.min(wait * 1.3, longest)
       await operation.sleep(wait)
       const status = execStatus.parse(await this.execute('guest-exec-status', { pid }, operation))
       if (status.exited) {

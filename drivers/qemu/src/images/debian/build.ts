@@ -1,19 +1,20 @@
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { chmod, copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { errors, findProgram, type ImageRecipe, isVivariumError, type Operation, run } from '@vivarium/core'
+import { errors, findProgram, isVivariumError, type Operation, run, sha256OfFile } from '@vivarium/core'
 import { type Architecture, consoleDevice, hostArchitecture } from '@vivarium/vm'
 import { type ImageContent, writeImageContent } from '../../image-content.js'
 import { imageErrors } from '../errors.js'
 import { buildSources, networkSettings } from './apt-sources.js'
-import { customizeScript, stepMark } from './customize-script.js'
+import { customizeScript, type StepCopy, stepMark } from './customize-script.js'
 import { diskBytes, mke2fsArguments, mke2fsEnvironment, unpackAndFormat } from './disk.js'
 import { guestPackages } from './guest-packages.js'
 import { finishScript, guestSystem } from './guest-system.js'
 import { buildInitrd, readKernel } from './initrd.js'
 import { startableKernel } from './kernel.js'
 import { buildEnvironment, mmdebstrapArguments, ownNamespaces } from './mmdebstrap.js'
-import { canonical, describeStep, parseRecipe, type Recipe, type RecipeStep, recipeHash } from './recipe.js'
+import { canonical, describeStep, type PlainRecipe, parseRecipe, type Recipe, type RecipeStep, recipeHash } from './recipe.js'
 
 /** A build that takes longer hangs: a stock image takes a minute, one with a cluster's images preloaded ten. */
 const buildTimeoutMs = 60 * 60_000
@@ -31,7 +32,7 @@ const programs: Readonly<Record<string, string>> = {
  * know of them. Needs no rights, no loop device and no mount. A minute, and 1 GB for a while. Throws INVALID_VALUE,
  * PROGRAM_MISSING, IMAGE_STEP_FAILED, PROCESS_FAILED, CANCELLED, TIMED_OUT; the folder is then the caller's to remove.
  */
-export async function buildDebianImage(recipe: ImageRecipe, directory: string, operation: Operation): Promise<void> {
+export async function buildDebianImage(recipe: PlainRecipe, directory: string, operation: Operation): Promise<void> {
   const parsed = parseRecipe(recipe)
   const bounded = operation.within(buildTimeoutMs, 'building the image')
   await checkPrograms()
@@ -108,10 +109,11 @@ async function bootstrap(recipe: Recipe, scratch: string, tar: string, operation
   const packages = [...guestPackages(architecture), ...early.flatMap((step) => (step.kind === 'packages' ? step.names : []))]
   const steps = allSteps(recipe).filter(({ step }) => !early.includes(step))
 
-  const { script, files } = customizeScript(steps.map(({ step }) => step))
+  const { script, files, copies } = customizeScript(steps.map(({ step }) => step))
   const scriptPath = join(scratch, 'customize')
   await writeFile(scriptPath, script, { mode: 0o644 })
   for (const { name, content } of files) await writeFile(join(scratch, name), content, { mode: 0o644 })
+  for (const copy of copies) await copyLocalFile(copy, join(scratch, copy.name), operation)
   const sources = join(scratch, 'build.sources')
   await writeFile(sources, await buildSources(), { mode: 0o644 })
   const temporary = join(scratch, 'tmp')
@@ -144,6 +146,16 @@ async function namespaces(operation: Operation): Promise<readonly string[]> {
   const [program, ...args] = ownNamespaces
   const { exitCode } = await run(program, [...args, 'true'], { signal: operation.signal, okExitCodes: [0, 1] })
   return exitCode === 0 ? ownNamespaces : []
+}
+
+/** Into a folder that who builds can read, whoever it works as. Throws NOT_FOUND, or CHECKSUM_MISMATCH for another file than the recipe was made with. */
+async function copyLocalFile({ source, sha256 }: StepCopy, path: string, operation: Operation): Promise<void> {
+  await copyFile(source, path, constants.COPYFILE_FICLONE).catch((error: unknown) => {
+    throw errors.fileMissing(source, { cause: error })
+  })
+  await chmod(path, 0o644)
+  const found = await sha256OfFile(path, operation)
+  if (found !== sha256) throw errors.checksumMismatch(source, sha256, found)
 }
 
 /** Follows the build's output: which step it is at, and what that has printed. */

@@ -1,4 +1,4 @@
-import type { RecipeStep } from './recipe.js'
+import type { CopyStep, RecipeStep } from './recipe.js'
 
 /** Begins the lines by which the script says what it is at; the number of the step follows. */
 export const stepMark = 'vivarium-step '
@@ -9,15 +9,21 @@ export interface StepFile {
   readonly content: string
 }
 
+/** A file of this computer that has to be beside the script under that name. */
+export interface StepCopy extends Pick<CopyStep, 'source' | 'sha256'> {
+  readonly name: string
+}
+
 const options = '-y -q -o Dpkg::Use-Pty=0 --no-install-recommends'
 
 /**
  * A shell script that applies steps, in order, to the tree whose path is its argument, and ends at the first that fails. All is
  * done by programs of the tree, inside of it: a link in the tree can't lead out of it. The step's contents lie beside it
- * in files named by `files`.
+ * in files named by `files` and `copies`.
  */
-export function customizeScript(steps: readonly RecipeStep[]): { script: string; files: StepFile[] } {
+export function customizeScript(steps: readonly RecipeStep[]): { script: string; files: StepFile[]; copies: StepCopy[] } {
   const files: StepFile[] = []
+  const copies: StepCopy[] = []
   const lines = steps.map((step, index) => {
     const mark = `echo '${stepMark}${index}'`
     if (step.kind === 'packages') {
@@ -26,8 +32,9 @@ export function customizeScript(steps: readonly RecipeStep[]): { script: string;
       return `${mark}\ninside sh -ec 'apt-get ${options} update; apt-get ${options} install "$@"' sh ${names} < /dev/null`
     }
     const name = `step-${index}`
-    if (step.kind === 'file') {
-      files.push({ name, content: step.content })
+    if (step.kind === 'file' || step.kind === 'copy') {
+      if (step.kind === 'file') files.push({ name, content: step.content })
+      else copies.push({ name, source: step.source, sha256: step.sha256 })
       const path = `'${step.path.replaceAll("'", `'\\''`)}'`
       const put = `mkdir -p "\${2%/*}/"; rm -f "$2"; cat > "$2"; chmod "$1" "$2"`
       return `${mark}\ninside sh -ec '${put}' sh ${step.mode.toString(8)} ${path} < "$here/${name}"`
@@ -47,5 +54,5 @@ tree=$1
 inside() { HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$tree" "$@"; }
 ${lines.join('\n')}
 `
-  return { script, files }
+  return { script, files, copies }
 }

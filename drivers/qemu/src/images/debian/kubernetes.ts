@@ -1,52 +1,75 @@
 import { errors, type ImageStep } from '@vivarium/core'
+import { containerImagesScript, listImages } from './container-images.js'
+import { archiveNames, archiveSteps, neededPrograms, programSteps } from './local-files.js'
+import type { PlainStep } from './recipe.js'
 
-export type PlainStep = Exclude<ImageStep, { readonly kind: 'kubernetes' }>
 type KubernetesStep = Extract<ImageStep, { readonly kind: 'kubernetes' }>
 
-/** Steps that the builder knows, in the place of those that stand for several. Throws INVALID_VALUE. */
-export function plainSteps(steps: readonly ImageStep[]): PlainStep[] {
-  return steps.flatMap((step) => (step.kind === 'kubernetes' ? kubernetesSteps(step) : [step]))
+/** Steps that the builder knows, in the place of those that stand for several. Throws INVALID_VALUE, NOT_FOUND. */
+export async function plainSteps(steps: readonly ImageStep[]): Promise<PlainStep[]> {
+  const plain = await Promise.all(steps.map((step) => (step.kind === 'kubernetes' ? kubernetesSteps(step) : [step])))
+  return plain.flat()
 }
 
 /** Beside what Debian's minimal system has: what kubeadm's preflight checks, the kubelet and kube-proxy look for. */
 const debianPackages = ['containerd', 'runc', 'conntrack', 'ethtool', 'iptables', 'kmod', 'socat', 'mount', 'util-linux']
 
 const keyring = '/etc/apt/keyrings/kubernetes-apt-keyring.asc'
+const kubeletUnit = '/etc/systemd/system/kubelet.service'
 const containerdConfiguration = '/etc/containerd/config.toml'
-
-/** The registry add-on of clusters; the others are named by kubeadm. */
-const registryImage = 'docker.io/library/registry:2'
 
 /**
  * Kubernetes as its documentation installs it on Debian (setup/production-environment/tools/kubeadm/install-kubeadm, container-runtimes):
- * containerd from Debian, the rest from the project's own packages, of which each minor version has a repository. kubelet brings the CNI
- * plugins along (kubernetes-cni, in /opt/cni/bin). There is no swap to be switched off.
+ * containerd from Debian, the rest from the project's own packages or from files of this computer. There is no swap to be switched off.
  */
-function kubernetesSteps({ version, preload = false }: KubernetesStep): PlainStep[] {
+async function kubernetesSteps({ version, preload = false, programs, images = [] }: KubernetesStep): Promise<PlainStep[]> {
   const match = /^v?(1\.\d{1,3})(?:\.(\d{1,3}))?$/.exec(version)
   const minor = match?.[1]
   if (!match || minor === undefined) throw errors.invalidValue('version of Kubernetes', version, 'it must be like 1.34 or 1.34.1')
   const patch = match[2]
-  const repository = `https://pkgs.k8s.io/core:/stable:/v${minor}/deb/`
-  const programs = ['kubeadm', 'kubelet', 'kubectl']
+  const archives = await archiveSteps(images)
   return [
     { kind: 'packages', names: debianPackages },
     file('/etc/modules-load.d/kubernetes.conf', 'overlay\nbr_netfilter\n'),
     file('/etc/sysctl.d/60-kubernetes.conf', kernelVariables),
     file(containerdConfiguration, containerdToml),
-    file('/etc/systemd/system/kubelet.service.d/05-vivarium.conf', kubeletOnlyWhenConfigured),
+    file(`${kubeletUnit}.d/05-vivarium.conf`, kubeletOnlyWhenConfigured),
+    file('/etc/systemd/system/system.slice.d/vivarium.conf', servicesLast),
+    ...(programs === undefined ? packagedPrograms(minor, patch) : await ownPrograms(programs, minor, patch)),
+    script(configureScript),
+    ...archives,
+    ...(preload || archives.length > 0 ? [script(containerImagesScript({ archives: archiveNames(archives), fetched: preload }))] : []),
+  ]
+}
+
+/** Each minor version has a repository. kubelet brings the CNI plugins along (kubernetes-cni, in /opt/cni/bin). */
+function packagedPrograms(minor: string, patch: string | undefined): PlainStep[] {
+  const repository = `https://pkgs.k8s.io/core:/stable:/v${minor}/deb/`
+  return [
     file('/etc/apt/sources.list.d/kubernetes.sources', `Types: deb\nURIs: ${repository}\nSuites: /\nSigned-By: ${keyring}\n`),
-    {
-      kind: 'script',
-      script: `mkdir -p ${keyring.replace(/\/[^/]*$/, '')}\ncurl -fsSL --retry 3 -o ${keyring} ${repository}Release.key\n`,
-    },
-    { kind: 'packages', names: programs.map((name) => (patch === undefined ? name : `${name}=${minor}.${patch}-*`)) },
-    { kind: 'script', script: configureScript(programs) },
-    ...(preload ? [{ kind: 'script' as const, script: preloadScript }] : []),
+    script(`mkdir -p ${keyring.replace(/\/[^/]*$/, '')}\ncurl -fsSL --retry 3 -o ${keyring} ${repository}Release.key\n`),
+    { kind: 'packages', names: neededPrograms.map((name) => (patch === undefined ? name : `${name}=${minor}.${patch}-*`)) },
+    script(`apt-mark hold ${neededPrograms.join(' ')}\n`),
+  ]
+}
+
+/** What the packages bring along besides, and a look whether these are the programs that were asked for, and run here. */
+async function ownPrograms(folder: string, minor: string, patch: string | undefined): Promise<PlainStep[]> {
+  const wanted = patch === undefined ? `v${minor}.*` : `v${minor}.${patch}`
+  return [
+    ...(await programSteps(folder)),
+    file(kubeletUnit, kubeletService),
+    script(`check() { case "$2" in ${wanted}) ;; *) echo "$1 is of version $2, not ${wanted}" >&2; exit 1 ;; esac; }
+version=$(kubeadm version -o short)
+check kubeadm "$version"
+version=$(kubelet --version)
+check kubelet "\${version#Kubernetes }"
+`),
   ]
 }
 
 const file = (path: string, content: string): PlainStep => ({ kind: 'file', path, content })
+const script = (text: string): PlainStep => ({ kind: 'script', script: text })
 
 const kernelVariables = `net.ipv4.ip_forward = 1
 net.bridge.bridge-nf-call-iptables = 1
@@ -56,6 +79,15 @@ net.bridge.bridge-nf-call-ip6tables = 1
 /** Before kubeadm has written it, the kubelet would be started again and again, which takes an emulated processor a second each time. */
 const kubeletOnlyWhenConfigured = `[Unit]
 ConditionPathExists=/var/lib/kubelet/config.yaml
+`
+
+/**
+ * Pods together have a weight of 39 for each processor (the kubelet's translation of 1,024 shares), all services of the system one of 100. While a
+ * control plane starts on emulated processors, the kubelet and kubeadm, which wait for it and ask all the while whether it is there, would take
+ * most of the time that it needs.
+ */
+const servicesLast = `[Slice]
+CPUWeight=20
 `
 
 /** containerd 1.6's (version 2 of the file). The kubelet keeps to systemd's cgroups too, which is kubeadm's default. */
@@ -75,50 +107,32 @@ const containerdToml = `version = 2
       SystemdCgroup = true
 `
 
-/** Which images there are, kubeadm knows without the internet when it is told the version. */
-const listImages = 'kubeadm config images list --kubernetes-version "$(kubeadm version -o short)"'
+/** The kubelet as kubeadm configures it (reference/setup-tools/kubeadm/kubelet-integration), which the package's unit and its drop-in do together. */
+const kubeletService = `[Unit]
+Description=kubelet: The Kubernetes Node Agent
+Documentation=https://kubernetes.io/docs/
+Wants=network-online.target
+After=network-online.target containerd.service
+
+[Service]
+Environment="KUBELET_KUBECONFIG_ARGS=--bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf --kubeconfig=/etc/kubernetes/kubelet.conf"
+Environment="KUBELET_CONFIG_ARGS=--config=/var/lib/kubelet/config.yaml"
+EnvironmentFile=-/var/lib/kubelet/kubeadm-flags.env
+EnvironmentFile=-/etc/default/kubelet
+ExecStart=/usr/bin/kubelet $KUBELET_KUBECONFIG_ARGS $KUBELET_CONFIG_ARGS $KUBELET_KUBEADM_ARGS $KUBELET_EXTRA_ARGS
+Restart=always
+StartLimitIntervalSec=0
+RestartSec=10
+
+[Install]
+WantedBy=multi-user.target
+`
 
 /** kubeadm's preflight reads the kernel's configuration; the sandbox image must be the one that kubeadm lists. */
-function configureScript(programs: readonly string[]): string {
-  return `for config in /boot/config-*; do [ -e "$config" ] || { echo "there is no /boot/config-* of the kernel" >&2; exit 1; }; done
-apt-mark hold ${programs.join(' ')}
+const configureScript = `for config in /boot/config-*; do [ -e "$config" ] || { echo "there is no /boot/config-* of the kernel" >&2; exit 1; }; done
 mkdir -p /etc/cni/net.d
 pause=$(${listImages} | grep '/pause:')
 sed -i "s|@PAUSE@|$pause|" ${containerdConfiguration}
 systemctl enable containerd kubelet
 echo 'export KUBECONFIG=/etc/kubernetes/admin.conf' > /etc/profile.d/kubernetes.sh
-`
-}
-
-/**
- * Fetches images with a containerd in the tree. What is fetched is not unpacked: that takes mounts, which not everybody who builds images may
- * make, and leaves attributes of files that not every archive keeps; containerd does it when an image is first used.
- */
-const preloadScript = `state=/run/vivarium-containerd
-mkdir -p $state
-cat > $state/config.toml << 'END'
-version = 2
-root = "/var/lib/containerd"
-state = "/run/vivarium-containerd/state"
-disabled_plugins = ["io.containerd.grpc.v1.cri"]
-[grpc]
-  address = "/run/vivarium-containerd/containerd.sock"
-END
-containerd --config $state/config.toml > $state/log 2>&1 &
-containerd=$!
-trap 'kill $containerd; wait $containerd || true; rm -rf $state' EXIT
-tries=0
-until ctr --address $state/containerd.sock version > /dev/null 2>&1; do
-  tries=$((tries + 1))
-  if [ $tries -gt 60 ] || ! kill -0 $containerd; then
-    echo "containerd does not start:" >&2
-    tail -n 20 $state/log >&2
-    exit 1
-  fi
-  sleep 1
-done
-for image in $(${listImages}) ${registryImage}; do
-  echo "fetching $image"
-  ctr --address $state/containerd.sock --namespace k8s.io content fetch "$image" > /dev/null
-done
 `

@@ -1,9 +1,8 @@
-import type { ImageRecipe, ImageStep } from '@vivarium/core'
 import { describe, expect, it } from 'vitest'
-import { canonical, debianBase, describeStep, parseRecipe, recipeHash } from './recipe.js'
+import { canonical, debianBase, describeStep, type PlainRecipe, type PlainStep, parseRecipe, recipeHash } from './recipe.js'
 
-const recipe = (...steps: ImageStep[]): ImageRecipe => ({ base: debianBase, steps })
-const refused = (...steps: ImageStep[]) => expect(() => parseRecipe(recipe(...steps)))
+const recipe = (...steps: PlainStep[]): PlainRecipe => ({ base: debianBase, steps })
+const refused = (...steps: PlainStep[]) => expect(() => parseRecipe(recipe(...steps)))
 
 describe('recipeHash', () => {
   it('is the same for recipes that mean the same', () => {
@@ -14,8 +13,8 @@ describe('recipeHash', () => {
   })
 
   it('differs by content, order of steps and architecture', () => {
-    const curl: ImageStep = { kind: 'packages', names: ['htop'] }
-    const touch: ImageStep = { kind: 'script', script: 'touch /srv/x' }
+    const curl: PlainStep = { kind: 'packages', names: ['htop'] }
+    const touch: PlainStep = { kind: 'script', script: 'touch /srv/x' }
     const hashes = [
       recipeHash(recipe(), 'amd64'),
       recipeHash(recipe(), 'arm64'),
@@ -54,8 +53,8 @@ describe('parseRecipe', () => {
 
   it('refuses modes, steps, keys and bases that it does not know', () => {
     refused({ kind: 'file', path: '/x', content: '', mode: 0o10000 }).toThrow(/mode/)
-    refused({ kind: 'reboot' } as unknown as ImageStep).toThrow(/steps\[0\]/)
-    refused({ kind: 'script', script: 'true', user: 'me' } as ImageStep).toThrow(/user/)
+    refused({ kind: 'reboot' } as unknown as PlainStep).toThrow(/steps\[0\]/)
+    refused({ kind: 'script', script: 'true', user: 'me' } as PlainStep).toThrow(/user/)
     expect(() => parseRecipe({ base: 'windows', steps: [] })).toThrow(/base/)
   })
 

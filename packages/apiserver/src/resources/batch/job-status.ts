@@ -28,9 +28,10 @@ export function validateJobStatus(job: Job, old: Job): FieldError[] {
 }
 
 function validateUncounted(pods: JobStatus['uncountedTerminatedPods']): FieldError[] {
+  if (!pods) return []
   const seen = new Set<string>()
   return (['succeeded', 'failed'] as const).flatMap((list) =>
-    (pods?.[list] ?? []).flatMap((uid, i) => {
+    (pods[list] ?? []).flatMap((uid, i) => {
       const at = index(child('status.uncountedTerminatedPods', list), i)
       if (uid === '') return [fieldError.invalid(at, uid, 'must not be empty')]
       if (seen.has(uid)) return [fieldError.duplicate(at, uid)]

@@ -3,7 +3,14 @@ import type { Container, PodSpec } from './pod-types.js'
 
 /** All containers of a pod in the order in which the real server visits them, with their paths. */
 export function everyContainer(spec: PodSpec, path: string): { readonly container: Container; readonly path: string }[] {
-  return (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap((list) =>
-    (spec[list] ?? []).map((container, i) => ({ container, path: index(child(path, list), i) })),
-  )
+  const found: { readonly container: Container; readonly path: string }[] = []
+  for (const list of lists) {
+    const containers = spec[list]
+    if (!containers) continue
+    const at = child(path, list)
+    for (let i = 0; i < containers.length; i++) found.push({ container: containers[i] as Container, path: index(at, i) })
+  }
+  return found
 }
+
+const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { simClusterErrors } from '../../errors.js'
 import type { Behaviour } from './behaviour.js'
+import { healthStatuses } from './grpc-health.js'
 
 let schema: ReturnType<typeof makeSchema> | undefined
 
@@ -49,6 +50,9 @@ function makeSchema() {
       .optional(),
     tcp: z
       .array(z.strictObject({ port, echo: z.boolean().optional(), greeting: z.string().optional(), handler: callable.optional() }))
+      .optional(),
+    grpc: z
+      .array(z.strictObject({ port, health: z.union([z.record(z.string(), z.enum(healthStatuses)), callable]).optional() }))
       .optional(),
     logs: z
       .array(

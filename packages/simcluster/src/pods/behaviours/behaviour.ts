@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { Clock } from '@vivarium/controller'
 import type { Container, Pod } from '../../kubelet/pod.js'
 import { type ContainerRole, type ContainerView, type PodSelector, selectsPod } from '../../kubelet/stages.js'
+import type { HealthStatus } from './grpc-health.js'
 
 /** Which containers; all that is given must hold. */
 export interface BehaviourSelector extends PodSelector {
@@ -20,6 +21,7 @@ export interface Behaviour {
   readonly when?: BehaviourSelector
   readonly http?: readonly HttpBehaviour[]
   readonly tcp?: readonly TcpBehaviour[]
+  readonly grpc?: readonly GrpcBehaviour[]
   readonly logs?: readonly LogBehaviour[]
   readonly exit?: ExitBehaviour
   /** Ready so long after its start, whatever its probes say; absent: by its probes, which are asked when it listens somewhere. */
@@ -65,6 +67,13 @@ export interface TcpBehaviour {
   /** Sent when somebody connects; without echo or a handler the connection then ends. */
   readonly greeting?: string
   readonly handler?: (socket: Duplex, context: BehaviourContext) => void | Promise<void>
+}
+
+/** A server of gRPC that answers grpc.health.v1.Health/Check, as probes ask it, and knows nothing else. */
+export interface GrpcBehaviour {
+  readonly port: number
+  /** By service; the empty one is the server itself, which is SERVING unless it is said here. One that is not here is not found. */
+  readonly health?: Readonly<Record<string, HealthStatus>> | ((service: string, context: BehaviourContext) => HealthStatus | undefined)
 }
 
 export interface LogBehaviour {
@@ -124,6 +133,10 @@ export function acts({ logs, onStart, onSignal }: Behaviour): boolean {
   return (logs?.length ?? 0) > 0 || onStart !== undefined || onSignal !== undefined
 }
 
-export function listens({ http, tcp }: Behaviour): boolean {
-  return (http?.length ?? 0) > 0 || (tcp?.length ?? 0) > 0
+export function listens({ http, tcp, grpc }: Behaviour): boolean {
+  return (http?.length ?? 0) > 0 || (tcp?.length ?? 0) > 0 || (grpc?.length ?? 0) > 0
+}
+
+export function listensAt({ http = [], tcp = [], grpc = [] }: Behaviour, port: number): boolean {
+  return [...http, ...tcp, ...grpc].some((one) => one.port === port)
 }

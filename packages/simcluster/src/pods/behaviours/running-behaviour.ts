@@ -1,7 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Http2Server } from 'node:http2'
 import { type Duplex, duplexPair } from 'node:stream'
 import { messageOf } from '@vivarium/core'
-import type { Behaviour, BehaviourContext, HttpAnswer, HttpBehaviour, HttpRoute, LogBehaviour, TcpBehaviour } from './behaviour.js'
+import type {
+  Behaviour,
+  BehaviourContext,
+  GrpcBehaviour,
+  HttpAnswer,
+  HttpBehaviour,
+  HttpRoute,
+  LogBehaviour,
+  TcpBehaviour,
+} from './behaviour.js'
+import { healthServer } from './grpc-health.js'
 
 /** Told when something of a behaviour throws. `fatal`: its container ends. */
 export type OnThrown = (what: string, error: unknown, fatal: boolean) => void
@@ -12,6 +23,7 @@ export class RunningBehaviour {
   readonly #context: BehaviourContext
   readonly #onThrown: OnThrown
   readonly #servers = new Map<number, Server>()
+  readonly #healthServers = new Map<number, Http2Server>()
   readonly #cancels = new Set<() => void>()
   readonly #sockets = new Set<Duplex>()
 
@@ -42,7 +54,8 @@ export class RunningBehaviour {
   connect(port: number): Duplex | undefined {
     const tcp = this.#behaviour.tcp?.find((one) => one.port === port)
     const http = this.#behaviour.http?.find((one) => one.port === port)
-    if (!tcp && !http) return undefined
+    const grpc = this.#behaviour.grpc?.find((one) => one.port === port)
+    if (!tcp && !http && !grpc) return undefined
     const [client, server] = duplexPair()
     for (const end of [client, server]) {
       end.on('error', () => {})
@@ -53,6 +66,7 @@ export class RunningBehaviour {
     client.on('close', () => server.destroy())
     if (http) this.#serverOf(http).emit('connection', server)
     else if (tcp) this.#talk(tcp, server)
+    else if (grpc) this.#healthServerOf(grpc).emit('connection', server)
     return client
   }
 
@@ -107,6 +121,21 @@ export class RunningBehaviour {
     server.requestTimeout = 0
     server.headersTimeout = 0
     this.#servers.set(http.port, server)
+    return server
+  }
+
+  #healthServerOf({ port, health = {} }: GrpcBehaviour): Http2Server {
+    const there = this.#healthServers.get(port)
+    if (there) return there
+    const server = healthServer((service) => {
+      try {
+        return typeof health === 'function' ? health(service, this.#context) : (health[service] ?? (service === '' ? 'SERVING' : undefined))
+      } catch (error) {
+        this.#onThrown('health of grpc', error, false)
+        return 'UNKNOWN'
+      }
+    })
+    this.#healthServers.set(port, server)
     return server
   }
 

@@ -1,10 +1,11 @@
-import { request } from 'node:http'
-import { type Duplex, PassThrough } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import type { Clock } from '@vivarium/controller'
 import { messageOf } from '@vivarium/core'
 import type { Container, Probe } from '../../kubelet/pod.js'
 import type { ContainerOutcome } from '../../kubelet/stages.js'
+import { checkHealth } from '../behaviours/grpc-health.js'
 import type { ContainerProcess } from '../container-runtime.js'
+import { getUrl, httpGet, outputOf, portOf } from './actions.js'
 
 export interface ProberWorld {
   readonly clock: Clock
@@ -15,15 +16,13 @@ export interface ProberWorld {
   podIp(): string
   exec(process: ContainerProcess): Promise<{ readonly exitCode: number }> | undefined
   happened(outcome: ContainerOutcome): void
-  /** One more, or one less, waits for an answer. */
-  busy(more: 1 | -1): void
+  /** It waits for an answer. */
+  busy(asking: Promise<void>): void
 }
 
 type ProbeKind = 'Startup' | 'Readiness' | 'Liveness'
 /** Undefined: it is well. */
 type Failure = string | undefined
-
-const maxShownBytes = 10 * 1024
 
 /** Asks the probes of one life of a container, as kubelets do: the startup probe until it succeeds, then the other two. */
 export class Prober {
@@ -66,31 +65,27 @@ export class Prober {
     let successes = 0
     let failures = 0
     const ask = async () => {
-      this.#world.busy(1)
-      try {
-        const failure = await this.#ask(probe)
-        if (this.#world.ended.aborted) return
-        if (failure !== undefined) {
-          successes = 0
-          failures++
-          if (kind !== 'Readiness' || this.#world.tellsReady)
-            this.#world.happened({ to: 'unhealthy', probe: kind, message: failure, failures })
-        } else {
-          failures = 0
-          successes++
-          if (kind === 'Readiness' && successes === successThreshold) this.#ready()
-          if (succeeded) {
-            succeeded()
-            return
-          }
+      const failure = await this.#ask(probe)
+      if (this.#world.ended.aborted) return
+      if (failure !== undefined) {
+        successes = 0
+        failures++
+        if (kind !== 'Readiness' || this.#world.tellsReady)
+          this.#world.happened({ to: 'unhealthy', probe: kind, message: failure, failures })
+      } else {
+        failures = 0
+        successes++
+        if (kind === 'Readiness' && successes === successThreshold) this.#ready()
+        if (succeeded) {
+          succeeded()
+          return
         }
-      } finally {
-        this.#world.busy(-1)
       }
-      this.#after(periodSeconds * 1000, () => void ask())
+      this.#after(periodSeconds * 1000, begin)
     }
-    if (initialDelaySeconds === 0) void ask()
-    else this.#after(initialDelaySeconds * 1000, () => void ask())
+    const begin = () => this.#world.busy(ask())
+    if (initialDelaySeconds === 0) begin()
+    else this.#after(initialDelaySeconds * 1000, begin)
   }
 
   #after(milliseconds: number, callback: () => void): () => void {
@@ -113,7 +108,8 @@ export class Prober {
       late = resolve
     })
     const what = httpGet ? `Get "${this.#urlOf(httpGet)}": ` : exec ? 'command timed out: ' : ''
-    const cancel = this.#after(timeoutSeconds * 1000, () => late(`${what}context deadline exceeded`))
+    const text = grpc ? `timeout: health rpc did not complete within ${timeoutSeconds}s` : `${what}context deadline exceeded`
+    const cancel = this.#after(timeoutSeconds * 1000, () => late(text))
     const ended = () => late(undefined)
     this.#world.ended.addEventListener('abort', ended)
     try {
@@ -121,7 +117,9 @@ export class Prober {
         ? this.#http(httpGet, stop.signal)
         : exec
           ? this.#exec(exec.command ?? [], stop.signal)
-          : Promise.resolve(this.#tcp((tcpSocket ?? grpc)?.port ?? 0))
+          : grpc
+            ? this.#grpc(grpc, timeoutSeconds, stop.signal)
+            : Promise.resolve(this.#tcp(tcpSocket?.port ?? 0))
       return await Promise.race([answer, timeout])
     } finally {
       this.#world.ended.removeEventListener('abort', ended)
@@ -130,57 +128,46 @@ export class Prober {
     }
   }
 
-  #portOf(port: number | string): number {
-    if (typeof port === 'number') return port
-    return this.#container.ports?.find(({ name }) => name === port)?.containerPort ?? Number(port)
-  }
-
-  #urlOf({ port, path = '/', scheme = 'HTTP' }: NonNullable<Probe['httpGet']>): string {
-    return `${scheme.toLowerCase()}://${this.#world.podIp()}:${this.#portOf(port)}${path.startsWith('/') ? '' : '/'}${path}`
+  #urlOf(get: NonNullable<Probe['httpGet']>): string {
+    return getUrl(get, this.#container, this.#world.podIp())
   }
 
   #tcp(port: number | string): Failure {
-    const socket = this.#world.connect(this.#portOf(port))
+    const at = portOf(port, this.#container)
+    const socket = this.#world.connect(at)
     socket?.destroy()
-    return socket ? undefined : `dial tcp ${this.#world.podIp()}:${this.#portOf(port)}: connect: connection refused`
+    return socket ? undefined : `dial tcp ${this.#world.podIp()}:${at}: connect: connection refused`
   }
 
-  #http(get: NonNullable<Probe['httpGet']>, signal: AbortSignal): Promise<Failure> {
-    const url = this.#urlOf(get)
-    const port = this.#portOf(get.port)
+  /** Real kubelets try again until the time is over where nothing listens. */
+  async #grpc({ port, service }: NonNullable<Probe['grpc']>, timeoutSeconds: number, signal: AbortSignal): Promise<Failure> {
+    const address = `${this.#world.podIp()}:${port}`
+    const failed = (why: string) => `timeout: failed to connect service "${address}" within ${timeoutSeconds}s: ${why}`
     const socket = this.#world.connect(port)
-    if (!socket) return Promise.resolve(`Get "${url}": dial tcp ${this.#world.podIp()}:${port}: connect: connection refused`)
-    const headers = Object.fromEntries((get.httpHeaders ?? []).map(({ name, value = '' }) => [name, value]))
-    return new Promise((resolve) => {
-      const asked = request(
-        {
-          path: new URL(url).pathname + new URL(url).search,
-          host: this.#world.podIp(),
-          createConnection: () => socket,
-          headers: { 'user-agent': 'kube-probe/1.34', accept: '*/*', connection: 'close', ...headers },
-          signal,
-        },
-        (answer) => {
-          const { statusCode = 0 } = answer
-          answer.resume()
-          resolve(statusCode >= 200 && statusCode < 400 ? undefined : `HTTP probe failed with statuscode: ${statusCode}`)
-        },
-      )
-      asked.on('error', (error) => resolve(`Get "${url}": ${messageOf(error)}`))
-      asked.end()
-    })
+    if (!socket) return failed('context deadline exceeded')
+    try {
+      return await checkHealth(socket, address, service ?? '', signal)
+    } catch {
+      // What listens there speaks something else.
+      return failed('context deadline exceeded')
+    }
+  }
+
+  async #http(get: NonNullable<Probe['httpGet']>, signal: AbortSignal): Promise<Failure> {
+    const url = this.#urlOf(get)
+    try {
+      const socket = this.#world.connect(portOf(get.port, this.#container))
+      const status = await httpGet({ get, url, socket, agent: 'probe', signal })
+      return status >= 200 && status < 400 ? undefined : `HTTP probe failed with statuscode: ${status}`
+    } catch (error) {
+      return `Get "${url}": ${messageOf(error)}`
+    }
   }
 
   async #exec(command: readonly string[], signal: AbortSignal): Promise<Failure> {
-    const output = new PassThrough()
-    let text = ''
-    output.on('data', (chunk: Buffer) => {
-      if (text.length < maxShownBytes) text += chunk.toString()
-    })
     try {
-      const run = this.#world.exec({ command, tty: false, stdout: output, stderr: output, signal })
       // Without a shell there is nothing that could say that it is not well.
-      const { exitCode } = run ? await run : { exitCode: 0 }
+      const { exitCode, text } = (await outputOf(command, (process) => this.#world.exec(process), signal)) ?? { exitCode: 0, text: '' }
       return exitCode === 0 ? undefined : text
     } catch (error) {
       return messageOf(error)

@@ -1,0 +1,335 @@
+import type { ManagedObjectReference, Method } from '@vivarium/vim'
+import type { Methods } from '@vivarium/vim/types'
+import type { ManagedObject } from '../model/managed-object.js'
+import type { Model } from '../model/model.js'
+import { type Requirement, reconfigureRequirements } from './reconfigure-requirements.js'
+
+/** Where a call is made. */
+interface Place {
+  readonly model: Model
+  readonly object: ManagedObject
+}
+
+/**
+ * What a call needs besides what the type data says. Sources: vSphere Web Services API reference, "Required Privileges" of each method; vSphere
+ * Security, "Required Privileges for Common Tasks".
+ */
+type Rules = { readonly [M in keyof Methods]?: (place: Place, parameters: Methods[M]['parameters']) => readonly Requirement[] }
+
+const on = (object: ManagedObjectReference | undefined, ...privileges: readonly string[]): Requirement[] =>
+  object === undefined ? [] : privileges.map((privilege) => ({ object, privilege }))
+const here =
+  (...privileges: readonly string[]) =>
+  ({ object }: Place): Requirement[] =>
+    on(object.reference, ...privileges)
+const nothing = (): Requirement[] => []
+/** For what belongs to the caller, such as collectors and views. */
+const own = here('System.View')
+
+/** Privileges by type of the entity; the first that it is of. */
+type ByType = readonly (readonly [type: string, ...privileges: readonly string[]])[]
+
+function privilegesFor(model: Model, reference: ManagedObjectReference, table: ByType): readonly string[] {
+  const type = model.find(reference)?.type
+  const [, ...privileges] = table.find(([name]) => type?.isA(name) === true) ?? ['', administratorsOnly]
+  return privileges
+}
+
+/** What nobody has who isn't an administrator of the whole vCenter: for what changes something and is in no table. */
+const administratorsOnly = 'Global.VCServer'
+
+const toRename: ByType = [
+  ['Datacenter', 'Datacenter.Rename'],
+  ['StoragePod', 'StoragePod.Config'],
+  ['Folder', 'Folder.Rename'],
+  ['ComputeResource', 'Host.Inventory.RenameCluster'],
+  ['VirtualApp', 'VApp.Rename'],
+  ['ResourcePool', 'Resource.RenamePool'],
+  ['VirtualMachine', 'VirtualMachine.Config.Rename'],
+  ['Datastore', 'Datastore.Rename'],
+  ['DistributedVirtualPortgroup', 'DVPortgroup.Modify'],
+  ['DistributedVirtualSwitch', 'DVSwitch.Modify'],
+  ['Network', 'Network.Config'],
+]
+
+const toDestroy: ByType = [
+  ['Datacenter', 'Datacenter.Delete'],
+  ['Folder', 'Folder.Delete'],
+  ['ClusterComputeResource', 'Host.Inventory.DeleteCluster'],
+  ['ComputeResource', 'Host.Inventory.RemoveHostFromCluster'],
+  ['HostSystem', 'Host.Inventory.RemoveHostFromCluster'],
+  ['VirtualApp', 'VApp.Delete'],
+  ['ResourcePool', 'Resource.DeletePool'],
+  ['VirtualMachine', 'VirtualMachine.Inventory.Delete'],
+  ['Datastore', 'Datastore.Delete'],
+  ['DistributedVirtualPortgroup', 'DVPortgroup.Delete'],
+  ['DistributedVirtualSwitch', 'DVSwitch.Delete'],
+  ['Network', 'Network.Delete'],
+]
+/** Also needed on what the entity is in. */
+const destroyedInParent: ReadonlySet<string> = new Set(['Datacenter', 'Folder', 'HostSystem', 'ResourcePool', 'VirtualMachine'])
+
+const toMove: ByType = [
+  ['Datacenter', 'Datacenter.Move'],
+  ['Folder', 'Folder.Move'],
+  ['ClusterComputeResource', 'Host.Inventory.MoveCluster'],
+  ['ComputeResource', 'Host.Inventory.MoveHost'],
+  ['HostSystem', 'Host.Inventory.MoveHost'],
+  ['VirtualApp', 'VApp.Move'],
+  ['VirtualMachine', 'VirtualMachine.Inventory.Move'],
+  ['Datastore', 'Datastore.Move'],
+  ['DistributedVirtualSwitch', 'DVSwitch.Move'],
+  ['Network', 'Network.Move'],
+]
+
+const parentOf = (model: Model, reference: ManagedObjectReference) =>
+  model.find(reference)?.get('parent') as ManagedObjectReference | undefined
+
+function datastoreNamed(model: Model, path: string): ManagedObjectReference | undefined {
+  const name = /^\s*\[([^\]]*)\]/.exec(path)?.[1]
+  if (name === undefined) return undefined
+  for (const object of model.objects()) {
+    if (object.type.isA('Datastore') && object.get('name') === name) return object.reference
+  }
+  return undefined
+}
+
+const onDatastoreOf = (model: Model, privilege: string, ...paths: readonly (string | undefined)[]) =>
+  paths.flatMap((path) => (path === undefined ? [] : on(datastoreNamed(model, path), privilege)))
+
+/** Reading what an agent in a guest tells, changing files in it, running programs in it. */
+const inGuest =
+  (privilege: string) =>
+  (_place: Place, { vm }: { readonly vm: ManagedObjectReference }) =>
+    on(vm, `VirtualMachine.GuestOperations.${privilege}`)
+
+const onEntity =
+  (...privileges: readonly string[]) =>
+  (_place: Place, { entity }: { readonly entity: ManagedObjectReference }) =>
+    on(entity, ...privileges)
+
+const rules: Rules = {
+  // Entities.
+  Rename_Task: ({ model, object: { reference } }) => on(reference, ...privilegesFor(model, reference, toRename)),
+  Destroy_Task({ model, object: { reference, type } }) {
+    const privileges = privilegesFor(model, reference, toDestroy)
+    const inParent = [...destroyedInParent].some((name) => type.isA(name)) && !type.isA('VirtualApp')
+    return [...on(reference, ...privileges), ...(inParent ? on(parentOf(model, reference), ...privileges) : [])]
+  },
+  setCustomValue: here('Global.SetCustomField'),
+  SetField: onEntity('Global.SetCustomField'),
+  MoveIntoFolder_Task: ({ model, object }, { list }) =>
+    list.flatMap((moved) => {
+      const privileges = privilegesFor(model, moved, toMove)
+      return [...on(moved, ...privileges), ...on(object.reference, ...privileges), ...on(parentOf(model, moved), ...privileges)]
+    }),
+  BatchAddHostsToCluster_Task: (_place, { cluster }) => on(cluster, 'Host.Inventory.AddHostToCluster'),
+  MoveInto_Task: here('Host.Inventory.MoveHost'),
+  MoveHostInto_Task: here('Host.Inventory.MoveHost'),
+  ApplyRecommendation: here('Resource.ApplyRecommendation'),
+
+  // Pools.
+  UpdateConfig: ({ object: { reference } }, { name }) => [
+    ...on(reference, 'Resource.EditPool'),
+    ...(name === undefined ? [] : on(reference, 'Resource.RenamePool')),
+  ],
+  MoveIntoResourcePool: ({ model, object: { reference } }, { list }) =>
+    list.flatMap((moved) => {
+      const type = model.find(moved)?.type
+      if (type?.isA('VirtualMachine') === true) return on(reference, 'Resource.AssignVMToPool')
+      if (type?.isA('VirtualApp') === true) return [...on(moved, 'VApp.Move'), ...on(reference, 'Resource.AssignVAppToPool')]
+      return [...on(moved, 'Resource.MovePool'), ...on(reference, 'Resource.MovePool')]
+    }),
+  UpdateChildResourceConfiguration: ({ model, object }, { spec }) =>
+    spec.flatMap(({ entity }) =>
+      entity !== undefined && model.find(entity)?.type.isA('VirtualMachine') === true
+        ? on(entity, 'VirtualMachine.Config.Resource')
+        : on(entity ?? object.reference, 'Resource.EditPool'),
+    ),
+  DestroyChildren: here('Resource.DeletePool'),
+  UpdateVAppConfig: here('VApp.ApplicationConfig'),
+  UpdateLinkedChildren: here('VApp.AssignVM'),
+  ImportVApp: (_place, { folder }) => on(folder, 'VApp.Import'),
+
+  // Virtual machines.
+  CreateVM_Task: ({ model }, { config, pool }) => [
+    ...on(pool, 'Resource.AssignVMToPool'),
+    ...reconfigureRequirements(model, undefined, config),
+  ],
+  CreateChildVM_Task: ({ model, object }, { config }) => [
+    ...on(object.reference, 'Resource.AssignVMToPool'),
+    ...reconfigureRequirements(model, undefined, config),
+  ],
+  RegisterVM_Task: (_place, { pool }) => on(pool, 'Resource.AssignVMToPool'),
+  ReconfigVM_Task({ model, object }, { spec }) {
+    const requirements = reconfigureRequirements(model, object, spec)
+    return requirements.length > 0 ? requirements : on(object.reference, 'VirtualMachine.Config.Settings')
+  },
+  CloneVM_Task({ model, object }, { folder, spec }) {
+    const isTemplate = (object.get('config') as { readonly template?: boolean } | undefined)?.template === true
+    const toTemplate = spec.template
+    const what = isTemplate ? (toTemplate ? 'CloneTemplate' : 'DeployTemplate') : toTemplate ? 'CreateTemplateFromVM' : 'Clone'
+    return [
+      ...on(object.reference, `VirtualMachine.Provisioning.${what}`),
+      ...on(folder, 'VirtualMachine.Inventory.CreateFromExisting'),
+      ...(spec.customization === undefined ? [] : on(object.reference, 'VirtualMachine.Provisioning.Customize')),
+      ...on(spec.location.pool, 'Resource.AssignVMToPool'),
+      ...on(spec.location.datastore, 'Datastore.AllocateSpace'),
+      ...(spec.config === undefined ? [] : reconfigureRequirements(model, undefined, spec.config)),
+    ]
+  },
+  InstantClone_Task: (_place, { spec: { location } }) => [
+    ...on(location.folder, 'VirtualMachine.Inventory.CreateFromExisting'),
+    ...on(location.pool, 'Resource.AssignVMToPool'),
+    ...on(location.datastore, 'Datastore.AllocateSpace'),
+  ],
+  MigrateVM_Task: ({ object }, { pool }) => [...on(object.reference, migration(object)), ...on(pool, 'Resource.AssignVMToPool')],
+  RelocateVM_Task: ({ object }, { spec }) => [
+    ...on(object.reference, migration(object)),
+    ...on(spec.pool, 'Resource.AssignVMToPool'),
+    ...on(spec.datastore, 'Datastore.AllocateSpace'),
+    ...on(spec.folder, 'VirtualMachine.Inventory.Move'),
+  ],
+  AcquireTicket: ({ object: { reference } }, { ticketType }) =>
+    on(
+      reference,
+      ticketType === 'device'
+        ? 'VirtualMachine.Interact.DeviceConnection'
+        : ticketType === 'guestControl'
+          ? 'VirtualMachine.Interact.GuestControl'
+          : 'VirtualMachine.Interact.ConsoleInteract',
+    ),
+  PowerOnMultiVM_Task: (_place, { vm }) => vm.flatMap((each) => on(each, 'VirtualMachine.Interact.PowerOn')),
+
+  // In guests.
+  ...guestRules(),
+
+  // Storage.
+  CreateDirectory: (_place, { datastore }) => on(datastore, 'Datastore.Config'),
+  DeleteDirectory: here('Datastore.Config'),
+  IncreaseDirectorySize: here('Datastore.Config'),
+  MakeDirectory: ({ model }, { name }) => onDatastoreOf(model, 'Datastore.FileManagement', name),
+  MoveDatastoreFile_Task: ({ model }, { sourceName, destinationName }) =>
+    onDatastoreOf(model, 'Datastore.FileManagement', sourceName, destinationName),
+  CopyDatastoreFile_Task: ({ model }, { sourceName, destinationName }) => [
+    ...onDatastoreOf(model, 'Datastore.Browse', sourceName),
+    ...onDatastoreOf(model, 'Datastore.FileManagement', destinationName),
+  ],
+  DeleteDatastoreFile_Task: ({ model }, { name }) => onDatastoreOf(model, 'Datastore.FileManagement', name),
+  SearchDatastore_Task: ({ model }, { datastorePath }) => onDatastoreOf(model, 'Datastore.Browse', datastorePath),
+  SearchDatastoreSubFolders_Task: ({ model }, { datastorePath }) => onDatastoreOf(model, 'Datastore.Browse', datastorePath),
+  ConfigureDatastoreIORM_Task: (_place, { datastore }) => on(datastore, 'Datastore.ConfigIOManagement'),
+  ConfigureStorageDrsForPod_Task: (_place, { pod }) => on(pod, 'StoragePod.Config'),
+
+  // Networks.
+  ReconfigureDvs_Task: here('DVSwitch.Modify'),
+  DVSRollback_Task: here('DVSwitch.Modify'),
+  RectifyDvsHost_Task: here('DVSwitch.Modify'),
+  RectifyDvsOnHost_Task: here('DVSwitch.Modify'),
+  ReconfigureDVPortgroup_Task: here('DVPortgroup.Modify'),
+  DVPortgroupRollback_Task: here('DVPortgroup.Modify'),
+  DVSManagerImportEntity_Task: here('DVSwitch.Modify'),
+  UpdateNetworkConfig: here('Host.Config.Network'),
+  AddVirtualNic: here('Host.Config.Network'),
+  UpdateVirtualNic: here('Host.Config.Network'),
+  AddServiceConsoleVirtualNic: here('Host.Config.Network'),
+  UpdateServiceConsoleVirtualNic: here('Host.Config.Network'),
+  CreateIpPool: (_place, { dc }) => on(dc, 'Datacenter.IpPoolConfig'),
+  UpdateIpPool: (_place, { dc }) => on(dc, 'Datacenter.IpPoolConfig'),
+  DestroyIpPool: (_place, { dc }) => on(dc, 'Datacenter.IpPoolConfig'),
+  QueryIpPools: (_place, { dc }) => on(dc, 'System.Read'),
+  AllocateIpv4Address: (_place, { dc }) => on(dc, 'Datacenter.IpPoolQueryAllocations'),
+  AllocateIpv6Address: (_place, { dc }) => on(dc, 'Datacenter.IpPoolQueryAllocations'),
+  QueryIPAllocations: (_place, { dc }) => on(dc, 'Datacenter.IpPoolQueryAllocations'),
+  ReleaseIpAllocation: (_place, { dc }) => on(dc, 'Datacenter.IpPoolReleaseIp'),
+
+  // Managers.
+  CancelTask: here('Global.CancelTask'),
+  LogUserEvent: onEntity('Global.LogEvent'),
+  UpdateOptions: ({ object: { reference } }) =>
+    on(reference, reference.value === 'VpxSettings' ? 'Global.Settings' : 'Host.Config.AdvancedConfig'),
+  CreateScheduledTask: onEntity('ScheduledTask.Create'),
+  CreateObjectScheduledTask: (_place, { obj }) => on(obj, 'ScheduledTask.Create'),
+  CreateAlarm: onEntity('Alarm.Create'),
+  AreAlarmActionsEnabled: onEntity('System.Read'),
+  GetAlarmState: onEntity('System.Read'),
+  EnableAlarmActions: onEntity('Alarm.DisableActions'),
+  AcknowledgeAlarm: onEntity('Alarm.Acknowledge'),
+  DisableAlarm: onEntity('Alarm.ToggleEnableOnEntity'),
+  EnableAlarm: onEntity('Alarm.ToggleEnableOnEntity'),
+  RetrieveEntityPermissions: onEntity('System.View'),
+  SetEntityPermissions: onEntity('Authorization.ModifyPermissions'),
+  ResetEntityPermissions: onEntity('Authorization.ModifyPermissions'),
+  RemoveEntityPermission: onEntity('Authorization.ModifyPermissions'),
+  HasUserPrivilegeOnEntities: nothing,
+  FetchUserPrivilegeOnEntities: nothing,
+  RetrieveUserGroups: own,
+
+  // What one has made oneself.
+  DestroyPropertyFilter: own,
+  SetCollectorPageSize: own,
+  RewindCollector: own,
+  ResetCollector: own,
+  DestroyCollector: own,
+  ReadNextTasks: own,
+  ReadPreviousTasks: own,
+  ReadNextEvents: own,
+  ReadPreviousEvents: own,
+  OpenInventoryViewFolder: own,
+  CloseInventoryViewFolder: own,
+  ModifyListView: own,
+  ResetListView: own,
+  ResetListViewFromView: own,
+  HttpNfcLeaseGetManifest: own,
+  HttpNfcLeaseSetManifestChecksumType: own,
+  HttpNfcLeaseComplete: own,
+  HttpNfcLeaseAbort: own,
+  HttpNfcLeaseProgress: own,
+}
+
+function migration(vm: ManagedObject): string {
+  const { powerState } = (vm.get('runtime') ?? {}) as { readonly powerState?: string }
+  return powerState === 'poweredOn' ? 'Resource.HotMigrate' : 'Resource.ColdMigrate'
+}
+
+function guestRules() {
+  const [execute, modify, query] = [inGuest('Execute'), inGuest('Modify'), inGuest('Query')]
+  return {
+    AddGuestAlias: inGuest('ModifyAliases'),
+    RemoveGuestAlias: inGuest('ModifyAliases'),
+    RemoveGuestAliasByCert: inGuest('ModifyAliases'),
+    ListGuestAliases: inGuest('QueryAliases'),
+    ListGuestMappedAliases: inGuest('QueryAliases'),
+    ValidateCredentialsInGuest: query,
+    AcquireCredentialsInGuest: query,
+    ReleaseCredentialsInGuest: query,
+    MakeDirectoryInGuest: modify,
+    DeleteFileInGuest: modify,
+    DeleteDirectoryInGuest: modify,
+    MoveDirectoryInGuest: modify,
+    MoveFileInGuest: modify,
+    CreateTemporaryFileInGuest: modify,
+    CreateTemporaryDirectoryInGuest: modify,
+    ChangeFileAttributesInGuest: modify,
+    InitiateFileTransferToGuest: modify,
+    ListFilesInGuest: query,
+    InitiateFileTransferFromGuest: query,
+    StartProgramInGuest: execute,
+    TerminateProcessInGuest: execute,
+    ListProcessesInGuest: query,
+    ReadEnvironmentVariableInGuest: query,
+  } satisfies Rules
+}
+
+/** Names of methods that tell something and change nothing. */
+const reading = /^(?:[A-Z][a-z]+)??(?:Query|Retrieve|List|Get|Find|Has|Fetch|Read|Are|Is)[A-Z]/
+
+/** What one needs for a call. Where neither the data nor the table knows: to read for what tells something, else to be an administrator. */
+export function requirementsOf(model: Model, object: ManagedObject, method: Method, parameters: unknown): readonly Requirement[] {
+  const fromData = method.privilege === undefined ? [] : on(object.reference, method.privilege)
+  // The codec has given the arguments the types that the method's parameters have.
+  const rule = (rules as Readonly<Record<string, (place: Place, parameters: unknown) => readonly Requirement[]>>)[method.name]
+  if (rule !== undefined) return [...fromData, ...rule({ model, object }, parameters)]
+  if (method.privilege !== undefined) return fromData
+  return on(object.reference, reading.test(method.name) ? 'System.Read' : administratorsOnly)
+}

@@ -1,0 +1,13 @@
+import type { Kind } from '../call.js'
+import { configMethods } from './config-methods.js'
+import { guestMethods } from './guest-methods.js'
+import { folderMethods, lifeMethods, poolMethods } from './life-methods.js'
+import { datacenterPowerMethods, powerMethods } from './power-methods.js'
+
+/** What machines can, and what others do with machines. */
+export const machineKinds: readonly (readonly [type: string, kind: Kind])[] = [
+  ['VirtualMachine', { methods: { ...lifeMethods, ...powerMethods, ...configMethods, ...guestMethods } }],
+  ['Folder', { methods: folderMethods }],
+  ['ResourcePool', { methods: poolMethods }],
+  ['Datacenter', { methods: datacenterPowerMethods }],
+]

@@ -1,0 +1,369 @@
+import type { ManagedObjectReference } from '@vivarium/vim'
+import type {
+  DistributedVirtualPort,
+  DistributedVirtualSwitchHostMemberConfigSpec,
+  DistributedVirtualSwitchHostMemberPnicBacking,
+  DistributedVirtualSwitchPortCriteria,
+  DVPortConfigSpec,
+  DVPortgroupConfigSpec,
+  DVSConfigSpec,
+  DVSNetworkResourcePool,
+  DVSSummary,
+  VMwareDVSConfigSpec,
+  VMwareDVSPortSetting,
+  VMwareDVSPvlanMapEntry,
+  VMwareVspanSession,
+} from '@vivarium/vim/types'
+import type { Call, Kind, World } from '../call.js'
+import { fault, invalidArgument, notSupported } from '../faults.js'
+import { checkName, nameOf, parentOf } from '../inventory/entity.js'
+import { referencesOf, related } from '../inventory/relations.js'
+import type { ManagedObject } from '../model/managed-object.js'
+import { startTask } from '../tasks/start-task.js'
+import { connectMachines } from './connections.js'
+import { checkUnused } from './networks.js'
+import { mergeSetting } from './port-settings.js'
+import { portTest, portView, vlansOf } from './port-view.js'
+import { addPortgroup, checkPortgroupSpec, portgroupConfig, refreshSwitch } from './portgroups.js'
+import { addMembers, configOf, featureCapability, productSpec, removeMembers, removeSwitch, switchVersions } from './switches.js'
+
+const userOf = ({ session }: Call) => session?.userName ?? ''
+const notFound = () => fault('NotFound', {}, 'The object or item referred to could not be found.')
+
+/** Throws the fault ConcurrentAccess for a change of what is no longer so. */
+export function checkVersion(given: string | undefined, current: string | undefined): void {
+  if (given !== undefined && given !== '' && given !== current) {
+    throw fault('ConcurrentAccess', {}, 'The operation cannot be completed because the object was changed in the meantime.')
+  }
+}
+
+export const nextVersion = (version: string | undefined) => String(Number(version ?? 0) + 1)
+
+/** The ports that fit, in order of their keys. */
+function fetchPorts({ world, object }: Call, criteria: DistributedVirtualSwitchPortCriteria = {}): DistributedVirtualPort[] {
+  connectMachines(world, object)
+  const { uuid, defaultPortConfig, uplinkPortgroup = [] } = configOf(object)
+  const groups = new Map(related(world.model, object, 'portgroup').map((portgroup) => [portgroup.reference.value, portgroupConfig(portgroup)]))
+  const uplinks = new Set(uplinkPortgroup.map(({ value }) => value))
+  const fits = portTest(criteria, ({ portgroupKey = '' }) => uplinks.has(portgroupKey))
+  return world.ports
+    .all(object.reference.value)
+    .map((port) => portView(port, uuid, port.portgroup === undefined ? undefined : groups.get(port.portgroup), defaultPortConfig as VMwareDVSPortSetting))
+    .filter(fits)
+}
+
+/** Throws the faults of `addPortgroup`. None is made unless all can be. */
+function addGroups(call: Call, specs: readonly DVPortgroupConfigSpec[]): ManagedObject[] {
+  const { world, object } = call
+  const folder = parentOf(world.model, object)
+  const names = new Set<string>()
+  for (const spec of specs) {
+    checkPortgroupSpec(spec)
+    const isNsx = spec.backingType === 'nsx'
+    const name = folder === undefined || isNsx ? (spec.name ?? '') : checkName(world.model, folder, spec.name ?? '')
+    if (names.has(name) && !isNsx) throw fault('DuplicateName', { name, object: object.reference }, `The name '${name}' already exists.`)
+    names.add(name)
+  }
+  return specs.map((spec) => {
+    const portgroup = addPortgroup(world, object, spec)
+    world.events.post({ _typeName: 'DVPortgroupCreatedEvent' }, { net: portgroup, dvs: object, userName: userOf(call) })
+    return portgroup
+  })
+}
+
+/** A list by specs that add, edit and remove. */
+function listChanged<T>(before: readonly T[], specs: readonly { readonly operation: string; readonly value: T }[], keyOf: (value: T) => unknown): T[] {
+  const after = new Map(before.map((value) => [keyOf(value), value]))
+  for (const { operation, value } of specs) {
+    if (operation === 'remove') after.delete(keyOf(value))
+    else if (operation === 'add' && after.has(keyOf(value))) throw fault('AlreadyExists', {}, 'The specified key, name, or identifier already exists.')
+    else after.set(keyOf(value), value)
+  }
+  return [...after.values()]
+}
+
+const adaptersOf = (backing: DistributedVirtualSwitchHostMemberConfigSpec['backing']) =>
+  ((backing as DistributedVirtualSwitchHostMemberPnicBacking | undefined)?.pnicSpec ?? []).map(({ pnicDevice }) => pnicDevice).filter((device) => device !== '')
+
+/** Throws the faults ManagedObjectNotFound, AlreadyExists, NotFound and ResourceInUse. */
+function checkMembers({ world: { model }, object }: Call, specs: readonly DistributedVirtualSwitchHostMemberConfigSpec[]): void {
+  const members = new Set((configOf(object).host ?? []).map(({ config }) => config.host?.value))
+  for (const { operation, host: reference } of specs) {
+    const host = model.get(reference)
+    const isMember = members.has(reference.value)
+    if (operation === 'add' && isMember) throw fault('AlreadyExists', { name: nameOf(host) }, `The specified key, name, or identifier '${nameOf(host)}' already exists.`)
+    if (operation !== 'add' && !isMember) throw notFound()
+    if (operation === 'remove') checkNotConnected(model, object, host)
+  }
+}
+
+function checkNotConnected(model: World['model'], dvs: ManagedObject, host: ManagedObject): void {
+  const machines = new Set(referencesOf(host, 'vm').map(({ value }) => value))
+  for (const portgroup of related(model, dvs, 'portgroup')) {
+    if (!referencesOf(portgroup, 'vm').some(({ value }) => machines.has(value))) continue
+    throw fault('ResourceInUse', { type: 'DistributedVirtualPortgroup', name: nameOf(portgroup) }, `The resource '${nameOf(portgroup)}' is in use.`)
+  }
+}
+
+function changeMembers(call: Call, specs: readonly DistributedVirtualSwitchHostMemberConfigSpec[]): void {
+  const { world, object } = call
+  checkMembers(call, specs)
+  for (const { operation, host: reference, backing } of specs) {
+    const host = world.model.get(reference)
+    if (operation !== 'add') removeMembers(world, object, [host])
+    if (operation !== 'remove') addMembers(world, object, [{ host, adapters: adaptersOf(backing) }])
+    const userName = userOf(call)
+    if (operation === 'add') world.events.post({ _typeName: 'DvsHostJoinedEvent', hostJoined: host }, { dvs: object, userName })
+    if (operation === 'remove') world.events.post({ _typeName: 'DvsHostLeftEvent', hostLeft: host }, { dvs: object, userName })
+  }
+}
+
+function reconfigure(call: Call, spec: DVSConfigSpec): void {
+  const { world, object } = call
+  const before = configOf(object)
+  checkVersion(spec.configVersion, before.configVersion)
+  const folder = parentOf(world.model, object)
+  const name = spec.name === undefined || folder === undefined ? before.name : checkName(world.model, folder, spec.name, object)
+  changeMembers(call, spec.host ?? [])
+  const { _typeName, configVersion, host, name: _name, defaultPortConfig, pvlanConfigSpec = [], vspanConfigSpec = [], ...plain } = spec as VMwareDVSConfigSpec & { readonly _typeName?: string }
+  const now = configOf(object)
+  world.model.update<'DistributedVirtualSwitch'>(object, {
+    name,
+    config: {
+      ...now,
+      ...plain,
+      name,
+      defaultPortConfig: mergeSetting(now.defaultPortConfig, defaultPortConfig),
+      pvlanConfig: listChanged(
+        now.pvlanConfig ?? [],
+        pvlanConfigSpec.map(({ operation, pvlanEntry }) => ({ operation, value: pvlanEntry })),
+        ({ primaryVlanId, secondaryVlanId }: VMwareDVSPvlanMapEntry) => `${primaryVlanId}/${secondaryVlanId}`,
+      ),
+      vspanSession: listChanged(
+        now.vspanSession ?? [],
+        vspanConfigSpec.map(({ operation, vspanSession }) => ({ operation, value: vspanSession })),
+        ({ key, name }: VMwareVspanSession) => key ?? name,
+      ),
+      configVersion: nextVersion(before.configVersion),
+    } as never,
+    summary: {
+      ...(object.get('summary') as DVSSummary),
+      name,
+      ...(spec.description === undefined ? {} : { description: spec.description }),
+      ...(spec.contact === undefined ? {} : { contact: spec.contact }),
+    },
+  })
+  if (spec.numStandalonePorts !== undefined) resizeStandalone(world, object, spec.numStandalonePorts)
+  world.events.post({ _typeName: 'DvsReconfiguredEvent', configSpec: spec }, { dvs: object, userName: userOf(call) })
+}
+
+/** Throws the fault ResourceInUse if ports that are in use would have to go. */
+function resizeStandalone(world: World, dvs: ManagedObject, count: number): void {
+  const { value: id } = dvs.reference
+  const own = world.ports.all(id).filter(({ portgroup }) => portgroup === undefined)
+  if (count > own.length) world.ports.add(id, undefined, count - own.length, world.clock.now().toISOString())
+  const free = own.filter(({ connectee }) => connectee === undefined).map(({ key }) => key)
+  const surplus = own.length - count
+  if (surplus > free.length) throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: '' }, 'Ports are in use.')
+  if (surplus > 0) world.ports.remove(id, free.slice(-surplus))
+  refreshSwitch(world, dvs)
+}
+
+/** Throws the faults NotFound and ConcurrentAccess. */
+function reconfigurePorts(call: Call, specs: readonly DVPortConfigSpec[]): void {
+  const { world, object } = call
+  const { value: id } = object.reference
+  connectMachines(world, object)
+  const keys = specs.map(({ operation, key, configVersion }) => {
+    if (operation !== 'edit' && operation !== 'remove') throw invalidArgument('port.operation')
+    const port = key === undefined ? undefined : world.ports.find(id, key)
+    if (port === undefined) throw notFound()
+    checkVersion(configVersion, port.config?.configVersion ?? '0')
+    if (operation === 'remove' && port.connectee !== undefined) throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: port.key }, 'The port is in use.')
+    return port.key
+  })
+  for (const [index, { operation, name, description, scope, setting }] of specs.entries()) {
+    const key = keys[index] ?? ''
+    const before = world.ports.find(id, key)?.config
+    if (operation === 'remove') world.ports.remove(id, [key])
+    else {
+      world.ports.configure(id, key, {
+        ...before,
+        ...(name === undefined ? {} : { name }),
+        ...(description === undefined ? {} : { description }),
+        ...(scope === undefined ? {} : { scope }),
+        ...(setting === undefined ? {} : { setting: mergeSetting(before?.setting ?? {}, setting) }),
+        configVersion: nextVersion(before?.configVersion),
+      })
+    }
+  }
+  for (const portgroup of related(world.model, object, 'portgroup')) refreshPortKeys(world, id, portgroup)
+  refreshSwitch(world, object)
+  world.events.post({ _typeName: 'DvsPortReconfiguredEvent', portKey: keys }, { dvs: object, userName: userOf(call) })
+}
+
+function refreshPortKeys(world: World, switchId: string, portgroup: ManagedObject): void {
+  const portKeys = [...world.ports.keysOf(switchId, portgroup.reference.value)]
+  world.model.update<'DistributedVirtualPortgroup'>(portgroup, { portKeys, config: { ...portgroupConfig(portgroup), numPorts: portKeys.length } })
+}
+
+/** Throws the faults NotFound and ResourceInUse. */
+function movePorts({ world, object }: Call, keys: readonly string[], target: string | undefined): void {
+  const { value: id } = object.reference
+  connectMachines(world, object)
+  const groups = related(world.model, object, 'portgroup')
+  if (target !== undefined && groups.every(({ reference: { value } }) => value !== target)) throw notFound()
+  for (const key of keys) {
+    const port = world.ports.find(id, key)
+    if (port === undefined) throw notFound()
+    if (port.connectee !== undefined) throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: key }, 'The port is in use.')
+  }
+  for (const key of keys) world.ports.move(id, key, target, world.clock.now().toISOString())
+  for (const portgroup of groups) refreshPortKeys(world, id, portgroup)
+}
+
+/** Throws the fault ResourceInUse while machines are connected. */
+function destroy(call: Call): void {
+  const { world, object } = call
+  for (const portgroup of related(world.model, object, 'portgroup')) checkUnused(portgroup)
+  world.events.post({ _typeName: 'DvsDestroyedEvent' }, { dvs: object, userName: userOf(call) })
+  removeSwitch(world, object)
+}
+
+function rename(call: Call, newName: string): void {
+  const { world, object } = call
+  const folder = parentOf(world.model, object)
+  if (folder === undefined) throw notSupported()
+  const oldName = nameOf(object)
+  const name = checkName(world.model, folder, newName, object)
+  world.model.update<'DistributedVirtualSwitch'>(object, {
+    name,
+    summary: { ...(object.get('summary') as DVSSummary), name },
+    config: { ...configOf(object), name } as never,
+  })
+  world.events.post({ _typeName: 'DvsRenamedEvent', oldName, newName: name }, { dvs: object, userName: userOf(call) })
+}
+
+const poolsOf = (dvs: ManagedObject) => (dvs.get('networkResourcePool') ?? []) as DVSNetworkResourcePool[]
+
+export const distributedSwitch = {
+  methods: {
+    FetchDVPorts: (call, { criteria }) => fetchPorts(call, criteria),
+    FetchDVPortKeys: (call, { criteria }) => fetchPorts(call, criteria).map(({ key }) => key),
+
+    QueryUsedVlanIdInDvs({ world, object }) {
+      const settings = related(world.model, object, 'portgroup').map((portgroup) => portgroupConfig(portgroup).defaultPortConfig as VMwareDVSPortSetting)
+      const single = settings.flatMap((setting) => vlansOf(setting)).filter(({ start, end }) => start === end && start !== 0)
+      return [...new Set(single.map(({ start }) => start))].sort((one, other) => one - other)
+    },
+
+    LookupDvPortGroup({ world, object }, { portgroupKey }) {
+      const found = related(world.model, object, 'portgroup').find((portgroup) => portgroup.get('key') === portgroupKey)
+      if (found === undefined) throw notFound()
+      return found.reference
+    },
+
+    ReconfigureDvs_Task: (call, { spec }) => startTask(call, () => reconfigure(call, spec)),
+
+    AddDVPortgroup_Task: (call, { spec }) => startTask(call, () => void addGroups(call, spec)),
+    CreateDVPortgroup_Task: (call, { spec }) => startTask(call, (): ManagedObjectReference | undefined => addGroups(call, [spec])[0]?.reference),
+
+    ReconfigureDVPort_Task: (call, { port }) => startTask(call, () => reconfigurePorts(call, port)),
+    MoveDVPort_Task: (call, { portKey, destinationPortgroupKey }) => startTask(call, () => movePorts(call, portKey, destinationPortgroupKey)),
+
+    RefreshDVPortState({ world, object }, { portKeys = [] }) {
+      for (const key of portKeys) if (world.ports.find(object.reference.value, key) === undefined) throw notFound()
+    },
+
+    /** Hosts are never out of step with their switch. */
+    RectifyDvsHost_Task(call, { hosts = [] }) {
+      const members = new Set((configOf(call.object).host ?? []).map(({ config }) => config.host?.value))
+      if (hosts.some(({ value }) => !members.has(value))) throw notFound()
+      return startTask(call, () => {})
+    },
+
+    PerformDvsProductSpecOperation_Task(call, { operation, productSpec: wanted }) {
+      const { world, object } = call
+      if (!['preInstall', 'upgrade', 'notifyAvailableUpgrade', 'proceedWithUpgrade', 'updateBundleInfo'].includes(operation)) throw invalidArgument('operation')
+      const versions: readonly string[] = switchVersions
+      const version = wanted?.version
+      if (version !== undefined && !versions.includes(version)) throw invalidArgument('productSpec.version')
+      return startTask(call, () => {
+        if (version === undefined || (operation !== 'upgrade' && operation !== 'proceedWithUpgrade')) return
+        const current = configOf(object).productInfo.version ?? ''
+        if (versions.indexOf(version) > versions.indexOf(current)) throw fault('DvsFault', {}, `A switch can not go back from version ${current} to ${version}.`)
+        const productInfo = { ...configOf(object).productInfo, ...productSpec(version) }
+        world.model.update<'DistributedVirtualSwitch'>(object, {
+          config: { ...configOf(object), productInfo } as never,
+          summary: { ...(object.get('summary') as DVSSummary), productInfo },
+        })
+        world.events.post({ _typeName: 'DvsUpgradedEvent', productInfo }, { dvs: object, userName: userOf(call) })
+      })
+    },
+
+    UpdateDvsCapability({ world, object }, { capability }) {
+      world.model.update<'DistributedVirtualSwitch'>(object, { capability: { ...capability, featuresSupported: featureCapability } })
+    },
+
+    EnableNetworkResourceManagement({ world, object }, { enable }) {
+      world.model.update<'DistributedVirtualSwitch'>(object, { config: { ...configOf(object), networkResourceManagementEnabled: enable } as never })
+    },
+
+    AddNetworkResourcePool({ world, object }, { configSpec }) {
+      const pools = poolsOf(object)
+      const added = configSpec.map(({ key, name, description, allocationInfo }, index): DVSNetworkResourcePool => {
+        if (pools.some((pool) => pool.name === name)) throw fault('InvalidName', { name: name ?? '' }, `The name '${name ?? ''}' is invalid.`)
+        return {
+          key: key === '' ? `NRP-${pools.length + index}` : key,
+          configVersion: '0',
+          allocationInfo: allocationInfo ?? { limit: -1, shares: { level: 'normal', shares: 50 } },
+          ...(name === undefined ? {} : { name }),
+          ...(description === undefined ? {} : { description }),
+        }
+      })
+      world.model.update<'DistributedVirtualSwitch'>(object, { networkResourcePool: [...pools, ...added] })
+    },
+
+    UpdateNetworkResourcePool({ world, object }, { configSpec }) {
+      let pools = poolsOf(object)
+      for (const { key, configVersion, ...changes } of configSpec) {
+        const before = pools.find((pool) => pool.key === key)
+        if (before === undefined) throw notFound()
+        checkVersion(configVersion, before.configVersion)
+        pools = pools.map((pool) => (pool === before ? { ...pool, ...changes, configVersion: nextVersion(pool.configVersion) } : pool))
+      }
+      world.model.update<'DistributedVirtualSwitch'>(object, { networkResourcePool: pools })
+    },
+
+    RemoveNetworkResourcePool({ world, object }, { key }) {
+      const pools = poolsOf(object)
+      if (key.some((each) => pools.every((pool) => pool.key !== each))) throw notFound()
+      world.model.update<'DistributedVirtualSwitch'>(object, { networkResourcePool: pools.filter((pool) => !key.includes(pool.key)) })
+    },
+
+    UpdateDVSHealthCheckConfig_Task(call, { healthCheckConfig }) {
+      const { world, object } = call
+      return startTask(call, () => {
+        const typeOf = (config: object) => (config as { readonly _typeName?: string })._typeName ?? ''
+        const next = new Map([...(configOf(object).healthCheckConfig ?? []), ...healthCheckConfig].map((config) => [typeOf(config), config]))
+        world.model.update<'DistributedVirtualSwitch'>(object, { config: { ...configOf(object), healthCheckConfig: [...next.values()] } as never })
+      })
+    },
+
+    UpdateDVSLacpGroupConfig_Task(call, { lacpGroupSpec }) {
+      const { world, object } = call
+      return startTask(call, () => {
+        const groups = configOf(object).lacpGroupConfig ?? []
+        const named = lacpGroupSpec.map(({ operation, lacpGroupConfig }) => ({
+          operation,
+          value: { ...lacpGroupConfig, key: lacpGroupConfig.key ?? `${object.reference.value}-lag-${lacpGroupConfig.name ?? groups.length}` },
+        }))
+        world.model.update<'DistributedVirtualSwitch'>(object, { config: { ...configOf(object), lacpGroupConfig: listChanged(groups, named, ({ key }) => key) } as never })
+      })
+    },
+
+    Rename_Task: (call, { newName }) => startTask(call, () => rename(call, newName)),
+    Destroy_Task: (call) => startTask(call, () => destroy(call)),
+  },
+} satisfies Kind
+

@@ -1,0 +1,146 @@
+import { isDataObject } from '@vivarium/vim'
+import type { VirtualDiskSpec } from '@vivarium/vim/types'
+import type { Call, Kind } from '../call.js'
+import { invalidArgument } from '../faults.js'
+import { nearest } from '../inventory/entity.js'
+import { uuidOf } from '../ids.js'
+import { startTask } from '../tasks/start-task.js'
+import { changeDescriptor, copyDisk, createDisk, deleteDisk, moveDisk, readDescriptor } from './disks.js'
+import { fileNotFound } from './faults.js'
+import { type FilePlace, namePlace } from './files.js'
+import { geometryOf } from './vmdk.js'
+import { datacenterOf, placeNamed } from './where.js'
+
+export const virtualDiskManagerId = 'virtualDiskManager'
+
+const adapterTypes: Readonly<Record<string, string>> = { ide: 'ide', busLogic: 'buslogic', lsiLogic: 'lsilogic' }
+const diskTypes: ReadonlySet<string> = new Set([
+  'preallocated', 'thin', 'seSparse', 'thick', 'eagerZeroedThick', 'sparse2Gb', 'thick2Gb', 'sparseMonolithic', 'flatMonolithic', 'delta',
+])
+const thinTypes: ReadonlySet<string> = new Set(['thin', 'seSparse', 'sparse2Gb', 'sparseMonolithic', 'delta'])
+const uuidForm = /^(?:[0-9a-f]{2}[ -]?){15}[0-9a-f]{2}$/i
+
+function diskTask(call: Call, place: FilePlace, run: () => unknown) {
+  const entity = nearest(call.world.model, place.datastore, 'Datacenter')
+  return startTask(call, run, entity === undefined ? {} : { entity })
+}
+
+/** The UUID of a disk that nobody gave one: as govmomi's vcsim makes it, of its datacenter and its name. */
+const uuidFor = (datacenter: Parameters<typeof datacenterOf>[1], name: string) =>
+  uuidOf(datacenter === undefined ? name : `${datacenter.type}:${datacenter.value}${name}`)
+
+function provisioning({ diskType, adapterType }: VirtualDiskSpec, at: string) {
+  if (!diskTypes.has(diskType)) throw invalidArgument(`${at}.diskType`)
+  const adapter = adapterTypes[adapterType]
+  if (adapter === undefined) throw invalidArgument(`${at}.adapterType`)
+  return { isThin: thinTypes.has(diskType), isEagerlyZeroed: diskType === 'eagerZeroedThick', adapterType: adapter }
+}
+
+export const virtualDiskManager = {
+  methods: {
+    CreateVirtualDisk_Task(call, { name, datacenter, spec }) {
+      const place = placeNamed(call.world, name, datacenter)
+      const kind = provisioning(spec, 'spec')
+      if (!isDataObject(spec, 'FileBackedVirtualDiskSpec')) throw invalidArgument('spec')
+      const capacity = Number(spec.capacityKb) * 1024
+      if (capacity <= 0) throw invalidArgument('spec.capacityKb')
+      return diskTask(call, place, () => {
+        createDisk(call.world.files, place, { ...kind, capacity, uuid: uuidFor(datacenter, name) })
+        return name
+      })
+    },
+
+    DeleteVirtualDisk_Task(call, { name, datacenter }) {
+      const place = placeNamed(call.world, name, datacenter)
+      return diskTask(call, place, () => deleteDisk(call.world.files, place))
+    },
+
+    MoveVirtualDisk_Task(call, { sourceName, sourceDatacenter, destName, destDatacenter, force }) {
+      const from = placeNamed(call.world, sourceName, sourceDatacenter, 'sourceDatacenter')
+      const to = placeNamed(call.world, destName, destDatacenter ?? sourceDatacenter, 'destDatacenter')
+      return diskTask(call, from, async () => {
+        await moveDisk(call.world.files, from, to, { force: force === true })
+        return destName
+      })
+    },
+
+    CopyVirtualDisk_Task(call, { sourceName, sourceDatacenter, destName, destDatacenter, destSpec, force }) {
+      const from = placeNamed(call.world, sourceName, sourceDatacenter, 'sourceDatacenter')
+      const to = placeNamed(call.world, destName, destDatacenter ?? sourceDatacenter, 'destDatacenter')
+      const change = { ...(destSpec === undefined ? {} : provisioning(destSpec, 'destSpec')), uuid: uuidFor(destDatacenter ?? sourceDatacenter, destName) }
+      return diskTask(call, from, async () => {
+        await copyDisk(call.world.files, from, to, { force: force === true, change })
+        return destName
+      })
+    },
+
+    ExtendVirtualDisk_Task(call, { name, datacenter, newCapacityKb, eagerZero }) {
+      const place = placeNamed(call.world, name, datacenter)
+      return diskTask(call, place, () =>
+        changeDescriptor(call.world.files, place, ({ capacity, isEagerlyZeroed }) => {
+          const wanted = Number(newCapacityKb) * 1024
+          if (wanted < capacity) throw invalidArgument('newCapacityKb')
+          return { capacity: wanted, isEagerlyZeroed: isEagerlyZeroed && eagerZero !== false }
+        }),
+      )
+    },
+
+    InflateVirtualDisk_Task: (call, { name, datacenter }) => eagerTask(call, name, datacenter),
+    EagerZeroVirtualDisk_Task: (call, { name, datacenter }) => eagerTask(call, name, datacenter),
+
+    ZeroFillVirtualDisk_Task(call, { name, datacenter }) {
+      const place = placeNamed(call.world, name, datacenter)
+      return diskTask(call, place, () => {
+        const descriptor = readDescriptor(call.world.files, place)
+        if (descriptor === undefined) return
+        // What was written is gone; what was not is read as zeros anyway.
+        call.world.files.write(extentOf(call, place, descriptor.extent), '')
+      })
+    },
+
+    /** Blocks of zeros have never been written here: there are none to give back. */
+    ShrinkVirtualDisk_Task(call, { name, datacenter }) {
+      const place = placeNamed(call.world, name, datacenter)
+      return diskTask(call, place, () => void readDescriptor(call.world.files, place))
+    },
+
+    /** Files here are not in fragments of a datastore's blocks. */
+    DefragmentVirtualDisk_Task(call, { name, datacenter }) {
+      const place = placeNamed(call.world, name, datacenter)
+      return diskTask(call, place, () => void readDescriptor(call.world.files, place))
+    },
+
+    QueryVirtualDiskFragmentation(call, { name, datacenter }) {
+      readDescriptor(call.world.files, placeNamed(call.world, name, datacenter))
+      return 0
+    },
+
+    QueryVirtualDiskUuid(call, { name, datacenter }) {
+      const descriptor = readDescriptor(call.world.files, placeNamed(call.world, name, datacenter))
+      return descriptor === undefined || descriptor.uuid === '' ? uuidFor(datacenter, name) : descriptor.uuid
+    },
+
+    SetVirtualDiskUuid(call, { name, datacenter, uuid }) {
+      if (!uuidForm.test(uuid)) throw invalidArgument('uuid')
+      changeDescriptor(call.world.files, placeNamed(call.world, name, datacenter), () => ({ uuid }))
+    },
+
+    QueryVirtualDiskGeometry(call, { name, datacenter }) {
+      const place = placeNamed(call.world, name, datacenter)
+      const descriptor = readDescriptor(call.world.files, place)
+      if (descriptor === undefined) throw fileNotFound(namePlace(place))
+      return geometryOf(descriptor)
+    },
+  },
+} satisfies Kind
+
+/** The disk takes all of its capacity from now on. */
+function eagerTask(call: Call, name: string, datacenter: Parameters<typeof datacenterOf>[1]) {
+  const place = placeNamed(call.world, name, datacenter)
+  return diskTask(call, place, () => changeDescriptor(call.world.files, place, () => ({ isThin: false, isEagerlyZeroed: true })))
+}
+
+function extentOf({ world }: Call, { datastore, path }: FilePlace, extent: string): FilePlace {
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+  return world.files.place(datastore, `${folder}${extent}`)
+}

@@ -1,0 +1,335 @@
+// A load for vCenters: does one kind of work many times and prints how long that took, as JSON.
+//
+//	vcsim-load -url URL -work login|read|power|clone|updates [-n N] [-c CLIENTS] [-paths a,b]
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"net/url"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/vmware/govmomi"
+	"github.com/vmware/govmomi/find"
+	"github.com/vmware/govmomi/object"
+	"github.com/vmware/govmomi/property"
+	"github.com/vmware/govmomi/view"
+	"github.com/vmware/govmomi/vim25/methods"
+	"github.com/vmware/govmomi/vim25/types"
+)
+
+type result struct {
+	Milliseconds float64 `json:"milliseconds"`
+	Bytes        int64   `json:"bytes,omitempty"`
+	Count        int     `json:"count"`
+}
+
+var (
+	server  = flag.String("url", "", "with user and password")
+	work    = flag.String("work", "", "what to do")
+	times   = flag.Int("n", 100, "how often")
+	clients = flag.Int("c", 4, "clients at a time")
+	paths   = flag.String("paths", "name,runtime.powerState,config.hardware", "properties to read")
+	filters = flag.Int("filters", 200, "property filters that wait")
+	rate    = flag.Int("rate", 500, "changes a second")
+)
+
+func main() {
+	flag.Parse()
+	ctx := context.Background()
+	works := map[string]func(context.Context) (result, error){
+		"login": login, "read": read, "power": power, "clone": clone, "updates": updates,
+	}
+	run, ok := works[*work]
+	if !ok {
+		log.Fatalf("no work %q", *work)
+	}
+	r, err := run(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	out, _ := json.Marshal(r)
+	fmt.Println(string(out))
+}
+
+func connect(ctx context.Context) (*govmomi.Client, error) {
+	u, err := url.Parse(*server)
+	if err != nil {
+		return nil, err
+	}
+	return govmomi.NewClient(ctx, u, true)
+}
+
+// each calls do for the numbers from 0 to n-1, on several clients at a time, and gives the time that took.
+func each(ctx context.Context, n int, do func(c *govmomi.Client, i int) error) (time.Duration, error) {
+	sessions := make([]*govmomi.Client, *clients)
+	for i := range sessions {
+		c, err := connect(ctx)
+		if err != nil {
+			return 0, err
+		}
+		defer func() { _ = c.Logout(ctx) }()
+		sessions[i] = c
+	}
+	next := make(chan int, n)
+	for i := 0; i < n; i++ {
+		next <- i
+	}
+	close(next)
+	var wait sync.WaitGroup
+	failed := make(chan error, len(sessions))
+	started := time.Now()
+	for _, c := range sessions {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for i := range next {
+				if err := do(c, i); err != nil {
+					failed <- err
+					return
+				}
+			}
+		}()
+	}
+	wait.Wait()
+	took := time.Since(started)
+	close(failed)
+	return took, <-failed
+}
+
+func milliseconds(d time.Duration) float64 {
+	return float64(d.Microseconds()) / 1000
+}
+
+func login(ctx context.Context) (result, error) {
+	u, err := url.Parse(*server)
+	if err != nil {
+		return result{}, err
+	}
+	took, err := each(ctx, *times, func(c *govmomi.Client, _ int) error {
+		if err := c.SessionManager.Logout(ctx); err != nil {
+			return err
+		}
+		return c.SessionManager.Login(ctx, u.User)
+	})
+	return result{milliseconds(took), 0, *times}, err
+}
+
+// read times the answer on the wire: its bytes are counted, not decoded.
+func read(ctx context.Context) (result, error) {
+	c, err := connect(ctx)
+	if err != nil {
+		return result{}, err
+	}
+	defer func() { _ = c.Logout(ctx) }()
+	all, err := view.NewManager(c.Client).CreateContainerView(ctx, c.ServiceContent.RootFolder, []string{"VirtualMachine"}, true)
+	if err != nil {
+		return result{}, err
+	}
+	var pathSet strings.Builder
+	for _, path := range strings.Split(*paths, ",") {
+		fmt.Fprintf(&pathSet, "<pathSet>%s</pathSet>", path)
+	}
+	body := fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8"?><Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Body>`+
+		`<RetrievePropertiesEx xmlns="urn:vim25"><_this type="PropertyCollector">%s</_this><specSet><propSet><type>VirtualMachine</type>%s</propSet>`+
+		`<objectSet><obj type="%s">%s</obj><skip>true</skip><selectSet xsi:type="TraversalSpec"><type>ContainerView</type><path>view</path></selectSet></objectSet></specSet>`+
+		`<options></options></RetrievePropertiesEx></Body></Envelope>`,
+		c.ServiceContent.PropertyCollector.Value, pathSet.String(), all.Reference().Type, all.Reference().Value)
+	u, _ := url.Parse(*server)
+	u.User = nil
+	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}, DisableCompression: true}, Jar: c.Client.Jar}
+	var total int64
+	started := time.Now()
+	for i := 0; i < *times; i++ {
+		request, _ := http.NewRequest("POST", u.String(), bytes.NewReader([]byte(body)))
+		request.Header.Set("Content-Type", "text/xml; charset=utf-8")
+		request.Header.Set("SOAPAction", "urn:vim25/8.0.2.0")
+		response, err := client.Do(request)
+		if err != nil {
+			return result{}, err
+		}
+		n, err := io.Copy(io.Discard, response.Body)
+		_ = response.Body.Close()
+		if err != nil {
+			return result{}, err
+		}
+		if response.StatusCode != 200 {
+			return result{}, fmt.Errorf("the answer is %s", response.Status)
+		}
+		total += n
+	}
+	return result{milliseconds(time.Since(started)) / float64(*times), total / int64(*times), *times}, nil
+}
+
+func machines(ctx context.Context) ([]types.ManagedObjectReference, error) {
+	c, err := connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = c.Logout(ctx) }()
+	all, err := view.NewManager(c.Client).CreateContainerView(ctx, c.ServiceContent.RootFolder, []string{"VirtualMachine"}, true)
+	if err != nil {
+		return nil, err
+	}
+	return all.Find(ctx, []string{"VirtualMachine"}, property.Match{})
+}
+
+func power(ctx context.Context) (result, error) {
+	vms, err := machines(ctx)
+	if err != nil {
+		return result{}, err
+	}
+	took, err := each(ctx, *times, func(c *govmomi.Client, i int) error {
+		vm := object.NewVirtualMachine(c.Client, vms[i%len(vms)])
+		for _, change := range []func(context.Context) (*object.Task, error){vm.PowerOff, vm.PowerOn} {
+			task, err := change(ctx)
+			if err != nil {
+				return err
+			}
+			if err := task.Wait(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return result{milliseconds(took), 0, *times}, err
+}
+
+func clone(ctx context.Context) (result, error) {
+	stamp := strconv.FormatInt(time.Now().UnixNano(), 36)
+	took, err := each(ctx, *times, func(c *govmomi.Client, i int) error {
+		finder := find.NewFinder(c.Client)
+		vm, err := finder.VirtualMachine(ctx, "/DC0/vm/DC0_H0_VM0")
+		if err != nil {
+			return err
+		}
+		folder, err := finder.Folder(ctx, "/DC0/vm")
+		if err != nil {
+			return err
+		}
+		task, err := vm.Clone(ctx, folder, fmt.Sprintf("clone-%s-%d", stamp, i), types.VirtualMachineCloneSpec{})
+		if err != nil {
+			return err
+		}
+		return task.Wait(ctx)
+	})
+	return result{milliseconds(took), 0, *times}, err
+}
+
+// updates measures how long a change (a machine's new name) takes from the start of the call that makes it to the update that tells of it.
+func updates(ctx context.Context) (result, error) {
+	vms, err := machines(ctx)
+	if err != nil {
+		return result{}, err
+	}
+	watcher, err := connect(ctx)
+	if err != nil {
+		return result{}, err
+	}
+	defer func() { _ = watcher.Logout(ctx) }()
+	writer, err := connect(ctx)
+	if err != nil {
+		return result{}, err
+	}
+	defer func() { _ = writer.Logout(ctx) }()
+	collector, err := property.DefaultCollector(watcher.Client).Create(ctx)
+	if err != nil {
+		return result{}, err
+	}
+	for i := 0; i < *filters; i++ {
+		_, err := collector.CreateFilter(ctx, types.CreateFilter{Spec: types.PropertyFilterSpec{
+			PropSet:   []types.PropertySpec{{Type: "VirtualMachine", PathSet: []string{"name"}}},
+			ObjectSet: []types.ObjectSpec{{Obj: vms[i%len(vms)]}},
+		}})
+		if err != nil {
+			return result{}, err
+		}
+	}
+	var mutex sync.Mutex
+	sent := map[string]time.Time{}
+	var latencies []float64
+	done := make(chan error, 1)
+	ready := make(chan struct{})
+	go func() {
+		version := ""
+		for {
+			response, err := methods.WaitForUpdatesEx(ctx, watcher.Client, &types.WaitForUpdatesEx{This: collector.Reference(), Version: version})
+			if err != nil {
+				done <- err
+				return
+			}
+			now := time.Now()
+			if version == "" {
+				close(ready)
+			}
+			version = response.Returnval.Version
+			mutex.Lock()
+			for _, set := range response.Returnval.FilterSet {
+				for _, changed := range set.ObjectSet {
+					for _, change := range changed.ChangeSet {
+						name, _ := change.Val.(string)
+						if at, found := sent[name]; found {
+							latencies = append(latencies, milliseconds(now.Sub(at)))
+							delete(sent, name)
+						}
+					}
+				}
+			}
+			finished := len(latencies) >= *times*9/10
+			mutex.Unlock()
+			if finished {
+				done <- nil
+				return
+			}
+		}
+	}()
+	select {
+	case <-ready:
+	case err := <-done:
+		return result{}, err
+	}
+	stamp := strconv.FormatInt(time.Now().UnixNano(), 36)
+	watched := min(*filters, len(vms))
+	ticker := time.NewTicker(time.Second / time.Duration(*rate))
+	defer ticker.Stop()
+	var wait sync.WaitGroup
+	limit := make(chan struct{}, 32)
+	for i := 0; i < *times; i++ {
+		<-ticker.C
+		limit <- struct{}{}
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			name := fmt.Sprintf("renamed-%s-%d", stamp, i)
+			mutex.Lock()
+			sent[name] = time.Now()
+			mutex.Unlock()
+			_, _ = object.NewVirtualMachine(writer.Client, vms[i%watched]).Rename(ctx, name)
+			<-limit
+		}()
+	}
+	wait.Wait()
+	select {
+	case err = <-done:
+	case <-time.After(30 * time.Second):
+		// Some changes came together with later ones of the same machine.
+	}
+	mutex.Lock()
+	defer mutex.Unlock()
+	if err != nil || len(latencies) == 0 {
+		return result{}, fmt.Errorf("no update came: %v", err)
+	}
+	sort.Float64s(latencies)
+	return result{latencies[len(latencies)/2], 0, len(latencies)}, nil
+}
