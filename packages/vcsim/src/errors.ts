@@ -45,4 +45,10 @@ export const errors = defineErrors({
     meaning: 'A rule for faults and delays can not be used.',
     message: (why: string) => `the rule for faults can't be used: ${why}`,
   },
+  cannotLoad: {
+    code: 'CANNOT_LOAD',
+    kind: 'usage',
+    meaning: 'A folder is not what govc object.save writes, or is damaged.',
+    message: (path: string, why: string) => `${path} can't be loaded: ${why}; give a folder that "govc object.save -d FOLDER" wrote`,
+  },
 })

@@ -1,7 +1,7 @@
 export type { User } from './access/users.js'
 export type { Authority } from './authority.js'
 export { errors } from './errors.js'
-export type { ModelOptions } from './inventory/population.js'
+export type { ModelOptions } from './inventory/model-options.js'
 export type { Interference, RuleHandle } from './interference/interference.js'
 export type { FaultRule, FaultRules, FaultSpec, RuleStatus } from './interference/rule.js'
 export { readRules } from './interference/rules-file.js'

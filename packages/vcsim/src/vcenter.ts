@@ -3,7 +3,7 @@ import type { User } from './access/users.js'
 import type { Authority } from './authority.js'
 import type { Interference } from './interference/interference.js'
 import type { FaultRules } from './interference/rule.js'
-import type { ModelOptions } from './inventory/population.js'
+import type { ModelOptions } from './inventory/model-options.js'
 import type { Model } from './model/model.js'
 import type { BeforeCall } from './pipeline.js'
 import type { OpenVCenter } from './server/open.js'
@@ -28,6 +28,8 @@ export interface VCenterOptions {
   readonly model?: ModelOptions
   /** A folder that `save` wrote, to begin with what it has in the place of `model`. It is only read. */
   readonly restore?: string
+  /** A folder that `govc object.save` wrote, to begin with what it has in the place of `model`. */
+  readonly load?: string
   /** Where datastores have their folders. Default: a temporary folder that goes with the vCenter. */
   readonly dataFolder?: string
   /** Default: the computer's. */
@@ -54,7 +56,7 @@ export class VCenter implements AsyncDisposable {
     this.#open = open
   }
 
-  /** Throws CANNOT_LISTEN and INVALID_FAULT_RULE. */
+  /** Throws CANNOT_LISTEN, CANNOT_LOAD, CORRUPT_FILE, NEWER_FORMAT and INVALID_FAULT_RULE. */
   static async start(options: VCenterOptions = {}): Promise<VCenter> {
     // Who imports this together with much else need not wait for the types of vSphere.
     const { openVCenter } = await import('./server/open.js')

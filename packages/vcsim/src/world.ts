@@ -13,7 +13,8 @@ import { Interference } from './interference/interference.js'
 import { addEsxRootFolder } from './inventory/esx.js'
 import { addRootFolder } from './inventory/folders.js'
 import { watchVolumes } from './inventory/host-config.js'
-import { type ModelOptions, populate } from './inventory/population.js'
+import type { ModelOptions } from './inventory/model-options.js'
+import { populate } from './inventory/population.js'
 import { Alarms } from './managers/alarms.js'
 import { addManagerObjects } from './managers/managers.js'
 import { ManagerRecords } from './managers/records.js'
@@ -27,6 +28,8 @@ import { DataSets } from './rest/data-sets/data-sets.js'
 import { ContentLibrary } from './rest/library/content-library.js'
 import { ClusterModules } from './rest/modules/cluster-modules.js'
 import { Tagging } from './rest/tagging/tagging.js'
+import { adoptFolder } from './saves/adopted.js'
+import type { LoadedFolder } from './saves/govc-folder.js'
 import { restoreWorld, type SavedWorld } from './saves/world-state.js'
 import { commonCollector, viewManagerId } from './session.js'
 import { type SessionRules, Sessions } from './sessions.js'
@@ -49,17 +52,19 @@ export interface WorldOptions {
   readonly model?: ModelOptions
   /** What was saved, in the place of `model`. The files of datastores are to be put into their folders. */
   readonly restored?: SavedWorld | undefined
+  /** What was read from a folder of `govc object.save`, in the place of `model`. */
+  readonly loaded?: LoadedFolder | undefined
 }
 
 /** Everything that is simulated, before anybody can call. Dispose of its sessions, tasks and files. */
-export function createWorld({ clock, sessionRules, userRules, apiVersion, dataFolder, model: population, restored }: WorldOptions): World {
+export function createWorld({ clock, sessionRules, userRules, apiVersion, dataFolder, model: population, restored, loaded }: WorldOptions): World {
   const model = new Model()
-  const isEsx = restored?.isEsx ?? population?.esx ?? false
+  const isEsx = restored?.isEsx ?? (loaded === undefined ? (population?.esx ?? false) : loaded.content?.about.apiType === 'HostAgent')
   const root = isEsx ? addEsxRootFolder(model) : addRootFolder(model)
   model.update<'ManagedEntity'>(root, { permission: defaultPermissions(root.reference) })
-  const content = serviceContent(root.reference, restored?.instanceUuid ?? randomUUID(), apiVersion, isEsx)
+  const content = serviceContent(root.reference, restored?.instanceUuid ?? loaded?.content?.about.instanceUuid ?? randomUUID(), apiVersion, isEsx)
   addManagers(model, content)
-  addPolicyManagers(model)
+  if (!isEsx) addPolicyManagers(model)
   const events = new Events(model, clock)
   const users = new Users(userRules)
   const records = new ManagerRecords()
@@ -95,7 +100,8 @@ export function createWorld({ clock, sessionRules, userRules, apiVersion, dataFo
   addNetworkManagers(model)
   watchPods(model)
   watchVolumes(model)
-  if (restored === undefined) populate(world, population)
+  if (loaded !== undefined) adoptFolder(world, loaded)
+  else if (restored === undefined) populate(world, population)
   else restoreWorld(world, restored, (_datastore, name) => files.makeFolder(name))
   return world
 }

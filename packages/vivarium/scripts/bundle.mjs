@@ -158,7 +158,9 @@ function checkImports() {
   for (const path of filesIn(making).filter((file) => /\.(?:js|d\.ts)$/.test(file))) {
     const { importedFiles } = ts.preProcessFile(readFileSync(path, 'utf8'), true, true)
     for (const { fileName } of importedFiles) {
-      if (!fileName.startsWith('.') && !isBuiltin(fileName)) imported.add(/^(?:@[^/]+\/)?[^/]+/.exec(fileName)[0])
+      const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(fileName)
+      // The scan is a rough one: it finds texts after words such as import, which packages' names tell from those.
+      if (!fileName.startsWith('.') && !isBuiltin(fileName) && /^[a-z0-9@/._-]+$/.test(name)) imported.add(name)
     }
   }
   const expected = Object.keys(dependencies)

@@ -27,11 +27,17 @@ export function prefixOf(resource: ServedResource): Buffer {
   return prefix
 }
 
+/** True where objects are served as they stand in the store. */
+export function isAsStored({ definition, group, version }: ServedResource): boolean {
+  const { convert, storage, form } = definition
+  return !form && (!convert || (storage.group === group && storage.version === version))
+}
+
 /** The object's bytes in the request's version, without kind and apiVersion. */
 export function bodyOf(resource: ServedResource, stored: Stored): Buffer {
-  const { convert, storage, form } = resource.definition
+  const { form } = resource.definition
   if (form) return bodyInForm(form, stored)
-  if (!convert || (storage.group === resource.group && storage.version === resource.version)) return stored.body
+  if (isAsStored(resource)) return stored.body
   let bodies = converted.get(stored)
   if (!bodies) {
     bodies = new Map()

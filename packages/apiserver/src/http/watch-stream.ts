@@ -10,14 +10,15 @@ import { toStatusError } from '../status.js'
 import type { Stored } from '../store/stored.js'
 import type { Change, ChangeType } from '../store/table.js'
 import type { Exchange } from './exchange.js'
-import { bodyOf, formOf, objectIn, prefixOf } from './render.js'
+import { bodyOf, formOf, isAsStored, objectIn, prefixOf } from './render.js'
 
 /** How objects go into the events of one watch. */
 export interface EventEncoder {
   readonly contentType: string
   /** Same for all watches whose events are the same bytes; undefined when they are not shared. */
   readonly cacheKey: string | undefined
-  event(type: ChangeType, stored: Stored): Buffer
+  /** `isKept`: the bytes are, for all who need them. */
+  event(type: ChangeType, stored: Stored, isKept: boolean): Buffer
   bookmark(revision: number, initialEventsEnd: boolean): Buffer
   error(status: JsonObject): Buffer
 }
@@ -142,11 +143,12 @@ export function streamWatch(
 }
 
 function encodeEvent(encoder: EventEncoder, type: ChangeType, stored: Stored, change: Change | undefined): Buffer {
-  if (!change || encoder.cacheKey === undefined) return encoder.event(type, stored)
+  if (!change || encoder.cacheKey === undefined) return encoder.event(type, stored, false)
   const key = `${type} ${encoder.cacheKey}`
+  change.encoded ??= new Map()
   let bytes = change.encoded.get(key)
   if (!bytes) {
-    bytes = encoder.event(type, stored)
+    bytes = encoder.event(type, stored, true)
     change.encoded.set(key, bytes)
   }
   return bytes
@@ -167,7 +169,11 @@ export function jsonEvents(resource: ServedResource): EventEncoder {
   return {
     contentType: 'application/json',
     cacheKey: `json ${formOf(resource)}`,
-    event: (type, stored) => Buffer.concat([eventStart[type], prefix, bodyOf(resource, stored).subarray(1), eventEnd]),
+    event: (type, stored, isKept) =>
+      // Mostly the event is all that is ever made of a revision.
+      !isKept || stored.isEncoded || !isAsStored(resource)
+        ? Buffer.concat([eventStart[type], prefix, bodyOf(resource, stored).subarray(1), eventEnd])
+        : jsonEvent(type, stored.object),
     bookmark: (revision, initialEventsEnd) =>
       jsonEvent('BOOKMARK', {
         kind: resource.kind,

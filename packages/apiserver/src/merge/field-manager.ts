@@ -146,7 +146,7 @@ function updateManagers(context: ManagedContext, live: JsonObject, updated: Json
     const time = formatTime(context.now)
     managers.set(id, previous ? changeEntry(previous, { set: all, time }) : { ...owner, time, set: all })
     // Comparing by a type finds nothing inside of what is atomic in it.
-    all.made.fits = mergeTypeOf(context.type)
+    all.fits = mergeTypeOf(context.type)
   } else if (previous && kept) {
     if (kept.empty) managers.delete(id)
     else managers.set(id, changeEntry(previous, { set: kept }))

@@ -2,16 +2,6 @@ import { isObject, type JsonObject, type MutableJsonObject } from '../schema/jso
 import type { MergeType } from '../schema/merge-type.js'
 import { compareElements, fieldElement, type PathElement, parseElement } from './path-element.js'
 
-interface MadeOfSet {
-  encoded: JsonObject | undefined
-  /** The same with a dot in front: the place that the set is below is a member, too. */
-  encodedWithSelf: JsonObject | undefined
-  /** The last type of which it has no atomic part's insides. */
-  fits: MergeType | undefined
-  /** Of operations with other sets, by these: a map for each operation. */
-  results: (Map<number, FieldSet> | undefined)[] | undefined
-}
-
 /**
  * A set of field paths (fieldpath.Set of structured-merge-diff, what fieldsV1 encodes). Immutable once it has left the function that built it;
  * no child is ever empty.
@@ -21,8 +11,13 @@ export class FieldSet {
   readonly children: ReadonlyMap<PathElement, FieldSet>
   /** No other set equals it, as long as it is remembered: what is made of it is worth being remembered, too. -1 for one that has others. */
   readonly number: number
-  /** What was made of it. */
-  readonly made: MadeOfSet = { encoded: undefined, encodedWithSelf: undefined, fits: undefined, results: undefined }
+  /** What was made of it: fieldsV1, and the same with a dot in front, for where the place that it is below is a member, too. */
+  encoded: JsonObject | undefined
+  encodedWithSelf: JsonObject | undefined
+  /** The last type of which it is known to have nothing that is inside of an atomic part. */
+  fits: MergeType | undefined
+  /** Of operations with other sets, by these: a map for each operation. */
+  results: (Map<number, FieldSet> | undefined)[] | undefined
 
   constructor(members: ReadonlySet<PathElement>, children: ReadonlyMap<PathElement, FieldSet>, number = -1) {
     this.members = members
@@ -234,11 +229,11 @@ function remembering(operation: (a: FieldSet, b: FieldSet) => FieldSet): (a: Fie
   const place = operations++
   return (a, b) => {
     if (a.empty || b.empty || a.number < 0 || b.number < 0) return operation(a, b)
-    a.made.results ??= []
-    let known = a.made.results[place]
+    a.results ??= []
+    let known = a.results[place]
     if (known === undefined || known.size > maxResults) {
       known = new Map()
-      a.made.results[place] = known
+      a.results[place] = known
     }
     let result = known.get(b.number)
     if (!result) {
@@ -357,7 +352,7 @@ function readInto(builder: FieldSetBuilder, fields: JsonObject): string | undefi
 
 /** The set as fieldsV1, in Go's order. A set is written once. */
 export function encodeFieldSet(set: FieldSet): JsonObject {
-  const known = set.made.encoded
+  const known = set.encoded
   if (known) return known
   const fields = write(set, false)
   if (set.number >= 0) decoded.set(fields, set)
@@ -366,7 +361,7 @@ export function encodeFieldSet(set: FieldSet): JsonObject {
 
 /** `self`: the place that the set is below is a member, too. */
 function write(set: FieldSet, self: boolean): JsonObject {
-  const known = self ? set.made.encodedWithSelf : set.made.encoded
+  const known = self ? set.encodedWithSelf : set.encoded
   if (known) return known
   const out: MutableJsonObject = {}
   if (self) out['.'] = nothing
@@ -377,8 +372,8 @@ function write(set: FieldSet, self: boolean): JsonObject {
     out[element] = child === undefined ? nothing : write(child, set.members.has(element))
   }
   Object.freeze(out)
-  if (self) set.made.encodedWithSelf = out
-  else set.made.encoded = out
+  if (self) set.encodedWithSelf = out
+  else set.encoded = out
   return out
 }
 

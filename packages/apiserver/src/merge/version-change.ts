@@ -87,9 +87,9 @@ export function reconcile(context: ManagedContext, managers: Managers): Managers
       continue
     }
     const merge = mergeTypeOf(type)
-    if (entry.set.made.fits === merge) continue
+    if (entry.set.fits === merge) continue
     const set = atomicOwners(merge, entry.set)
-    set.made.fits = merge
+    set.fits = merge
     if (set === entry.set) continue
     out ??= new Map(managers)
     out.set(id, changeEntry(entry, { set }))

@@ -21,6 +21,11 @@ export class Stored {
     return this.#body
   }
 
+  /** `body` was made. */
+  get isEncoded(): boolean {
+    return this.#body !== undefined
+  }
+
   get metadata(): JsonObject {
     return this.object.metadata as JsonObject
   }

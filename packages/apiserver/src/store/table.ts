@@ -13,7 +13,7 @@ export interface Change {
   readonly stored: Stored
   readonly previous: Stored | undefined
   /** Encoded forms, made by the first watcher that needs them and shared with the others. */
-  readonly encoded: Map<string, Buffer>
+  encoded?: Map<string, Buffer>
 }
 
 /** The counter that all tables of a store share. */
@@ -147,7 +147,7 @@ export class Table {
     const revision = this.#revisions.nextRevision()
     const stored = new Stored(key, freezeDeep(withRevision(object, revision)), revision)
     const previous = this.#keep(stored)
-    this.#commit({ type: previous ? 'MODIFIED' : 'ADDED', revision, stored, previous, encoded: new Map() })
+    this.#commit({ type: previous ? 'MODIFIED' : 'ADDED', revision, stored, previous })
     return stored
   }
 
@@ -158,7 +158,7 @@ export class Table {
     const revision = this.#revisions.nextRevision()
     const stored = new Stored(key, freezeDeep(withRevision(previous.object, revision)), revision)
     if (!this.#fresh.delete(key)) this.#writable().splice(indexOf(this.#items, key), 1)
-    this.#commit({ type: 'DELETED', revision, stored, previous, encoded: new Map() })
+    this.#commit({ type: 'DELETED', revision, stored, previous })
     return stored
   }
 

@@ -5,7 +5,9 @@ import { defaultNodeTokenGroup } from './config/defaults.js'
 import type { ClusterConfiguration, ComponentConfiguration } from './config/types.js'
 import { toYaml } from './config/yaml-text.js'
 import { componentImage, coreDnsImage } from './images.js'
+import { patched } from './patches.js'
 import { controlPlaneLabel } from './paths.js'
+import type { Session } from './session.js'
 
 const system = 'kube-system'
 
@@ -37,7 +39,14 @@ function corefile(domain: string): string {
 }
 
 /** The cluster's DNS. */
-export function coreDns(cluster: ClusterConfiguration): ApiObject[] {
+/** With the patches of `--patches`. */
+export async function patchedCoreDns(session: Session, cluster: ClusterConfiguration): Promise<ApiObject[]> {
+  return Promise.all(
+    coreDns(cluster).map(async (object) => (object.kind === 'Deployment' ? patched(session, 'corednsdeployment', object) : object)),
+  )
+}
+
+function coreDns(cluster: ClusterConfiguration): ApiObject[] {
   const labels = { 'k8s-app': 'kube-dns' }
   const read = { verbs: ['list', 'watch'] }
   const account = { kind: 'ServiceAccount', name: 'coredns', namespace: system } as const

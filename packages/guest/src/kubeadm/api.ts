@@ -35,8 +35,10 @@ export async function apply(plane: ControlPlane, object: ApiObject): Promise<voi
   const collection = collectionPath(object)
   const created = await plane.request('POST', collection, object)
   if (created.status < 300) return
-  if (created.status !== 409) throw refused(`unable to create ${object.kind}`, created.body)
+  // A service that is there has taken the address that is asked for, which is told before.
+  if (created.status !== 409 && created.status !== 422) throw refused(`unable to create ${object.kind}`, created.body)
   const changed = await plane.request('PATCH', `${collection}/${object.metadata.name}`, object)
+  if (changed.status === 404) throw refused(`unable to create ${object.kind}`, created.body)
   if (changed.status >= 300) throw refused(`unable to update ${object.kind}`, changed.body)
 }
 

@@ -1,5 +1,5 @@
 import { publicKeyHash } from '@vivarium/core'
-import { coreDns, kubeProxy } from './addons.js'
+import { kubeProxy, patchedCoreDns } from './addons.js'
 import { apply, applyAll } from './api.js'
 import { createTokens, joinRules } from './bootstrap-tokens.js'
 import { ClusterAccess } from './cluster-access.js'
@@ -13,12 +13,13 @@ import { joinCommand } from './join-command.js'
 import { endpointOf, ensureKubeconfig, kubeconfigFiles, serverOf } from './kubeconfig-files.js'
 import { checkKubeletService, installedKubelet, registerNode, startKubeletService, writeKubeletFiles } from './kubelet-files.js'
 import { markControlPlane } from './mark-control-plane.js'
+import { patched } from './patches.js'
 import { paths } from './paths.js'
 import { algorithmOf, certificates, Pki, readCertificate } from './pki.js'
 import { controlPlaneChecks, rootCheck, runChecks } from './preflight.js'
 import type { Session } from './session.js'
 import { startControlPlane, waitLines } from './start-control-plane.js'
-import { componentPod, components, etcdPod } from './static-pods.js'
+import { type Component, componentPod, components, etcdPod } from './static-pods.js'
 import { kubeadmConfig, kubeletConfig } from './stored-configuration.js'
 import { newCertificateKey, uploadCertificates } from './uploaded-certificates.js'
 import type { Phase } from './workflow.js'
@@ -94,9 +95,9 @@ export class Init {
     })
   }
 
-  async writeManifest(name: string, pod: object): Promise<void> {
+  async writeManifest(name: Component | 'etcd', pod: object): Promise<void> {
     const { session, options } = this
-    const text = toKnownYaml(pod)
+    const text = toKnownYaml(await patched(session, name, pod))
     await session.write(`${this.directory(paths.manifests)}/${name}.yaml`, text)
     if (!options.dryRun) return
     session.print(`[dryrun] Would write file "${paths.manifests}/${name}.yaml" with content:`)
@@ -187,7 +188,7 @@ export const initPhases: readonly Phase<Init>[] = [
       {
         name: 'coredns',
         run: async (init) => {
-          await applyAll(await init.plane(), coreDns(init.settings.cluster))
+          await applyAll(await init.plane(), await patchedCoreDns(init.session, init.settings.cluster))
           init.session.print('[addons] Applied essential addon: CoreDNS')
         },
       },

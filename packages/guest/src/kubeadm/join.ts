@@ -18,6 +18,7 @@ import {
   writeKubeletFiles,
 } from './kubelet-files.js'
 import { markControlPlane } from './mark-control-plane.js'
+import { patched } from './patches.js'
 import { paths } from './paths.js'
 import { certificates, Pki } from './pki.js'
 import { controlPlaneChecks, joinChecks, rootCheck, runChecks } from './preflight.js'
@@ -199,7 +200,10 @@ async function prepareManifests(join: Join): Promise<void> {
   session.print(`[control-plane] Using manifest folder ${JSON.stringify(paths.manifests)}`)
   for (const component of components) {
     session.print(`[control-plane] Creating static Pod manifest for ${JSON.stringify(component)}`)
-    await session.write(`${paths.manifests}/${component}.yaml`, toKnownYaml(componentPod(component, settings)))
+    await session.write(
+      `${paths.manifests}/${component}.yaml`,
+      toKnownYaml(await patched(session, component, componentPod(component, settings))),
+    )
   }
 }
 
@@ -248,7 +252,7 @@ async function joinEtcd(join: Join): Promise<void> {
   session.print('[etcd] Announced new etcd member joining to the existing etcd cluster')
   session.print('[etcd] Creating static Pod manifest for "etcd"')
   await session.makeDirectory(settings.cluster.etcd.local?.dataDir ?? '/var/lib/etcd')
-  await session.write(`${paths.manifests}/etcd.yaml`, toKnownYaml(etcdPod(settings)))
+  await session.write(`${paths.manifests}/etcd.yaml`, toKnownYaml(await patched(session, 'etcd', etcdPod(settings))))
   session.print('[etcd] Waiting for the new etcd member to join the cluster. This can take up to 40s')
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { CertificateAuthority, type Clock, hostClock, publicKeyHash } from '@vivarium/core'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -431,5 +432,58 @@ describe('kubeadm token and certs', () => {
     expect((await machine.kubeadm('certs', 'certificate-key')).stdout).toMatch(/^[0-9a-f]{64}\n$/)
     const user = await machine.kubeadm('kubeconfig', 'user', '--client-name', 'jane', '--org', 'team')
     expect(parse(user.stdout)).toMatchObject({ users: [{ name: 'jane' }] })
+  })
+})
+
+describe('kubeadm completion', () => {
+  it('knows the commands and their flags', async () => {
+    const machine = await new Machines().boot('cp', 1)
+    const { stdout } = await machine.kubeadm('completion', 'bash')
+    execFileSync('bash', ['-n'], { input: stdout })
+    expect(stdout).toMatch(/"kubeadm upgrade apply"\) words="[^"]*--dry-run/)
+    expect(await machine.kubeadm('completion', 'tcsh')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('unsupported shell type "tcsh"'),
+    })
+  })
+})
+
+describe('kubeadm --patches', () => {
+  it('changes manifests, the configuration of the kubelet and CoreDNS before they are used', async () => {
+    const machines = new Machines()
+    const machine = await machines.boot('cp', 1)
+    const write = (name: string, text: string) => machine.guest.writeFile(`/root/patches/${name}`, text)
+    await machine.guest.exec('mkdir /root/patches')
+    const container = { name: 'kube-apiserver', resources: { requests: { cpu: '1' } }, env: [{ name: 'GOMEMLIMIT', value: '1GiB' }] }
+    await write(
+      'kube-apiserver0+strategic.yaml',
+      JSON.stringify({ metadata: { annotations: { team: 'blue' } }, spec: { containers: [container] } }),
+    )
+    await write('kube-scheduler1+json.json', '[{"op":"add","path":"/spec/containers/0/command/-","value":"--v=4"}]')
+    await write('kubeletconfiguration+merge.yaml', 'maxPods: 42\n')
+    await write('corednsdeployment.yaml', 'spec: { replicas: 3 }\n')
+    await write('notes.txt', 'nothing')
+    const { exitCode, stdout } = await machine.kubeadm('init', '--patches', '/root/patches')
+    expect(exitCode).toBe(0)
+    const files = 'corednsdeployment.yaml kube-apiserver0+strategic.yaml kube-scheduler1+json.json kubeletconfiguration+merge.yaml'
+    expect(stdout).toContain(`[patches] Found the following patch files: [${files}]\n`)
+    expect(stdout).toContain('[patches] Applied patch of type "application/strategic-merge-patch+json" to target "kube-apiserver"\n')
+    const server = parse(await machine.file('/etc/kubernetes/manifests/kube-apiserver.yaml'))
+    expect(server.metadata.annotations.team).toBe('blue')
+    expect(server.spec.containers).toHaveLength(1)
+    expect(server.spec.containers[0]).toMatchObject({ ...container, image: expect.stringContaining('kube-apiserver:') })
+    expect(parse(await machine.file('/etc/kubernetes/manifests/kube-scheduler.yaml')).spec.containers[0].command.at(-1)).toBe('--v=4')
+    expect(parse(await machine.file('/var/lib/kubelet/config.yaml')).maxPods).toBe(42)
+    const deployment = machines.plane.objects.get('/apis/apps/v1/namespaces/kube-system/deployments/coredns')
+    expect(deployment).toMatchObject({ spec: { replicas: 3, template: expect.anything() } })
+  })
+
+  it('fails for a type that there is none of', async () => {
+    const machine = await new Machines().boot('cp', 1)
+    await machine.guest.exec('mkdir /root/patches; echo "a: 1" > /root/patches/etcd+magic.yaml')
+    expect(await machine.kubeadm('init', '--patches', '/root/patches')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("unknown or missing patch type after '+', must be one of [json merge strategic]"),
+    })
   })
 })

@@ -6,6 +6,7 @@ import { argument } from './config/validation.js'
 import { toYaml } from './config/yaml-text.js'
 import { pauseImage } from './images.js'
 import { KubeadmFailure } from './kubeadm-failure.js'
+import { patched } from './patches.js'
 import { paths } from './paths.js'
 import type { Session } from './session.js'
 
@@ -37,10 +38,14 @@ export async function writeKubeletFiles(
     await session.write(instanceFile, `containerRuntimeEndpoint: ${JSON.stringify(node.criSocket)}\n`, 0o644)
     session.print('[patches] Applied patch of type "application/strategic-merge-patch+json" to target "kubeletconfiguration"')
   }
-  const configFile = `${directory}/config.yaml`
-  session.print(`[kubelet-start] Writing kubelet configuration to file ${JSON.stringify(configFile)}`)
-  const own = isLocal ? { ...kubelet, containerRuntimeEndpoint: node.criSocket } : kubelet
-  await session.write(configFile, toYaml(kubeletText(own)), 0o644)
+  await writeKubeletConfig(session, isLocal ? { ...kubelet, containerRuntimeEndpoint: node.criSocket } : kubelet, directory)
+}
+
+/** Only the configuration that it reads. */
+export async function writeKubeletConfig(session: Session, kubelet: ComponentConfiguration, directory: string): Promise<void> {
+  const file = `${directory}/config.yaml`
+  session.print(`[kubelet-start] Writing kubelet configuration to file ${JSON.stringify(file)}`)
+  await session.write(file, toYaml(await patched(session, 'kubeletconfiguration', kubeletText(kubelet))), 0o644)
 }
 
 function flags(session: Session, cluster: ClusterConfiguration, node: NodeRegistration, registersTaints: boolean): string[] {

@@ -16,6 +16,8 @@ export class Session {
   /** The machine, as the starter knows it. */
   readonly machine: string
   readonly world: ConfigWorld
+  /** `--patches`. */
+  patchesDirectory: string | undefined
   #out = ''
   #err = ''
   #pid: number | undefined

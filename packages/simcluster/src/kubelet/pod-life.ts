@@ -1,4 +1,4 @@
-import { messageOf } from '@vivarium/core'
+import { ContainerHooks } from './container-hooks.js'
 import type { ContainerHost } from './container-host.js'
 import {
   backoffMs,
@@ -12,24 +12,14 @@ import {
   resumedLife,
   timeText,
 } from './container-life.js'
-import { graceMs, type Hook, restOfGraceMs, sleepOf } from './hooks.js'
+import { graceMs, type Hook } from './hooks.js'
 import { containerId } from './image.js'
 import { type Container, type ContainerStatus, isFinished, type Pod, podText } from './pod.js'
 import type { PodFacts } from './pod-status.js'
 import { podPhase } from './pod-status.js'
 import { PodResize, type ResizeRefusal, resizedText } from './resize.js'
-import {
-  applicable,
-  type ContainerOutcome,
-  type ContainerPhase,
-  type ContainerRole,
-  type ContainerStage,
-  type ContainerView,
-  delayMs,
-  type PodStage,
-  selectsContainer,
-  selectsPod,
-} from './stages.js'
+import { StageReader, type StageTable } from './stage-reader.js'
+import type { ContainerOutcome, ContainerRole } from './stages.js'
 
 /** What a pod's life needs of its node. */
 export interface NodeView {
@@ -45,13 +35,6 @@ export interface NodeView {
   claimIps(podUid: string): readonly string[]
   /** Gives a pod what its spec asks for now; else why it can't have it. */
   resize(pod: Pod): ResizeRefusal | undefined
-}
-
-const brokenStageMs = 60_000
-
-export interface StageTable {
-  readonly containers: readonly ContainerStage[]
-  readonly pods: readonly PodStage[]
 }
 
 /** Where containers of a role stand in a pod. */
@@ -73,9 +56,7 @@ interface Due {
 /** One pod on its node: what has happened to it, and what is next. No I/O. */
 export class PodLife {
   readonly #lives: ContainerLife[] = []
-  readonly #table: StageTable
   readonly #node: NodeView
-  readonly #seed: string
   #pod: Pod
   #boots: number
   #podIps: readonly string[] = []
@@ -90,9 +71,8 @@ export class PodLife {
     readonly hook: Hook
     readonly failure: string | undefined
   }[] = []
-  readonly #broken = new Set<string>()
-  /** Stages for pods that threw, and when they are tried again. */
-  readonly #notBefore = new Map<string, number>()
+  readonly #stages: StageReader
+  readonly #hooks: ContainerHooks
   #mount: { failures: number; at: number } | undefined
   #failed: PodFacts['failed']
   readonly #resize: PodResize
@@ -100,11 +80,11 @@ export class PodLife {
 
   constructor(pod: Pod, node: NodeView, table: StageTable, seed: string, nowMs: number, host?: ContainerHost) {
     this.#host = host
+    this.#hooks = new ContainerHooks(host)
     this.#pod = pod
     this.#node = node
     this.#resize = new PodResize((resized) => node.resize(resized))
-    this.#table = table
-    this.#seed = seed
+    this.#stages = new StageReader(table, seed, (message) => this.#report('Warning', 'StageFailed', message))
     const { startTime, podIPs, phase, reason, message = '' } = pod.status ?? {}
     this.#startTime = startTime ? Date.parse(startTime) : nowMs
     this.#boots = startTime && this.#startTime < node.bootedAt ? node.boots - 1 : node.boots
@@ -217,7 +197,7 @@ export class PodLife {
     const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
     if (ending) {
       for (const life of this.#lives) this.#stop(life, nowMs, `Stopping container ${life.container.name}`)
-      this.#giveTurns(nowMs)
+      this.#hooks.giveTurns(this.#pod, this.#lives, nowMs)
       return
     }
     this.#resizing(nowMs)
@@ -237,7 +217,7 @@ export class PodLife {
       // Containers are started in their order, so the next ones wait for this one's hook.
       if (life.role === 'main' && life.container.lifecycle?.postStart && life.startedAt === 0 && isOnItsWay(life)) open = false
     }
-    if (done) this.#giveTurns(nowMs)
+    if (done) this.#hooks.giveTurns(this.#pod, this.#lives, nowMs)
   }
 
   #resizing(nowMs: number): void {
@@ -245,16 +225,9 @@ export class PodLife {
     const isDone = this.#resize.actuate(this.#lives, nowMs, (life) => {
       this.#tell(life, 'Normal', 'Killing', `Container ${life.container.name} resize requires restart`)
       life.restartAfterStop = true
-      this.#kill(life, nowMs)
+      this.#hooks.kill(this.#pod, life, nowMs)
     })
     if (isDone) this.#report('Normal', 'ResizeCompleted', resizedText(this.#lives))
-  }
-
-  /** Sidecars end after the containers that they serve, in the reverse of their order. */
-  #giveTurns(nowMs: number): void {
-    for (const [index, life] of this.#lives.entries()) {
-      if (life.waitsForTurn && !this.#lives.some((other, at) => isAlive(other) && isBefore(other, at, index))) this.#signal(life, nowMs)
-    }
   }
 
   /** False: a volume is missing, which is tried again and again. */
@@ -285,41 +258,8 @@ export class PodLife {
     if (life.phase === 'running' || life.phase === 'post-start') {
       this.#tell(life, 'Normal', 'Killing', message)
       life.restartAfterStop = false
-      this.#kill(life, nowMs)
+      this.#hooks.kill(this.#pod, life, nowMs)
     } else if (life.phase === 'stopping') life.restartAfterStop = false
-  }
-
-  /** Its hook, then its turn, then SIGTERM: kubelet's killContainer. */
-  #kill(life: ContainerLife, nowMs: number): void {
-    enter(life, 'stopping', nowMs)
-    life.askedAfterMs = 0
-    life.hook = undefined
-    if (!this.#startHook(life, 'preStop', nowMs, graceMs(this.#pod, life))) this.#takeTurn(life, nowMs)
-  }
-
-  #takeTurn(life: ContainerLife, nowMs: number): void {
-    life.hook = undefined
-    if (life.role === 'sidecar' && !life.restartAfterStop) life.waitsForTurn = true
-    else this.#signal(life, nowMs)
-  }
-
-  #signal(life: ContainerLife, nowMs: number): void {
-    const took = nowMs - life.since
-    life.waitsForTurn = false
-    enter(life, 'stopping', nowMs)
-    life.askedAfterMs = took
-    this.#host?.stopping(this.#pod, life.container, life.restarts)
-  }
-
-  /** False: there is none, or it takes no time. */
-  #startHook(life: ContainerLife, name: Hook, nowMs: number, limitMs: number): boolean {
-    const action = life.container.lifecycle?.[name]
-    if (!action || limitMs === 0) return false
-    const runs = !action.sleep && this.#host?.runHook(this.#pod, life.container, life.restarts, name) === true
-    const takesMs = Math.min(runs ? Number.POSITIVE_INFINITY : sleepOf(action), limitMs)
-    if (takesMs === 0) return false
-    life.hook = { name, until: nowMs + takesMs }
-    return true
   }
 
   #endHooks(nowMs: number): void {
@@ -330,7 +270,7 @@ export class PodLife {
       const isLate = life.hook?.name !== hook
       if (hook === 'preStop') {
         if (failure !== undefined) this.#tell(life, 'Warning', 'FailedPreStopHook', 'PreStopHook failed')
-        if (!isLate) this.#takeTurn(life, nowMs)
+        if (!isLate) this.#hooks.takeTurn(this.#pod, life, nowMs)
       } else if (!isLate) this.#afterStart(life, failure, nowMs)
     }
   }
@@ -345,7 +285,7 @@ export class PodLife {
     this.#tell(life, 'Normal', 'Killing', 'FailedPostStartHook')
     life.hookFailure = failure
     life.restartAfterStop = true
-    this.#kill(life, nowMs)
+    this.#hooks.kill(this.#pod, life, nowMs)
   }
 
   /** In that life of the container. */
@@ -358,11 +298,12 @@ export class PodLife {
     const ending = this.#pod.metadata.deletionTimestamp !== undefined || this.#failed !== undefined
     for (const life of this.#lives) {
       const { phase } = life
-      if (life.hook?.name === 'preStop') yield { at: life.hook.until, happen: () => this.#takeTurn(life, nowMs) }
-      else if (life.waitsForTurn) yield { at: life.since + graceMs(this.#pod, life), happen: () => this.#signal(life, nowMs) }
+      if (life.hook?.name === 'preStop') yield { at: life.hook.until, happen: () => this.#hooks.takeTurn(this.#pod, life, nowMs) }
+      else if (life.waitsForTurn)
+        yield { at: life.since + graceMs(this.#pod, life), happen: () => this.#hooks.signal(this.#pod, life, nowMs) }
       else if (phase === 'stopping') {
         const killed = { exitCode: 137, reason: 'Error' }
-        yield { at: this.#killAt(life), happen: () => this.#exit(life, killed, nowMs) }
+        yield { at: this.#hooks.killAt(this.#pod, life), happen: () => this.#exit(life, killed, nowMs) }
       }
       if (life.hook?.name === 'postStart' && life.hook.until < Number.POSITIVE_INFINITY)
         yield { at: life.hook.until, happen: () => this.#afterStart(life, undefined, nowMs) }
@@ -376,68 +317,32 @@ export class PodLife {
           yield { at: life.since + 1000, happen: () => this.#backOffPull(life) }
         }
       } else if (phase === 'pulling' || phase === 'starting' || phase === 'running' || phase === 'stopping') {
-        yield* this.#stageDues(life, phase, nowMs)
+        for (const due of this.#stages.ofContainer(this.#pod, life, phase)) {
+          yield {
+            at: due.at,
+            happen: () => {
+              const outcome = due.outcome(nowMs)
+              if (outcome) this.#apply(life, outcome, nowMs)
+            },
+          }
+        }
       }
     }
     if (ending || isFinished(this.#pod)) return
     if (this.#mount) yield { at: this.#mount.at, happen: () => {} }
     if (this.#resize.dueAt < Number.POSITIVE_INFINITY) yield { at: this.#resize.dueAt, happen: () => this.#resizing(nowMs) }
-    const { pods } = this.#table
-    if (pods.length === 0) return
-    const current = podPhase(this.#pod, this.facts)
-    const fits = ({ name, when }: PodStage) =>
-      this.#guarded(name, () => (when.phase ?? current) === current && selectsPod(when, this.#pod)) ?? false
-    for (const stage of applicable(pods, fits)) {
-      const delay = this.#guarded(stage.name, () => delayMs(stage.after, this.#pod, () => this.#random(stage.name)))
-      if (delay === undefined) continue
-      const since = stage.when.phase === undefined ? this.#startTime : this.#phaseSince
+    const since = { start: this.#startTime, phase: this.#phaseSince }
+    for (const due of this.#stages.ofPod(this.#pod, () => podPhase(this.#pod, this.facts), since)) {
       yield {
-        at: Math.max(since + delay, this.#notBefore.get(stage.name) ?? 0),
+        at: due.at,
         happen: () => {
-          const { next } = stage
-          const failed = this.#guarded(stage.name, () => (typeof next === 'function' ? next(this.#pod) : next))
-          // It threw: nothing else keeps it from being due at once again.
-          if (!failed) this.#notBefore.set(stage.name, nowMs + brokenStageMs)
-          if (!failed || this.#failed) return
-          const { reason, message } = failed
+          const outcome = due.outcome(nowMs)
+          if (!outcome || this.#failed) return
+          const { reason, message } = outcome
           this.#failed = { reason, message }
           this.#report(reason === 'DeadlineExceeded' ? 'Normal' : 'Warning', reason, message)
         },
       }
-    }
-  }
-
-  *#stageDues(life: ContainerLife, phase: ContainerPhase, nowMs: number): Generator<Due> {
-    const { container, role, ready, restarts } = life
-    const view: ContainerView = { pod: this.#pod, container, role, phase, ready, restarts }
-    const fits = (stage: ContainerStage) => this.#guarded(stage.name, () => selectsContainer(stage.when, view)) ?? false
-    for (const stage of applicable(this.#table.containers, fits)) {
-      const random = () => this.#random(`${container.name}/${stage.name}/${restarts}`)
-      const delay = this.#guarded(stage.name, () => delayMs(stage.after, view, random))
-      if (delay === undefined) continue
-      const last = life.happened.get(stage.name)
-      // What says nothing new again and again would never end without a period.
-      const period = last === undefined ? 0 : Math.max(delay, probePeriodMs(container))
-      yield {
-        at: last === undefined ? life.since + delay : last + period,
-        happen: () => {
-          life.happened.set(stage.name, nowMs)
-          const { next } = stage
-          const outcome = this.#guarded(stage.name, () => (typeof next === 'function' ? next(view) : next))
-          if (outcome) this.#apply(life, outcome, nowMs)
-        },
-      }
-    }
-  }
-
-  /** What a user's stage says; one that throws does not happen, and the pod is told of it once. */
-  #guarded<T>(stage: string, ask: () => T): T | undefined {
-    try {
-      return ask()
-    } catch (error) {
-      if (!this.#broken.has(stage)) this.#report('Warning', 'StageFailed', `The stage ${stage} threw: ${messageOf(error)}`)
-      this.#broken.add(stage)
-      return undefined
     }
   }
 
@@ -474,7 +379,7 @@ export class PodLife {
       life.actual = life.allocated
       enter(life, 'post-start', nowMs)
       this.#host?.started(this.#pod, life.container, life.restarts)
-      if (!this.#startHook(life, 'postStart', nowMs, Number.POSITIVE_INFINITY)) this.#afterStart(life, undefined, nowMs)
+      if (!this.#hooks.start(this.#pod, life, 'postStart', nowMs, Number.POSITIVE_INFINITY)) this.#afterStart(life, undefined, nowMs)
     } else if (outcome.to === 'ready') {
       life.ready = true
       life.failures = 0
@@ -498,7 +403,7 @@ export class PodLife {
     this.#tell(life, 'Normal', 'Killing', `Container ${name} failed ${probe.toLowerCase()} probe, will be restarted`)
     life.probeGraceSeconds = failed?.terminationGracePeriodSeconds
     life.restartAfterStop = true
-    this.#kill(life, nowMs)
+    this.#hooks.kill(this.#pod, life, nowMs)
     life.failures = 0
     life.ready = false
     life.stopAs = { exitCode: 137, reason: 'Error' }
@@ -583,25 +488,6 @@ export class PodLife {
     life.restarts++
     this.#pull(life, nowMs)
   }
-
-  /** When it is killed that was asked to stop. */
-  #killAt(life: ContainerLife): number {
-    const { deletionTimestamp } = this.#pod.metadata
-    const after = life.since + restOfGraceMs(graceMs(this.#pod, life), life.askedAfterMs)
-    if (!deletionTimestamp) return after
-    // The time of deletion is in whole seconds, cut off.
-    const deleted = Math.max(Date.parse(deletionTimestamp), life.since)
-    return life.askedAfterMs > 0 ? Math.max(deleted, after) : deleted
-  }
-
-  /** Between 0 and 1; the same for the same seed, pod and `what`. */
-  #random(what: string): number {
-    let hash = 2166136261
-    const text = `${this.#seed}/${this.#pod.metadata.namespace}/${this.#pod.metadata.name}/${what}`
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
-    hash = Math.imul(hash ^ (hash >>> 15), 2246822507)
-    return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
-  }
 }
 
 /** kubelet's, of a volume that can't be mounted: half a second, twice as long each time, at most 2 minutes and 2 seconds. */
@@ -612,15 +498,6 @@ function mountBackoffMs(failures: number): number {
 /** It will come to run, if nothing goes wrong. */
 function isOnItsWay({ phase }: ContainerLife): boolean {
   return phase === 'blocked' || phase === 'pulling' || phase === 'starting' || phase === 'post-start'
-}
-
-/** Has to have ended before a sidecar that is at `index` is asked to: main containers, and the sidecars after it. */
-function isBefore({ role }: ContainerLife, at: number, index: number): boolean {
-  return role === 'main' || (role === 'sidecar' && at > index)
-}
-
-function probePeriodMs({ readinessProbe, livenessProbe, startupProbe }: Container): number {
-  return ((readinessProbe ?? livenessProbe ?? startupProbe)?.periodSeconds ?? 10) * 1000
 }
 
 /** A duration as Go writes it: `10s`, `1m20s`. */

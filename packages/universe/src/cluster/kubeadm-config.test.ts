@@ -41,6 +41,7 @@ describe('initConfiguration', () => {
         kubeletExtraArgs: [{ name: 'node-ip', value: '10.77.1.2' }],
         ignorePreflightErrors: ['NumCPU', 'Mem'],
       },
+      patches: { directory: '/root/kubeadm-patches' },
       timeouts: {
         controlPlaneComponentHealthCheck: '30m0s',
         kubeletHealthCheck: '30m0s',

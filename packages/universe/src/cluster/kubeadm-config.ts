@@ -1,4 +1,5 @@
 import { createHash, randomInt, X509Certificate } from 'node:crypto'
+import { patchesFolder } from './component-patches.js'
 import { parseKubernetesVersion } from './kubernetes-version.js'
 import { apiPort } from './ports.js'
 
@@ -69,6 +70,7 @@ export function initConfiguration(settings: InitSettings): Document[] {
         bootstrapTokens: [{ token }],
         localAPIEndpoint: { advertiseAddress: address, bindPort: apiPort },
         nodeRegistration: nodeRegistration(api, nodeName, address),
+        patches: { directory: patchesFolder },
         ...api.timeouts,
       },
       extras.InitConfiguration,

@@ -2,6 +2,7 @@ import { errors, isVivariumError, type Operation } from '@vivarium/core'
 import { universeErrors } from '../errors.js'
 import type { VM } from '../vm.js'
 import type { ClusterRecord } from './cluster-record.js'
+import { componentPatches, patchesFolder } from './component-patches.js'
 import { caCertHash, documentsText, joinConfiguration } from './kubeadm-config.js'
 import { isVersion } from './kubernetes-version.js'
 import { nodeFolders, podNetworkFiles } from './pod-network.js'
@@ -18,6 +19,12 @@ export async function prepareNode(machine: VM, podSubnet: string, operation: Ope
       machine.writeFile(path, content, { signal: operation.signal, mode }),
     ),
   )
+}
+
+/** What a machine needs besides before it becomes a control plane. */
+export async function prepareControlPlane(machine: VM, operation: Operation): Promise<void> {
+  await machine.run(`mkdir -p ${patchesFolder}`, operation)
+  await Promise.all(componentPatches.map(({ path, content, mode }) => machine.writeFile(path, content, { signal: operation.signal, mode })))
 }
 
 /** Runs `kubeadm init` or `kubeadm join`. Throws CLUSTER_FAILED with the end of what kubeadm printed. */

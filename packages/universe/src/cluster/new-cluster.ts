@@ -10,7 +10,7 @@ import type { ClusterHome } from './cluster-home.js'
 import type { ClusterRecord } from './cluster-record.js'
 import { connectTo } from './kube-client.js'
 import { documentsText, initConfiguration, type KubeadmExtras, newBootstrapToken } from './kubeadm-config.js'
-import { joinNode, kubeadmVersion, prepareNode, runKubeadm } from './kubeadm-runs.js'
+import { joinNode, kubeadmVersion, prepareControlPlane, prepareNode, runKubeadm } from './kubeadm-runs.js'
 import { forwardedHost, removeKubeconfig, writeKubeconfig } from './kubeconfig.js'
 import { kubernetesImage } from './kubernetes-image.js'
 import { NewMachines } from './new-machines.js'
@@ -109,6 +109,7 @@ async function build(
       ...(serviceSubnet !== undefined && { serviceSubnet }),
       ...(extras && { extras }),
     })
+    await prepareControlPlane(controlPlane, inner)
     await runKubeadm(controlPlane, 'init', documentsText(configuration), inner)
     const admin = await controlPlane.readFile('/etc/kubernetes/admin.conf', { signal: inner.signal })
     return {

@@ -5,7 +5,7 @@ import { invalidArgument, notAuthenticated, notSupported } from '../faults.js'
 import { Lazy } from '../model/lazy.js'
 import { Collector, type WaitLimits } from '../properties/collector.js'
 import { Filter } from '../properties/filter.js'
-import { contentOf, type Selected, selectAll } from '../properties/retrieve.js'
+import { contentOf, lateContentOf, type Selected, selectAll } from '../properties/retrieve.js'
 import { FilterSpec } from '../properties/selection.js'
 import { commonCollector, type Session } from '../session.js'
 
@@ -28,8 +28,11 @@ function collectorOf(call: Call, id = call.object.reference.value): Collector {
   return collector
 }
 
+/** From so many objects on, an answer is made while it is sent. */
+const many = 50
+
 function page({ reader }: Call, selected: readonly Selected[]): ObjectContent[] {
-  return selected.map((each) => contentOf(reader, each))
+  return selected.map((each) => (selected.length < many ? contentOf(reader, each) : lateContentOf(reader, each)))
 }
 
 /** At most so many, and a token for the others. */

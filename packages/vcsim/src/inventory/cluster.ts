@@ -2,15 +2,16 @@ import type { ManagedObjectReference } from '@vivarium/vim'
 import type { ClusterConfigInfoEx, ComputeResourceSummary, DatastoreSummary, HostListSummary, HostRuntimeInfo } from '@vivarium/vim/types'
 import type { Call, Kind } from '../call.js'
 import { fault, invalidArgument, notSupported } from '../faults.js'
+import { isReady } from '../machines/placement.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { startTask } from '../tasks/start-task.js'
 import { type ClusterMembers, reconfiguredCluster } from './cluster-configuration.js'
 import { rulesFor } from './cluster-rules.js'
-import { isUsable, removeComputeResource } from './compute-resource.js'
+import { removeComputeResource } from './compute-resource.js'
 import { addClusterHost, configurationProperties, refreshComputeResource } from './compute-resources.js'
-import { duplicateName, nameOf } from './entity.js'
 import { giveDefaultNetwork } from './datacenters.js'
+import { duplicateName, nameOf } from './entity.js'
 import { hostNameOf } from './host-name.js'
 import { refreshOwner } from './host-resources.js'
 import { placeVm } from './placement.js'
@@ -135,7 +136,7 @@ export const cluster = {
     RecommendHostsForVm({ world: { model }, object }, { pool }) {
       if (pool !== undefined && (model.get(pool).get('owner') as ManagedObjectReference).value !== object.reference.value)
         throw invalidArgument('pool')
-      const hosts = related(model, object, 'host').filter(isUsable)
+      const hosts = related(model, object, 'host').filter(isReady)
       const most = Math.max(0, ...hosts.map((host) => referencesOf(host, 'vm').length))
       return hosts.map((host) => ({ host: host.reference, rating: referencesOf(host, 'vm').length < most ? 5 : 1 }))
     },

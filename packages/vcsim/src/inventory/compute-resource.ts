@@ -1,7 +1,8 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
-import type { ComputeResourceConfigInfo, ComputeResourceConfigSpec, HostRuntimeInfo } from '@vivarium/vim/types'
+import type { ComputeResourceConfigInfo, ComputeResourceConfigSpec } from '@vivarium/vim/types'
 import type { Kind, World } from '../call.js'
 import { fault } from '../faults.js'
+import { isReady } from '../machines/placement.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { startTask } from '../tasks/start-task.js'
@@ -46,12 +47,6 @@ export function removeComputeResource(world: World, computeResource: ManagedObje
   model.remove(computeResource)
 }
 
-/** Whether machines can run on a host. */
-export function isUsable(host: ManagedObject): boolean {
-  const { connectionState, inMaintenanceMode, powerState } = host.get('runtime') as HostRuntimeInfo
-  return connectionState === 'connected' && !inMaintenanceMode && powerState === 'poweredOn'
-}
-
 /** The host of a compute resource with the fewest machines, of those on which machines can run; undefined if there is none. */
 export function leastUsedHost(
   model: Model,
@@ -59,7 +54,7 @@ export function leastUsedHost(
   fits: (host: ManagedObject) => boolean = () => true,
 ): ManagedObject | undefined {
   const count = (host: ManagedObject) => ((host.get('vm') ?? []) as readonly unknown[]).length
-  const candidates = related(model, computeResource, 'host').filter((host) => isUsable(host) && fits(host))
+  const candidates = related(model, computeResource, 'host').filter((host) => isReady(host) && fits(host))
   return candidates.reduce<ManagedObject | undefined>(
     (best, host) => (best === undefined || count(host) < count(best) ? host : best),
     undefined,

@@ -1,10 +1,10 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { ClusterComputeResourceSummary, ClusterConfigInfoEx, ComputeResourceSummary } from '@vivarium/vim/types'
 import type { World } from '../call.js'
+import { isReady } from '../machines/placement.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Changes, Model } from '../model/model.js'
 import { newClusterConfiguration, olderConfiguration } from './cluster-configuration.js'
-import { isUsable } from './compute-resource.js'
 import { checkName, entity, nameOf } from './entity.js'
 import { checkTakes } from './folders.js'
 import { hostSize } from './host-hardware.js'
@@ -15,7 +15,7 @@ import { attach, related } from './relations.js'
 /** Sums of what the hosts have; `effective`: of those that can run machines. */
 function summaryOf(hosts: readonly ManagedObject[]): ComputeResourceSummary {
   const { cores, threads, cpuMhz, memoryBytes } = hostSize
-  const effective = hosts.filter(isUsable).length
+  const effective = hosts.filter(isReady).length
   const count = hosts.length
   return {
     totalCpu: count * cores * cpuMhz,
@@ -93,7 +93,7 @@ export function configurationProperties(configuration: ClusterConfigInfoEx): Cha
   return { configurationEx: configuration, configuration: olderConfiguration(configuration) }
 }
 
-export interface StandaloneHost {
+interface StandaloneHost {
   readonly computeResource: ManagedObject
   readonly host: ManagedObject
   readonly pool: ManagedObject
@@ -140,7 +140,9 @@ export function addClusterHost(world: World, cluster: ManagedObject, spec: NewHo
 
 /** So many hosts of a new cluster: its name, then H0, H1 … */
 export function addClusterHosts(world: World, cluster: ManagedObject, count: number): ManagedObject[] {
-  const hosts = Array.from({ length: count }, (_, number) => addHost(world, cluster, { name: `${nameOf(cluster)}_H${number}`, isConnected: true }))
+  const hosts = Array.from({ length: count }, (_, number) =>
+    addHost(world, cluster, { name: `${nameOf(cluster)}_H${number}`, isConnected: true }),
+  )
   refreshComputeResource(world.model, cluster)
   return hosts
 }

@@ -1,3 +1,4 @@
+import type { ManagedObjectReference } from '@vivarium/vim'
 import { findEnumValues } from '@vivarium/vim'
 import type {
   GuestOsDescriptor,
@@ -7,7 +8,6 @@ import type {
   VirtualMachineConfigOption,
   VirtualMachineConfigOptionDescriptor,
 } from '@vivarium/vim/types'
-import type { ManagedObjectReference } from '@vivarium/vim'
 import { capability } from '../machines/capability.js'
 import { guestFamily, guestFullName } from '../machines/guest-os.js'
 import { hardwareVersion, newestHardware, versionName } from '../machines/settings.js'

@@ -1,5 +1,12 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
-import type { ConfigTarget, DatastoreCapability, DatastoreSummary, DVPortgroupConfigInfo, HostListSummary, NetworkSummary } from '@vivarium/vim/types'
+import type {
+  ConfigTarget,
+  DatastoreCapability,
+  DatastoreSummary,
+  DVPortgroupConfigInfo,
+  HostListSummary,
+  NetworkSummary,
+} from '@vivarium/vim/types'
 import type { Call, Kind, World } from '../call.js'
 import { invalidArgument } from '../faults.js'
 import { findByKey, type IndexDefinition } from '../model/key-index.js'

@@ -7,7 +7,7 @@ import { addDatastore } from '../storage/datastores.js'
 import { addOnlyHost } from './compute-resources.js'
 import { entity } from './entity.js'
 import { addDatacenterWithFolders } from './folders.js'
-import type { ModelOptions } from './population.js'
+import type { ModelOptions } from './model-options.js'
 import { attach } from './relations.js'
 
 /** Ids of the objects that every ESX host has once. */

@@ -6,9 +6,9 @@ import { startTask } from '../tasks/start-task.js'
 import { newClusterConfiguration, reconfiguredCluster } from './cluster-configuration.js'
 import { reconfigureComputeResource } from './compute-resource.js'
 import { addCluster, addStandaloneHost } from './compute-resources.js'
-import { childNamed, duplicateName, nameOf, nearest } from './entity.js'
-import { addFolder, checkTakes, takes } from './folders.js'
 import { createDatacenter, giveDefaultNetwork } from './datacenters.js'
+import { childNamed, duplicateName, nameOf, nearest, parentOf } from './entity.js'
+import { addFolder, checkTakes, takes } from './folders.js'
 import { hostNameOf } from './host-name.js'
 import { attach, detach, related } from './relations.js'
 import { taskEnd } from './subtask.js'
@@ -23,39 +23,43 @@ function createCluster(call: Call, name: string, spec: Parameters<typeof reconfi
   return cluster.reference
 }
 
-/** What is in a folder goes first. A datacenter's own folders stay. */
-function destroy(call: Call): ManagedObjectReference {
+/** What is in a folder goes first. A datacenter's own folders stay. `keepsFiles`: machines leave the inventory only. */
+function destroy(call: Call, keepsFiles: boolean): ManagedObjectReference {
   const { world, object } = call
   const { model } = world
-  const parent = model.find((object.get('parent') ?? world.content.rootFolder) as ManagedObjectReference)
-  if (parent === undefined || object.reference.value === world.content.rootFolder.value || parent.type.isA('Datacenter'))
-    throw notSupported()
+  const parent = parentOf(model, object)
+  if (parent === undefined || parent.type.isA('Datacenter')) throw notSupported()
   return startTask(call, async ({ signal }) => {
     for (const child of related(model, object, 'childEntity')) {
-      await taskEnd(world, await call.invoke(child, 'Destroy_Task', {}), signal)
+      if (keepsFiles && child.type.isA('VirtualMachine')) await call.invoke(child, 'UnregisterVM', {})
+      else await taskEnd(world, await call.invoke(child, destroyMethod(child, keepsFiles), {}), signal)
     }
     detach(model, parent, 'childEntity', object.reference)
     model.remove(object)
   })
 }
 
+function destroyMethod({ type }: ManagedObject, keepsFiles: boolean) {
+  if (!keepsFiles) return 'Destroy_Task'
+  if (type.isA('VirtualApp')) return 'unregisterVApp_Task'
+  return type.isA('Folder') ? 'UnregisterAndDestroy_Task' : 'Destroy_Task'
+}
+
 /** Throws the faults NotSupported, InvalidFolder and DuplicateName. */
 function checkMoves(call: Call, entity: ManagedObject): ManagedObject {
   const { model } = call.world
   const { object: target } = call
-  const parent = model.find((entity.get('parent') ?? target.reference) as ManagedObjectReference)
+  const parent = parentOf(model, entity)
   if (parent === undefined || !parent.type.isA('Folder') || !takes(target, entity.reference.type)) throw notSupported()
-  for (
-    let at: ManagedObject | undefined = target;
-    at !== undefined;
-    at = model.find((at.get('parent') ?? at.reference) as ManagedObjectReference)
-  ) {
+  // A folder of machines doesn't become one of hosts.
+  const kindOf = (folder: ManagedObject) => String(folder.get('childType'))
+  if (entity.reference.type === 'Folder' && kindOf(entity) !== kindOf(target)) throw notSupported()
+  for (let at: ManagedObject | undefined = target; at !== undefined; at = parentOf(model, at)) {
     if (at === entity)
       throw fault('InvalidFolder', { target: target.reference }, 'A folder can not be moved into itself or one of its own.')
-    if (at.get('parent') === undefined) break
   }
-  const isInDatacenter = (object: ManagedObject) => nearest(model, object, 'Datacenter')
-  if (!entity.type.isA('Datacenter') && isInDatacenter(entity) !== isInDatacenter(target)) {
+  const datacenterOf = (object: ManagedObject) => nearest(model, object, 'Datacenter')
+  if (!entity.type.isA('Datacenter') && datacenterOf(entity) !== datacenterOf(target)) {
     throw fault('InvalidFolder', { target: target.reference }, 'An entity can not be moved into a folder of another datacenter.')
   }
   const same = childNamed(model, target, nameOf(entity))
@@ -108,6 +112,7 @@ export const folder = {
       })
     },
 
-    Destroy_Task: (call) => destroy(call),
+    Destroy_Task: (call) => destroy(call, false),
+    UnregisterAndDestroy_Task: (call) => destroy(call, true),
   },
 } satisfies Kind

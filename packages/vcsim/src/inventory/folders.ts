@@ -1,5 +1,5 @@
-import { invalidArgument, notSupported } from '../faults.js'
 import type { ManagedObjectReference } from '@vivarium/vim'
+import { invalidArgument, notSupported } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { checkName, entity } from './entity.js'
@@ -48,17 +48,22 @@ export function addFolder(model: Model, parent: ManagedObject, name: string): Ma
 type FolderName = 'vm' | 'host' | 'datastore' | 'network'
 
 /** The ids of a datacenter and its folders, and what can be in them. */
-export type DatacenterIds = { readonly datacenter: string } & {
+type DatacenterIds = { readonly datacenter: string } & {
   readonly [N in FolderName]: { readonly id: string; readonly childType: readonly string[] }
 }
 
-export interface DatacenterWithFolders {
+interface DatacenterWithFolders {
   readonly datacenter: ManagedObject
   readonly folders: Readonly<Record<FolderName, ManagedObject>>
 }
 
 /** Adds them, but not to what they are in. */
-export function addDatacenterWithFolders(model: Model, parent: ManagedObjectReference, name: string, ids: DatacenterIds): DatacenterWithFolders {
+export function addDatacenterWithFolders(
+  model: Model,
+  parent: ManagedObjectReference,
+  name: string,
+  ids: DatacenterIds,
+): DatacenterWithFolders {
   const reference = { type: 'Datacenter', value: ids.datacenter }
   const add = (folderName: FolderName) => {
     const { id, childType } = ids[folderName]

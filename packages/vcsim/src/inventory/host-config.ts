@@ -38,7 +38,10 @@ export function newConfig(host: ManagedObjectReference, name: string): HostConfi
     offloadCapabilities,
     service: newServices,
     firewall: newFirewall,
-    autoStart: { defaults: { enabled: false, startDelay: 120, stopDelay: 120, waitForHeartbeat: false, stopAction: 'PowerOff' }, powerInfo: [] },
+    autoStart: {
+      defaults: { enabled: false, startDelay: 120, stopDelay: 120, waitForHeartbeat: false, stopAction: 'PowerOff' },
+      powerInfo: [],
+    },
     option: newOptions,
     optionDef: optionDefinitions,
     dateTimeInfo: {
@@ -80,7 +83,11 @@ const powerPolicies = [
 type Value = (config: HostConfigInfo) => unknown
 
 /** The properties of a host's systems that show a part of its configuration. */
-const views: readonly (readonly [part: keyof HostConfigInfo, system: keyof HostConfigManager, properties: Readonly<Record<string, Value>>])[] = [
+const views: readonly (readonly [
+  part: keyof HostConfigInfo,
+  system: keyof HostConfigManager,
+  properties: Readonly<Record<string, Value>>,
+])[] = [
   ['service', 'serviceSystem', { serviceInfo: ({ service }) => service }],
   ['firewall', 'firewallSystem', { firewallInfo: ({ firewall }) => firewall }],
   ['dateTimeInfo', 'dateTimeSystem', { dateTimeInfo: ({ dateTimeInfo }) => dateTimeInfo }],
@@ -123,7 +130,10 @@ export function watchVolumes(model: Model): void {
     if (!event.changes.some(({ name }) => name === 'datastore')) return
     const { object: host } = event
     const before = host.stored('config') as HostConfigInfo | Lazy<HostConfigInfo>
-    const config = new Lazy(() => ({ ...(before instanceof Lazy ? before.value : before), fileSystemVolume: fileSystemVolumes(model, host) }))
+    const config = new Lazy(() => ({
+      ...(before instanceof Lazy ? before.value : before),
+      fileSystemVolume: fileSystemVolumes(model, host),
+    }))
     model.update<'HostSystem'>(host, { config })
   })
 }

@@ -1,6 +1,7 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { HostConfigInfo, HostConfigManager } from '@vivarium/vim/types'
 import type { World } from '../call.js'
+import { objectNotFound } from '../faults.js'
 import { Lazy } from '../model/lazy.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Changes, Model } from '../model/model.js'
@@ -29,7 +30,12 @@ const onlyHost = 'ha-host'
 const suffixOf = (id: string) => (id === onlyHost ? '' : id.slice(id.lastIndexOf('-')))
 
 /** Adds those of a host; gives the host's properties that lead to them. */
-export function addHostSystems(world: World, host: ManagedObjectReference, name: string, config: Lazy<HostConfigInfo>): Changes<'HostSystem'> {
+export function addHostSystems(
+  world: World,
+  host: ManagedObjectReference,
+  name: string,
+  config: Lazy<HostConfigInfo>,
+): Changes<'HostSystem'> {
   const suffix = suffixOf(host.value)
   const now = world.clock.now().toISOString()
   const configManager: HostConfigManager = {}
@@ -53,5 +59,15 @@ export function removeHostSystems(model: Model, host: ManagedObject): void {
 /** The host that such an object is of. */
 export function hostOfSystem(model: Model, { reference }: ManagedObject): ManagedObject {
   const number = /-\d+$/.exec(reference.value)?.[0]
-  return model.get({ type: 'HostSystem', value: number === undefined ? onlyHost : `host${number}` })
+  const likely = model.find({ type: 'HostSystem', value: number === undefined ? onlyHost : `host${number}` })
+  if (likely !== undefined && hasSystem(likely, reference)) return likely
+  // What was loaded can have other ids.
+  for (const object of model.objects()) if (object.type.isA('HostSystem') && hasSystem(object, reference)) return object
+  throw objectNotFound(reference)
+}
+
+function hasSystem(host: ManagedObject, { value }: ManagedObjectReference): boolean {
+  return Object.values((host.get('configManager') ?? {}) as HostConfigManager).some(
+    (each: ManagedObjectReference | string) => typeof each === 'object' && each.value === value,
+  )
 }

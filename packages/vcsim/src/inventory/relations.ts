@@ -23,7 +23,7 @@ export function attach(model: Model, holder: ManagedObject, property: string, ..
   const known = isFew ? undefined : new Set(before.map(({ value }) => value))
   const isNew = (reference: ManagedObjectReference) =>
     known === undefined ? !before.some((other) => isSame(other, reference)) : !known.has(reference.value)
-  const added = references.filter(isNew)
+  const added = before.length === 0 ? references : references.filter(isNew)
   if (added.length > 0) change(model, holder, property, [...before, ...added])
 }
 

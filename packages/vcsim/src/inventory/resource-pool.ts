@@ -28,7 +28,7 @@ function checkWhole(property: Allocation, allocation: ResourceAllocationInfo): v
   checkAllocation(property, allocation)
 }
 
-export function checkWholeConfig(config: ResourceConfigSpec): void {
+function checkWholeConfig(config: ResourceConfigSpec): void {
   for (const property of ['cpuAllocation', 'memoryAllocation'] as const) checkWhole(property, config[property])
 }
 
@@ -44,7 +44,7 @@ function withShares(property: Allocation, allocation: ResourceAllocationInfo): R
   return { ...allocation, shares: { ...shares, shares: sharesOf[property][shares.level] } }
 }
 
-export function withAllShares(config: ResourceConfigSpec): ResourceConfigSpec {
+function withAllShares(config: ResourceConfigSpec): ResourceConfigSpec {
   return {
     ...config,
     cpuAllocation: withShares('cpuAllocation', config.cpuAllocation),
@@ -84,7 +84,7 @@ function updatePool(
 const isRoot = ({ model }: World, pool: ManagedObject) => !model.get(pool.get('parent') as ManagedObjectReference).type.isA('ResourcePool')
 
 /** Its children and machines become its parent's. */
-export function dissolvePool(call: Call, pool: ManagedObject): void {
+function dissolvePool(call: Call, pool: ManagedObject): void {
   const { world } = call
   const { model, events } = world
   if (isRoot(world, pool)) throw invalidArgument('pool')

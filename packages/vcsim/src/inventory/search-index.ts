@@ -6,7 +6,12 @@ import { childNamed, nearest } from './entity.js'
 import { hostKeys, machineKeys, normalizedKey } from './search-keys.js'
 
 /** Those that have a key, in a datacenter or anywhere; not those that the caller may not see. */
-function findAll({ world: { model }, reader }: Call, index: IndexDefinition, key: string, datacenter?: ManagedObjectReference): ManagedObjectReference[] {
+function findAll(
+  { world: { model }, reader }: Call,
+  index: IndexDefinition,
+  key: string,
+  datacenter?: ManagedObjectReference,
+): ManagedObjectReference[] {
   const where = datacenter === undefined ? undefined : model.get(datacenter)
   const isThere = (object: ManagedObject) => where === undefined || nearest(model, object, 'Datacenter') === where
   return findByKey(model, index, key)

@@ -43,7 +43,9 @@ export const machineKeys = {
 } satisfies Record<string, IndexDefinition>
 
 export const hostKeys = {
-  uuid: hosts('summary', (host) => [(host.get('summary') as { readonly hardware?: { readonly uuid: string } } | undefined)?.hardware?.uuid]),
+  uuid: hosts('summary', (host) => [
+    (host.get('summary') as { readonly hardware?: { readonly uuid: string } } | undefined)?.hardware?.uuid,
+  ]),
   dnsName: hosts('config', (host) => [
     host.get('name') as string,
     ...(networkOf(host)?.netStackInstance ?? []).map(({ dnsConfig }) => dnsConfig?.hostName),

@@ -70,7 +70,8 @@ export function addVApp(
 
 /** Where it is a vApp with machines: they run. */
 export function markStarted({ model }: Pick<World, 'model'>, vApp: ManagedObject): void {
-  if (vApp.type.isA('VirtualApp') && referencesOf(vApp, 'vm').length > 0) changeVAppSummary(model, vApp, { vAppState: 'started', suspended: false })
+  if (vApp.type.isA('VirtualApp') && referencesOf(vApp, 'vm').length > 0)
+    changeVAppSummary(model, vApp, { vAppState: 'started', suspended: false })
 }
 
 export function changeVAppSummary(model: Model, vApp: ManagedObject, changes: Partial<VirtualAppSummary>): void {

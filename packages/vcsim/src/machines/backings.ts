@@ -15,8 +15,8 @@ import type { ManagedObject } from '../model/managed-object.js'
 import { formatDatastorePath, parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import { fileAlreadyExists, fileNotFound } from '../storage/faults.js'
 import { diskUuid, firstCardUnit, macAddress as newMac, numberOf } from './addresses.js'
-import { type DiskFile, DiskFiles } from './disk-files.js'
 import { deviceKind } from './device-kinds.js'
+import { type DiskFile, DiskFiles } from './disk-files.js'
 import { invalidBacking, invalidDevice, invalidDeviceOperation, refuse, unsupportedDevice } from './faults.js'
 import type { Site } from './sites.js'
 import type { Device } from './state.js'
@@ -119,7 +119,10 @@ export class Backings {
     if (fileOperation !== 'create') return refuse(invalidDeviceOperation(undefined, fileOperation))
     const path = this.#newDiskPath(given)
     const parent = given.parent === undefined ? undefined : this.#parentDisk(given)
-    const asked = disk.capacityInBytes !== undefined && Number(disk.capacityInBytes) > 0 ? Number(disk.capacityInBytes) : Number(disk.capacityInKB) * bytesPerKilobyte
+    const asked =
+      disk.capacityInBytes !== undefined && Number(disk.capacityInBytes) > 0
+        ? Number(disk.capacityInBytes)
+        : Number(disk.capacityInKB) * bytesPerKilobyte
     const capacity = parent?.capacity ?? asked
     if (!(capacity > 0)) return refuse(invalidDevice('device.capacityInKB'))
     const made = this.#diskBacking(given, path)
@@ -137,6 +140,7 @@ export class Backings {
   }
 
   #existingDisk(disk: Device & VirtualDisk, given: Typed<VirtualDiskFlatVer2BackingInfo>, key: number): Backed {
+    if (given.fileName.trim() === '') return refuse(invalidBacking('device.backing.fileName'))
     const { datastore, path } = parseDatastorePath(given.fileName)
     this.#site.datastore(datastore)
     if (path === '') return refuse(invalidBacking('device.backing.fileName'))
@@ -148,7 +152,12 @@ export class Backings {
     return { ...this.#disk(disk, backing, found.capacity, key), work: none }
   }
 
-  #editedDisk(old: Device & VirtualDisk, disk: Device & VirtualDisk, { fileOperation }: VirtualDeviceConfigSpec, hasSnapshots: boolean): Backed {
+  #editedDisk(
+    old: Device & VirtualDisk,
+    disk: Device & VirtualDisk,
+    { fileOperation }: VirtualDeviceConfigSpec,
+    hasSnapshots: boolean,
+  ): Backed {
     if (fileOperation === 'destroy' || fileOperation === 'create') return refuse(invalidDeviceOperation('edit', fileOperation))
     const before = old.backing as Typed<VirtualDiskFlatVer2BackingInfo>
     const given = disk.backing as Typed<VirtualDiskFlatVer2BackingInfo>
@@ -160,7 +169,12 @@ export class Backings {
     const capacity = existing === undefined ? changedCapacity(old, disk) : size
     if (capacity === undefined || capacity < size || (capacity > size && hasSnapshots)) return refuse(invalidDeviceOperation('edit'))
     const path = hasOtherFile ? given.fileName : before.fileName
-    const backing = { ...before, ...given, fileName: path, ...(hasOtherFile ? { datastore: this.#datastoreOf(path) } : { uuid: before.uuid }) } as typeof before
+    const backing = {
+      ...before,
+      ...given,
+      fileName: path,
+      ...(hasOtherFile ? { datastore: this.#datastoreOf(path) } : { uuid: before.uuid }),
+    } as typeof before
     const work: DiskWork[] = capacity > size ? [{ operation: 'grow', path, capacity }] : []
     return { ...this.#disk({ ...old, ...disk } as Device & VirtualDisk, backing, capacity, old.key), work }
   }
@@ -173,7 +187,8 @@ export class Backings {
         capacityInKB,
         capacityInBytes: capacity,
         shares: disk.shares ?? diskShares,
-        storageIOAllocation: disk.storageIOAllocation?.shares === undefined ? { ...unlimited, ...disk.storageIOAllocation } : disk.storageIOAllocation,
+        storageIOAllocation:
+          disk.storageIOAllocation?.shares === undefined ? { ...unlimited, ...disk.storageIOAllocation } : disk.storageIOAllocation,
         diskObjectId: disk.diskObjectId ?? `${numberOf(this.#owner.id)}-${key}`,
         nativeUnmanagedLinkedClone: disk.nativeUnmanagedLinkedClone ?? false,
       },
@@ -181,7 +196,10 @@ export class Backings {
     }
   }
 
-  #diskBacking(given: Partial<VirtualDiskFlatVer2BackingInfo> & { readonly _typeName: string }, path: string): Typed<VirtualDiskFlatVer2BackingInfo> {
+  #diskBacking(
+    given: Partial<VirtualDiskFlatVer2BackingInfo> & { readonly _typeName: string },
+    path: string,
+  ): Typed<VirtualDiskFlatVer2BackingInfo> {
     const {
       _typeName,
       diskMode = '',
@@ -260,7 +278,11 @@ export class Backings {
       summary,
       work: none,
       properties: {
-        addressType: isManual ? (addressType === '' || addressType === 'generated' ? 'manual' : addressType) : (old?.addressType ?? 'assigned'),
+        addressType: isManual
+          ? addressType === '' || addressType === 'generated'
+            ? 'manual'
+            : addressType
+          : (old?.addressType ?? 'assigned'),
         macAddress: macAddress === '' ? (old?.macAddress ?? newMac(this.#owner.id, unit)) : macAddress.toLowerCase().replaceAll('-', ':'),
         wakeOnLanEnabled: card.wakeOnLanEnabled ?? true,
         resourceAllocation: card.resourceAllocation ?? old?.resourceAllocation ?? cardAllocation,
@@ -270,11 +292,15 @@ export class Backings {
     }
   }
 
-  #networkBacking(given: Typed<VirtualDeviceBackingInfo> | undefined): { readonly backing: VirtualDeviceBackingInfo; readonly summary: string } {
+  #networkBacking(given: Typed<VirtualDeviceBackingInfo> | undefined): {
+    readonly backing: VirtualDeviceBackingInfo
+    readonly summary: string
+  } {
     switch (given?._typeName) {
       case 'VirtualEthernetCardNetworkBackingInfo': {
         const { deviceName, network: reference } = given as VirtualEthernetCardNetworkBackingInfo
-        const network = deviceName === '' && reference !== undefined ? this.#site.world.model.find(reference) : this.#site.networkNamed(deviceName)
+        const network =
+          deviceName === '' && reference !== undefined ? this.#site.world.model.find(reference) : this.#site.networkNamed(deviceName)
         if (network === undefined) return refuse(invalidBacking('device.backing.deviceName'))
         return this.#site.shared(`network ${network.reference.value}`, () => ({
           backing: {
@@ -317,7 +343,9 @@ export class Backings {
   #portOf(portgroup: ManagedObject) {
     const { model } = this.#site.world
     const { distributedVirtualSwitch, key } = portgroup.get('config') as { distributedVirtualSwitch?: ManagedObjectReference; key: string }
-    const switchUuid = (distributedVirtualSwitch === undefined ? undefined : model.find(distributedVirtualSwitch)?.get('uuid')) as string | undefined
+    const switchUuid = (distributedVirtualSwitch === undefined ? undefined : model.find(distributedVirtualSwitch)?.get('uuid')) as
+      | string
+      | undefined
     return this.#site.shared(`port ${key}`, () => ({
       backing: {
         _typeName: 'VirtualEthernetCardDistributedVirtualPortBackingInfo' as const,
@@ -329,7 +357,9 @@ export class Backings {
 
   /** A device that stands on a file, on something of the host's, or on nothing. */
   #plain(device: Device): Omit<Backed, 'work'> {
-    const backing = device.backing as (Typed<VirtualDeviceBackingInfo> & { fileName?: string; deviceName?: string; serviceURI?: string; pipeName?: string }) | undefined
+    const backing = device.backing as
+      | (Typed<VirtualDeviceBackingInfo> & { fileName?: string; deviceName?: string; serviceURI?: string; pipeName?: string })
+      | undefined
     if (backing === undefined) return {}
     if (isSubtype(backing._typeName, 'VirtualDeviceFileBackingInfo')) {
       const { fileName = '' } = backing

@@ -5,7 +5,20 @@ import type { Device, MachineConfig, Settings } from './state.js'
 
 /** What a machine is whose configuration was read from somewhere: the other way round of `configInfo`. */
 export function configFromInfo(info: VirtualMachineConfigInfo): MachineConfig {
-  const { _typeName: _type, changeVersion, modified, uuid, instanceUuid = '', createDate = modified, template, files, hardware, extraConfig = [], vAppConfig, ...others } = info
+  const {
+    _typeName: _type,
+    changeVersion,
+    modified,
+    uuid,
+    instanceUuid = '',
+    createDate = modified,
+    template,
+    files,
+    hardware,
+    extraConfig = [],
+    vAppConfig,
+    ...others
+  } = info
   const { name: _name, guestFullName: _guest, datastoreUrl: _urls, ftInfo: _ft, ...settings } = others
   const { device = [], _typeName: _hardware, ...rest } = hardware
   const { vmPathName = '', snapshotDirectory, suspendDirectory, logDirectory } = files
@@ -56,6 +69,8 @@ export function movedTo(config: MachineConfig, vmPathName: string): MachineConfi
   return {
     ...rest,
     vmPathName,
-    devices: config.devices.map((device) => (device.backing === undefined ? device : ({ ...device, backing: movedBacking(device.backing) } as Device))),
+    devices: config.devices.map((device) =>
+      device.backing === undefined ? device : ({ ...device, backing: movedBacking(device.backing) } as Device),
+    ),
   }
 }

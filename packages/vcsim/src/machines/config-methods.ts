@@ -1,3 +1,4 @@
+import type { ManagedObjectReference } from '@vivarium/vim'
 import type { VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import type { Call, MethodTable } from '../call.js'
 import { invalidArgument, notSupported } from '../faults.js'
@@ -11,7 +12,6 @@ import { changeMachine, touched } from './machines.js'
 import { hostsOf, isReady, placeMachine } from './placement.js'
 import { checkNewName, reconfigure } from './reconfigure.js'
 import { hardwareVersion, newestHardware, oldestHardware, versionName } from './settings.js'
-import type { ManagedObjectReference } from '@vivarium/vim'
 
 function rename(call: Call, asked: string): void {
   const { world, object } = call

@@ -5,7 +5,14 @@ import { invalidArgument, notSupported } from '../faults.js'
 import type { Backings, DiskWork } from './backings.js'
 import { changeDevices } from './devices.js'
 import { changeExtraConfig } from './extra-config.js'
-import { concurrentAccess, cpuHotPlugNotSupported, invalidPowerState, invalidState, invalidVmConfig, memoryHotPlugNotSupported } from './faults.js'
+import {
+  concurrentAccess,
+  cpuHotPlugNotSupported,
+  invalidPowerState,
+  invalidState,
+  invalidVmConfig,
+  memoryHotPlugNotSupported,
+} from './faults.js'
 import { isGuestId } from './guest-os.js'
 import { hardwareVersion, newestHardware } from './settings.js'
 import type { Hardware, MachineConfig, MachineState, Settings } from './state.js'
@@ -123,27 +130,33 @@ export function configure(before: MachineState, spec: VirtualMachineConfigSpec, 
           hasSnapshots: (before.snapshots?.length ?? 0) > 0,
           backings,
         })
-  const { vAppConfig: oldVApp, ...rest } = config
-  const vAppConfig = spec.vAppConfigRemoved === true ? undefined : spec.vAppConfig === undefined ? oldVApp : changeVAppConfig(oldVApp, spec.vAppConfig)
+  const { vAppConfig: oldVApp } = config
+  const vAppConfig =
+    spec.vAppConfigRemoved === true ? undefined : spec.vAppConfig === undefined ? oldVApp : changeVAppConfig(oldVApp, spec.vAppConfig)
   const folders = changeFolders(config, spec)
+  // Named one by one, what may be missing last: ten thousand machines are made so, and V8 adds slowly to copies.
   const next: MachineConfig = {
-    ...rest,
-    ...(folders === undefined ? {} : { folders }),
+    vmPathName: config.vmPathName,
+    createDate: config.createDate,
+    modified: config.modified,
+    changeVersion: config.changeVersion,
+    template: config.template,
     uuid: checkUuid(spec.uuid, 'uuid') ?? config.uuid,
     instanceUuid: checkUuid(spec.instanceUuid, 'instanceUuid') ?? config.instanceUuid,
     settings,
     hardware,
     extraConfig,
     devices,
+    ...(folders === undefined ? {} : { folders }),
     ...(vAppConfig === undefined ? {} : { vAppConfig }),
   }
-  const { overrides: _old, profiles: oldProfiles, ...state } = before
+  const { config: _config, overrides: _old, profiles: oldProfiles, ...withoutConfig } = before
   const profiles = changeProfiles(oldProfiles, spec, config, next)
   return {
     work,
     state: {
-      ...state,
       config: next,
+      ...withoutConfig,
       ...(profiles === undefined ? {} : { profiles }),
       ...(Object.keys(overrides).length === 0 ? {} : { overrides }),
     },
@@ -178,7 +191,8 @@ function changeSettings(before: Settings, spec: VirtualMachineConfigSpec, state:
     if (spec[name] !== undefined) next[setting] = { ...before[setting], ...given(spec[name]) }
   }
   if (spec.cpuAllocation !== undefined) next.cpuAllocation = changeAllocation(before.cpuAllocation, spec.cpuAllocation, 'cpuAllocation')
-  if (spec.memoryAllocation !== undefined) next.memoryAllocation = changeAllocation(before.memoryAllocation, spec.memoryAllocation, 'memoryAllocation')
+  if (spec.memoryAllocation !== undefined)
+    next.memoryAllocation = changeAllocation(before.memoryAllocation, spec.memoryAllocation, 'memoryAllocation')
   for (const name of ['cpuAffinity', 'memoryAffinity'] as const) {
     const affinity = spec[name]
     if (affinity !== undefined) next[name] = (affinity.affinitySet ?? []).length === 0 ? undefined : affinity
@@ -230,7 +244,11 @@ function changeMasks(before: readonly HostCpuIdInfo[], changes: NonNullable<Virt
 }
 
 /** The key that a machine is encrypted with, as the API reference of CryptoSpec has its rules. */
-function changeKey(before: CryptoKeyId | undefined, crypto: CryptoSpec & { readonly _typeName?: string }, state: MachineState): CryptoKeyId | undefined {
+function changeKey(
+  before: CryptoKeyId | undefined,
+  crypto: CryptoSpec & { readonly _typeName?: string },
+  state: MachineState,
+): CryptoKeyId | undefined {
   const is = (name: string) => crypto._typeName !== undefined && isSubtype(crypto._typeName, name)
   const check = (isRight: boolean, why: () => VimError) => {
     if (!isRight) throw why()
@@ -265,7 +283,8 @@ function changeHardware(before: Hardware, spec: VirtualMachineConfigSpec, settin
   const memoryMB = spec.memoryMB === undefined || Number(spec.memoryMB) === 0 ? before.memoryMB : Number(spec.memoryMB)
   const cores = spec.numCoresPerSocket
   const autoCoresPerSocket = cores === 0 ? true : cores === undefined ? (before.autoCoresPerSocket ?? false) : false
-  const numCoresPerSocket = cores === undefined || cores === 0 ? (numCPU % (before.numCoresPerSocket ?? 1) === 0 ? before.numCoresPerSocket : 1) : cores
+  const numCoresPerSocket =
+    cores === undefined || cores === 0 ? (numCPU % (before.numCoresPerSocket ?? 1) === 0 ? before.numCoresPerSocket : 1) : cores
   const asked: Record<string, unknown> = { numCPU, memoryMB, numCoresPerSocket, autoCoresPerSocket }
   for (const name of ['virtualICH7MPresent', 'virtualSMCPresent', 'motherboardLayout', 'simultaneousThreads'] as const) {
     if (spec[name] !== undefined) asked[name] = spec[name]
@@ -274,7 +293,8 @@ function changeHardware(before: Hardware, spec: VirtualMachineConfigSpec, settin
   if (isDeepStrictEqual(before, after)) return before
   if (numCPU < 1 || numCPU > mostCpus) throw invalidArgument('configSpec.numCPUs')
   if (memoryMB < memoryStepMB || memoryMB > mostMemoryMB || memoryMB % memoryStepMB !== 0) throw invalidArgument('configSpec.memoryMB')
-  if (numCoresPerSocket !== undefined && (numCoresPerSocket < 1 || numCPU % numCoresPerSocket !== 0)) throw invalidArgument('configSpec.numCoresPerSocket')
+  if (numCoresPerSocket !== undefined && (numCoresPerSocket < 1 || numCPU % numCoresPerSocket !== 0))
+    throw invalidArgument('configSpec.numCoresPerSocket')
   if (!isOff) {
     const isMore = numCPU > before.numCPU
     if (numCPU !== before.numCPU && !(isMore ? settings.cpuHotAddEnabled : settings.cpuHotRemoveEnabled)) throw cpuHotPlugNotSupported()
@@ -297,8 +317,14 @@ function changeFolders({ folders }: MachineConfig, { files }: VirtualMachineConf
 }
 
 /** Storage policies: of the machine's home, and of the disks that the specification adds or edits. */
-function changeProfiles(before: MachineState['profiles'], spec: VirtualMachineConfigSpec, old: MachineConfig, next: MachineConfig): MachineState['profiles'] {
-  const profileOf = (profiles: readonly { readonly profileId?: string }[] | undefined) => profiles?.find(({ profileId }) => profileId !== undefined)?.profileId
+function changeProfiles(
+  before: MachineState['profiles'],
+  spec: VirtualMachineConfigSpec,
+  old: MachineConfig,
+  next: MachineConfig,
+): MachineState['profiles'] {
+  const profileOf = (profiles: readonly { readonly profileId?: string }[] | undefined) =>
+    profiles?.find(({ profileId }) => profileId !== undefined)?.profileId
   const profiles: Record<string, string> = { ...before }
   const home = profileOf(spec.vmProfile as readonly { profileId?: string }[] | undefined)
   if (home !== undefined) profiles.home = home

@@ -8,8 +8,8 @@ import type { ManagedObject } from '../model/managed-object.js'
 import { formatDatastorePath, parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import { configFromInfo, movedTo } from './config-from-info.js'
 import { invalidVmConfig } from './faults.js'
-import { baseNameOf } from './machine-files.js'
 import { postEvent } from './machine-events.js'
+import { baseNameOf } from './machine-files.js'
 import { machineState } from './machine-state.js'
 import { createMachine, type MachineSource } from './machines.js'
 import { placeMachine } from './placement.js'
@@ -63,7 +63,11 @@ export interface Registration {
 }
 
 /** Throws the faults of RegisterVM_Task. */
-export function register(call: Call, { path: asked, name: askedName = '', asTemplate = false }: Registration, { folder, pool, host: askedHost }: Destination): ManagedObjectReference {
+export function register(
+  call: Call,
+  { path: asked, name: askedName = '', asTemplate = false }: Registration,
+  { folder, pool, host: askedHost }: Destination,
+): ManagedObjectReference {
   const { world } = call
   if (asked === '') throw invalidArgument('path')
   const parsed = parseDatastorePath(asked)
@@ -77,7 +81,10 @@ export function register(call: Call, { path: asked, name: askedName = '', asTemp
   const wished = askedName !== '' ? askedName : vmx.name !== '' ? vmx.name : baseNameOf(path)
   const name = checkName(world.model, folder ?? pool, storedName(wished))
   const files = { vmPathName: path }
-  const config = 'spec' in vmx ? { ...vmx.spec, files } : { files, uuid: vmx.info.uuid, ...(vmx.info.instanceUuid === undefined ? {} : { instanceUuid: vmx.info.instanceUuid }) }
+  const config =
+    'spec' in vmx
+      ? { ...vmx.spec, files }
+      : { files, uuid: vmx.info.uuid, ...(vmx.info.instanceUuid === undefined ? {} : { instanceUuid: vmx.info.instanceUuid }) }
   const vm = createMachine(world, {
     name,
     config,

@@ -36,7 +36,11 @@ export interface DeviceChanges {
  * The devices after a specification's changes, made one after another. New devices get keys of their own: others in the specification name them by
  * the key that they have there. Throws faults of the kind InvalidDeviceSpec with the index of the change.
  */
-export function changeDevices(before: readonly Device[], changes: readonly VirtualDeviceConfigSpec[], context: DeviceContext): DeviceChanges {
+export function changeDevices(
+  before: readonly Device[],
+  changes: readonly VirtualDeviceConfigSpec[],
+  context: DeviceContext,
+): DeviceChanges {
   const list = new DeviceList(before, context)
   for (const [index, change] of changes.entries()) {
     try {
@@ -66,18 +70,24 @@ class DeviceList {
     if (kind === undefined) refuse(unsupportedDevice)
     switch (change.operation) {
       case 'add':
-        return this.#add(device, kind, change)
+        this.#add(device, kind, change)
+        break
       case 'edit':
-        return this.#edit(device, kind, change)
+        this.#edit(device, kind, change)
+        break
       case 'remove':
-        return this.#remove(device, kind, change)
+        this.#remove(device, kind, change)
+        break
       default:
-        return refuse(invalidDeviceOperation())
+        refuse(invalidDeviceOperation())
     }
   }
 
   #add(given: Device, kind: DeviceKind, change: VirtualDeviceConfigSpec): void {
-    if (kind.isBuiltIn) return this.#addBuiltIn(given, kind)
+    if (kind.isBuiltIn) {
+      this.#addBuiltIn(given, kind)
+      return
+    }
     const same = this.devices.filter((device) => deviceKind(device) === kind)
     if (same.length >= kind.most) refuse(tooManyDevices)
     this.#checkHot(given, kind)
@@ -118,7 +128,8 @@ class DeviceList {
 
   #edit(given: Device, kind: DeviceKind, change: VirtualDeviceConfigSpec): void {
     const old = this.#find(given)
-    if (deviceKind(old) !== kind || (old._typeName !== given._typeName && kind.type !== 'VirtualEthernetCard')) refuse(invalidDevice('device'))
+    if (deviceKind(old) !== kind || (old._typeName !== given._typeName && kind.type !== 'VirtualEthernetCard'))
+      refuse(invalidDevice('device'))
     const controller = this.#controllerOf(given.controllerKey ?? old.controllerKey)
     const hasMoved = given.controllerKey !== undefined && given.controllerKey !== 0 && controller?.key !== old.controllerKey
     if (hasMoved || (given.unitNumber !== undefined && given.unitNumber !== old.unitNumber)) {
@@ -302,7 +313,13 @@ function connection(info: VirtualDeviceConnectInfo): VirtualDeviceConnectInfo {
   const key = `${migrateConnect} ${startConnected} ${allowGuestControl} ${connected} ${status}`
   let found = connections.get(key)
   if (found === undefined) {
-    found = { ...(migrateConnect === undefined ? {} : { migrateConnect }), startConnected, allowGuestControl, connected, ...(status === undefined ? {} : { status }) }
+    found = {
+      ...(migrateConnect === undefined ? {} : { migrateConnect }),
+      startConnected,
+      allowGuestControl,
+      connected,
+      ...(status === undefined ? {} : { status }),
+    }
     if (connections.size < mostShared) connections.set(key, found)
   }
   return found
@@ -329,4 +346,3 @@ export function deviceOf(devices: readonly Device[], key: number, argument: stri
   if (found === undefined) throw invalidArgument(argument)
   return found
 }
-

@@ -2,7 +2,11 @@ import type { VimError } from '@vivarium/vim'
 import type { VirtualDeviceConfigSpecFileOperation, VirtualDeviceConfigSpecOperation, VirtualMachinePowerState } from '@vivarium/vim/types'
 import { fault } from '../faults.js'
 
-const shown: Readonly<Record<VirtualMachinePowerState, string>> = { poweredOn: 'Powered on', poweredOff: 'Powered off', suspended: 'Suspended' }
+const shown: Readonly<Record<VirtualMachinePowerState, string>> = {
+  poweredOn: 'Powered on',
+  poweredOff: 'Powered off',
+  suspended: 'Suspended',
+}
 
 export const invalidPowerState = (existingState: VirtualMachinePowerState, requestedState?: VirtualMachinePowerState): VimError =>
   fault(
@@ -27,7 +31,8 @@ export const cpuHotPlugNotSupported = (): VimError =>
 export const memoryHotPlugNotSupported = (): VimError =>
   fault('MemoryHotPlugNotSupported', {}, 'Memory hot plug is not supported for this virtual machine.')
 
-export const alreadyUpgraded = (): VimError => fault('AlreadyUpgraded', {}, 'The virtual machine is already at that version or a newer one.')
+export const alreadyUpgraded = (): VimError =>
+  fault('AlreadyUpgraded', {}, 'The virtual machine is already at that version or a newer one.')
 
 /** What is wrong with one of the device changes of a specification: the fault gets the change's index. */
 export type DeviceFault = (deviceIndex: number) => VimError
@@ -42,13 +47,21 @@ export const invalidDevice =
 export const invalidBacking =
   (name = 'device.backing'): DeviceFault =>
   (deviceIndex) =>
-    fault('InvalidDeviceBacking', { property: property(name), deviceIndex }, `Incompatible device backing specified for device '${deviceIndex}'.`)
+    fault(
+      'InvalidDeviceBacking',
+      { property: property(name), deviceIndex },
+      `Incompatible device backing specified for device '${deviceIndex}'.`,
+    )
 
 export const deviceNotFound: DeviceFault = (deviceIndex) =>
   fault('DeviceNotFound', { property: property('device.key'), deviceIndex }, `Device '${deviceIndex}' was not found.`)
 
 export const missingController: DeviceFault = (deviceIndex) =>
-  fault('MissingController', { property: property('device.controllerKey'), deviceIndex }, `A controller for device '${deviceIndex}' is missing.`)
+  fault(
+    'MissingController',
+    { property: property('device.controllerKey'), deviceIndex },
+    `A controller for device '${deviceIndex}' is missing.`,
+  )
 
 export const invalidController =
   (controllerKey: number): DeviceFault =>

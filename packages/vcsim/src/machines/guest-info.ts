@@ -32,9 +32,6 @@ export function guestInfo(state: MachineState): GuestInfo {
     toolsVersion: guest.hasTools ? toolsVersion : '0',
     toolsInstallType: guest.hasTools ? 'guestToolsTypeOpenVMTools' : 'guestToolsTypeUnknown',
     guestFamily: guestFamily(guestId),
-    ...(isRunning ? { guestId, guestFullName: guestFullName(guestId) } : {}),
-    ...(hostName === undefined ? {} : { hostName }),
-    ...(ipAddress === undefined ? {} : { ipAddress }),
     net,
     disk: [],
     screen: guest.screen ?? { width: -1, height: -1 },
@@ -46,6 +43,9 @@ export function guestInfo(state: MachineState): GuestInfo {
     interactiveGuestOperationsReady: false,
     guestStateChangeSupported: isRunning,
     hwVersion: version,
+    ...(isRunning ? { guestId, guestFullName: guestFullName(guestId) } : {}),
+    ...(hostName === undefined ? {} : { hostName }),
+    ...(ipAddress === undefined ? {} : { ipAddress }),
     ...(customization === undefined
       ? {}
       : {

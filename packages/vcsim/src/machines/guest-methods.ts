@@ -22,7 +22,10 @@ const mksPort = 902
 const webmksPort = 443
 
 /** A ticket for a console that a host would serve. Nobody listens there: what is simulated has no screen. */
-function ticketFor({ world, object }: Call, port: number): Required<Pick<VirtualMachineTicket, 'ticket' | 'cfgFile' | 'host' | 'port' | 'sslThumbprint'>> {
+function ticketFor(
+  { world, object }: Call,
+  port: number,
+): Required<Pick<VirtualMachineTicket, 'ticket' | 'cfgFile' | 'host' | 'port' | 'sslThumbprint'>> {
   const { host: reference, config } = machineState(object)
   const host = reference === undefined ? undefined : world.model.find(reference)
   const name = host === undefined ? '' : nameOf(host)
@@ -39,7 +42,13 @@ export const guestMethods = {
     const isWeb = ticketType.startsWith('web')
     const ticket = ticketFor(call, isWeb ? webmksPort : mksPort)
     postEvent(call, call.object, { _typeName: 'VmAcquiredTicketEvent', ticketType })
-    return isWeb ? { ...ticket, ticket: randomBytes(8).toString('hex'), url: `wss://${ticket.host}:${ticket.port}/ticket/${randomBytes(8).toString('hex')}` } : ticket
+    return isWeb
+      ? {
+          ...ticket,
+          ticket: randomBytes(8).toString('hex'),
+          url: `wss://${ticket.host}:${ticket.port}/ticket/${randomBytes(8).toString('hex')}`,
+        }
+      : ticket
   },
 
   AcquireMksTicket(call) {
@@ -113,4 +122,9 @@ export const guestMethods = {
   QueryUnownedFiles: () => [],
 } satisfies MethodTable
 
-const noCdrom = () => fault('InvalidVmConfig', { property: 'config.hardware.device' }, 'The virtual machine has no CD/DVD drive for the installer of VMware Tools.')
+const noCdrom = () =>
+  fault(
+    'InvalidVmConfig',
+    { property: 'config.hardware.device' },
+    'The virtual machine has no CD/DVD drive for the installer of VMware Tools.',
+  )

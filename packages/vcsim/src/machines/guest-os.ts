@@ -105,7 +105,9 @@ function makeName(guestId: string): string {
 
 /** Systems of one width only. */
 function isPlain(base: string): boolean {
-  return /^(dos|win31|win95|win98|winMe|winNT|netware|os2|eCom|openServer|unixWare|vmkernel|crx|windows(7|8|9|2019|2022).*srv|win.*Server$)/i.test(base)
+  return /^(dos|win31|win95|win98|winMe|winNT|netware|os2|eCom|openServer|unixWare|vmkernel|crx|windows(7|8|9|2019|2022).*srv|win.*Server$)/i.test(
+    base,
+  )
 }
 
 export function guestFamily(guestId: string): string {

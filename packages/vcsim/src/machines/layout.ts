@@ -8,14 +8,15 @@ import type {
 } from '@vivarium/vim/types'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
-import { diskChains, machineFiles, snapshotFile, snapshotMemoryFile } from './machine-files.js'
 import { extentName } from '../storage/vmdk.js'
+import { diskChains, machineFiles, snapshotFile, snapshotMemoryFile } from './machine-files.js'
 import type { MachineState } from './state.js'
 
 /** The old form, without sizes. */
 export function layout(state: MachineState): VirtualMachineFileLayout {
   const files = machineFiles(state)
-  const inside = (types: readonly string[]) => files.filter(({ type }) => types.includes(type)).map(({ path }) => path.slice(path.indexOf(']') + 2))
+  const inside = (types: readonly string[]) =>
+    files.filter(({ type }) => types.includes(type)).map(({ path }) => path.slice(path.indexOf(']') + 2))
   const swap = files.find(({ type }) => type === 'swap')
   return {
     configFile: inside(['config', 'nvram', 'snapshotList']),
@@ -39,7 +40,15 @@ export function layoutEx(state: MachineState): VirtualMachineFileLayoutEx {
       chain: [...paths].reverse().map((path) => ({ fileKey: [keyOf(path), keyOf(extentName(path))] })),
     }))
   return {
-    file: files.map(({ path, type, size }, key) => ({ key, name: path, type, size, uniqueSize: size, backingObjectId: '', accessible: true })),
+    file: files.map(({ path, type, size }, key) => ({
+      key,
+      name: path,
+      type,
+      size,
+      uniqueSize: size,
+      backingObjectId: '',
+      accessible: true,
+    })),
     disk: disksOf(state.config),
     snapshot: (state.snapshots ?? []).map(({ reference, id, config }) => ({
       key: reference,
@@ -53,10 +62,12 @@ export function layoutEx(state: MachineState): VirtualMachineFileLayoutEx {
 
 export function storageInfo(model: Model, object: ManagedObject, state: MachineState): VirtualMachineStorageInfo {
   const usage = usageByName(state)
-  const perDatastoreUsage = ((object.get('datastore') ?? []) as readonly ManagedObjectReference[]).map((datastore): VirtualMachineUsageOnDatastore => {
-    const { committed, uncommitted, unshared } = usage.get((model.find(datastore)?.get('name') as string | undefined) ?? '') ?? noUsage
-    return { datastore, committed, uncommitted, unshared }
-  })
+  const perDatastoreUsage = ((object.get('datastore') ?? []) as readonly ManagedObjectReference[]).map(
+    (datastore): VirtualMachineUsageOnDatastore => {
+      const { committed, uncommitted, unshared } = usage.get((model.find(datastore)?.get('name') as string | undefined) ?? '') ?? noUsage
+      return { datastore, committed, uncommitted, unshared }
+    },
+  )
   return { perDatastoreUsage, timestamp: state.config.modified }
 }
 

@@ -1,15 +1,15 @@
+import type { ManagedObjectReference } from '@vivarium/vim'
+import { VimError } from '@vivarium/vim'
 import type { Call, MethodTable } from '../call.js'
+import { invalidArgument } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
 import { createNew, destinationOf, register } from './create.js'
 import { invalidPowerState } from './faults.js'
-import { deleteMachineFiles, keepMachineFolder } from './machine-folders.js'
 import { postEvent } from './machine-events.js'
+import { deleteMachineFiles, writeMachineFolder, writeVmx } from './machine-folders.js'
 import { machineState } from './machine-state.js'
 import { removeMachine } from './machines.js'
-import { invalidArgument } from '../faults.js'
-import type { ManagedObjectReference } from '@vivarium/vim'
-import { VimError } from '@vivarium/vim'
 
 /** A machine that runs has to be switched off before it goes. */
 function checkIdle(vm: ManagedObject): void {
@@ -36,7 +36,8 @@ export const lifeMethods = {
   UnregisterVM(call) {
     const { world, object } = call
     checkIdle(object)
-    keepMachineFolder(world, object)
+    writeMachineFolder(world, object)
+    writeVmx(world, object)
     postEvent(call, object, { _typeName: 'VmRemovedEvent' })
     removeMachine(world, object)
   },
@@ -76,6 +77,8 @@ export const poolMethods = {
     const { world, object: pool } = call
     if (!pool.type.isA('VirtualApp')) throw invalidArgument('this')
     const found = host === undefined ? undefined : world.model.get(host)
-    return startTask(call, () => register(call, { path, ...(name === undefined ? {} : { name }) }, { pool, ...(found === undefined ? {} : { host: found }) }))
+    return startTask(call, () =>
+      register(call, { path, ...(name === undefined ? {} : { name }) }, { pool, ...(found === undefined ? {} : { host: found }) }),
+    )
   },
 } satisfies MethodTable

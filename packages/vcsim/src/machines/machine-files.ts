@@ -45,7 +45,8 @@ export function diskChains({ devices }: MachineConfig): DiskChain[] {
   return devices.flatMap((device) => {
     if (device._typeName !== 'VirtualDisk') return []
     const paths: string[] = []
-    for (let at = device.backing as VirtualDiskFlatVer2BackingInfo | undefined; at?.fileName !== undefined; at = at.parent) paths.push(at.fileName)
+    for (let at = device.backing as VirtualDiskFlatVer2BackingInfo | undefined; at?.fileName !== undefined; at = at.parent)
+      paths.push(at.fileName)
     return [{ disk: device as Device & VirtualDisk, paths }]
   })
 }
@@ -70,7 +71,8 @@ export function machineFiles({ config, powerState, snapshots = [] }: MachineStat
   }
   for (const { id, hasMemory, config: of } of snapshots) {
     found.push({ path: snapshotFile(config, id), type: 'snapshotData', size: sizes.snapshotData })
-    if (hasMemory) found.push({ path: snapshotMemoryFile(config, id), type: 'snapshotMemory', size: of.hardware.memoryMB * bytesPerMegabyte })
+    if (hasMemory)
+      found.push({ path: snapshotMemoryFile(config, id), type: 'snapshotMemory', size: of.hardware.memoryMB * bytesPerMegabyte })
   }
   const disks = [config, ...snapshots.map((snapshot) => snapshot.config)].flatMap(diskChains)
   const seen = new Set<string>()

@@ -1,18 +1,18 @@
+import type { VirtualDisk, VirtualDiskFlatVer2BackingInfo } from '@vivarium/vim/types'
 import type { World } from '../call.js'
-import type { ManagedObject } from '../model/managed-object.js'
 import { nameOf } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
+import type { ManagedObject } from '../model/managed-object.js'
 import { baseOf, parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import type { FilePlace } from '../storage/files.js'
 import { descriptorName } from '../storage/vmdk.js'
 import { DiskFiles } from './disk-files.js'
 import { diskChains, machineFiles } from './machine-files.js'
 import { machineState } from './machine-state.js'
+import { configInfo } from './projection.js'
 import type { Site } from './sites.js'
 import type { Device } from './state.js'
-import { configInfo } from './projection.js'
 import { formatVmx } from './vmx.js'
-import type { VirtualDisk, VirtualDiskFlatVer2BackingInfo } from '@vivarium/vim/types'
 
 /** True for a machine whose .vmx is in a folder at the top of its datastore. */
 export function isInOwnFolder(vmPathName: string): boolean {
@@ -21,7 +21,10 @@ export function isInOwnFolder(vmPathName: string): boolean {
 
 /** The folders of new machines: their files are written when somebody looks, as the machines are then. */
 export function addMachineFolders(world: World, machines: readonly ManagedObject[]): void {
-  const byDatastore = new Map<string, { readonly datastore: ManagedObject; readonly folders: { name: string; bytes: number; write(folder: FilePlace): void }[] }>()
+  const byDatastore = new Map<
+    string,
+    { readonly datastore: ManagedObject; readonly folders: { name: string; bytes: number; write(folder: FilePlace): void }[] }
+  >()
   for (const vm of machines) {
     const { vmPathName } = machineState(vm).config
     const { datastore: name, path } = parseDatastorePath(vmPathName)
@@ -73,7 +76,9 @@ function writeFiles(world: World, vm: ManagedObject, folder: FilePlace): void {
   const { files } = world
   const state = machineState(vm)
   const prefix = `[${nameOf(folder.datastore)}] ${folder.path}${folder.path === '' ? '' : '/'}`
-  const chains = new Map(diskChains(state.config).flatMap(({ disk, paths }) => paths.map((path, index) => [path, { disk, parent: paths[index + 1] }] as const)))
+  const chains = new Map(
+    diskChains(state.config).flatMap(({ disk, paths }) => paths.map((path, index) => [path, { disk, parent: paths[index + 1] }] as const)),
+  )
   const datastores = datastoresOf(world, vm)
   const disks = new DiskFiles({ world, datastore: (name) => datastores.get(name) ?? folder.datastore })
   // A disk comes after the one that it is a difference to.
@@ -93,7 +98,8 @@ function writeFiles(world: World, vm: ManagedObject, folder: FilePlace): void {
         uuid,
         ...(disk.parent === undefined ? {} : { parent: disk.parent }),
       })
-    } else if (descriptorName(baseOf(path)) === undefined) files.write(place, type === 'config' ? formatVmx(configInfo(world.model, vm, state.config)) : contentOf(type))
+    } else if (descriptorName(baseOf(path)) === undefined)
+      files.write(place, type === 'config' ? formatVmx(configInfo(world.model, vm, state.config)) : contentOf(type))
   }
 }
 
@@ -108,7 +114,8 @@ export function writeVmx(world: World, vm: ManagedObject): void {
   const datastore = datastoreOf(world, vm, name)
   if (datastore === undefined) return
   const place = world.files.place(datastore, path)
-  if (world.files.exists(world.files.place(datastore, parentOf(path)))) world.files.write(place, formatVmx(configInfo(world.model, vm, state.config)))
+  if (world.files.exists(world.files.place(datastore, parentOf(path))))
+    world.files.write(place, formatVmx(configInfo(world.model, vm, state.config)))
 }
 
 /** Deletes what the machine has on datastores, and its folder if there is nothing else in it. */
@@ -133,12 +140,10 @@ export function deleteMachineFiles(world: World, vm: ManagedObject): void {
   if (files.exists(folder) && files.list(folder).length === 0) files.remove(folder)
 }
 
-/** Before a machine leaves the inventory: what it has is written, so that it can be registered again. */
-export function keepMachineFolder(world: World, vm: ManagedObject): void {
+/** What a machine has is written before it can be another machine's, or nobody's. */
+export function writeMachineFolder(world: World, vm: ManagedObject): void {
   const { datastore: name, path } = parseDatastorePath(machineState(vm).config.vmPathName)
   const datastore = datastoreOf(world, vm, name)
-  if (datastore === undefined) return
   // Looking into it is enough.
-  world.files.place(datastore, path)
-  writeVmx(world, vm)
+  if (datastore !== undefined) world.files.place(datastore, path)
 }

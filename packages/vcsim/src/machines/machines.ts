@@ -9,6 +9,7 @@ import { entity, nearest } from '../inventory/entity.js'
 import { attach, detach, referencesOf } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { assignPolicies, checkPolicies } from '../pbm/machine-policies.js'
+import { applyTagSpecs, tagsIn } from '../rest/tagging/tag-specs.js'
 import { formatDatastorePath, parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import { fileAlreadyExists } from '../storage/faults.js'
 import { infoOf } from '../storage/space.js'
@@ -23,7 +24,15 @@ import { machineState } from './machine-state.js'
 import { placeMachine } from './placement.js'
 import { machineProjection } from './projection.js'
 import { datastoresOf, networksOf } from './references.js'
-import { defaultExtraConfig, defaultHardware, defaultSettings, hardwareVersion, newestHardware, oldestHardware, versionName } from './settings.js'
+import {
+  defaultExtraConfig,
+  defaultHardware,
+  defaultSettings,
+  hardwareVersion,
+  newestHardware,
+  oldestHardware,
+  versionName,
+} from './settings.js'
 import { Site } from './sites.js'
 import { standardDevices } from './standard-devices.js'
 import type { Device, MachineConfig, MachineGuest, MachineSnapshot, MachineState } from './state.js'
@@ -75,7 +84,9 @@ export function createMachines(world: World, requests: readonly NewMachine[]): M
   const counts = new Map<ManagedObject, number>()
   const prepared = requests.map((request) => prepare(world, request, sites, counts))
   const made = prepared.map(({ request, id, state, site }) => {
-    const datastore = site.shared(`datastores ${state.config.vmPathName.slice(0, state.config.vmPathName.indexOf(']'))}`, () => datastoresOf(site, state))
+    const datastore = site.shared(`datastores ${state.config.vmPathName.slice(0, state.config.vmPathName.indexOf(']'))}`, () =>
+      datastoresOf(site, state),
+    )
     const datastores = datastore.length === 1 && !hasOtherDatastore(state) ? datastore : datastoresOf(site, state)
     const networks = networksOf(site, state.config)
     const key = networks.map(({ value }) => value).join(' ')
@@ -98,7 +109,9 @@ export function createMachines(world: World, requests: readonly NewMachine[]): M
   relate(world, made, prepared)
   for (const [index, { request, state }] of prepared.entries()) {
     const machine = made[index]
-    if (machine !== undefined) assignPolicies(world.policies, machine.reference, request.config, request.from?.config.devices ?? [], state.config.devices)
+    if (machine === undefined) continue
+    assignPolicies(world.policies, machine.reference, request.config, request.from?.config.devices ?? [], state.config.devices)
+    applyTagSpecs(world.tagging, machine.reference, request.config.tagSpecs)
   }
   addMachineFolders(
     world,
@@ -147,21 +160,28 @@ function prepare(world: World, request: NewMachine, sites: Map<string, Site>, co
   }
   const id = world.model.newId('vm-')
   const { vmPathName, isFolderNew } =
-    request.isRegistered === true ? { vmPathName: asked, isFolderNew: false } : newVmPath(site, asked, request.name, request.sites !== undefined)
+    request.isRegistered === true
+      ? { vmPathName: asked, isFolderNew: false }
+      : newVmPath(site, asked, request.name, request.sites !== undefined)
   const now = world.clock.now().toISOString()
+  const source = from?.config
+  // Named one by one, what may be missing last: V8 adds slowly to copies.
   const begin: MachineState = {
     config: {
-      ...(from === undefined
-        ? { devices: standardDevices, hardware: defaultHardware, settings: settingsFor(spec.version), extraConfig: defaultExtraConfig }
-        : { ...from.config, devices: (from.devices ?? ((target) => copyDevices(from.config, target)))({ site, id, vmPathName }) }),
       vmPathName,
-      uuid: uuidOf(vmPathName),
-      instanceUuid: uuidOf(vmPathName.toUpperCase()),
       createDate: spec.createDate ?? now,
       modified: now,
       changeVersion: versionAfter('', now),
-      // So that a specification can say what else it is; it becomes one below.
+      // A template can't be configured; it becomes one below.
       template: false,
+      uuid: uuidOf(vmPathName),
+      instanceUuid: uuidOf(vmPathName.toUpperCase()),
+      settings: source?.settings ?? settingsFor(spec.version),
+      hardware: source?.hardware ?? defaultHardware,
+      extraConfig: source?.extraConfig ?? defaultExtraConfig,
+      devices:
+        source === undefined ? standardDevices : (from?.devices ?? ((target) => copyDevices(source, target)))({ site, id, vmPathName }),
+      ...(source?.vAppConfig === undefined ? {} : { vAppConfig: source.vAppConfig }),
     },
     powerState: 'poweredOff',
     connectionState: 'connected',
@@ -172,6 +192,7 @@ function prepare(world: World, request: NewMachine, sites: Map<string, Site>, co
   const owner = { id, vmPathName, firmware: spec.firmware ?? begin.config.settings.firmware ?? 'bios', isNew: isFolderNew }
   const { changeVersion: _version, ...changes } = spec
   checkPolicies(world.policies, changes)
+  tagsIn(world.tagging, changes.tagSpecs)
   const { state: configured, work } = configure(begin, changes, new Backings(site, owner))
   const isFolderLate = isFolderNew && isInOwnFolder(vmPathName)
   // Disks in the machine's own new folder come with it; others are made now.
@@ -180,10 +201,17 @@ function prepare(world: World, request: NewMachine, sites: Map<string, Site>, co
   if (elsewhere.length > 0) new DiskFiles(site).do(elsewhere)
   const { powerState = 'poweredOff', template = false } = request
   const devices = withPower(configured.config.devices, powerState)
+  const config = devices === configured.config.devices && !template ? configured.config : { ...configured.config, devices, template }
   const state: MachineState = {
-    ...configured,
-    config: { ...configured.config, devices, template },
-    ...(powerState === 'poweredOn' ? { powerState, bootTime: now } : { powerState }),
+    config,
+    powerState,
+    connectionState: configured.connectionState,
+    guest: configured.guest,
+    ...(configured.host === undefined ? {} : { host: configured.host }),
+    ...(powerState === 'poweredOn' ? { bootTime: now } : {}),
+    ...(configured.snapshots === undefined ? {} : { snapshots: configured.snapshots }),
+    ...(configured.profiles === undefined ? {} : { profiles: configured.profiles }),
+    ...(configured.overrides === undefined ? {} : { overrides: configured.overrides }),
   }
   return { request, id, state, site, isFolderLate }
 }
@@ -221,13 +249,17 @@ function newVmPath(site: Site, asked: string, name: string, isOneOfMany: boolean
     const free = number === 0 ? folder : `${folder}_${number}`
     const isTaken = files.isLate(datastore, free) || (names === undefined ? existsSync(join(url, free)) : names.has(free))
     names?.add(free)
-    if (!isTaken) return { vmPathName: formatDatastorePath({ datastore: datastoreName, path: `${free}/${fileName(name)}.vmx` }), isFolderNew: true }
+    if (!isTaken)
+      return { vmPathName: formatDatastorePath({ datastore: datastoreName, path: `${free}/${fileName(name)}.vmx` }), isFolderNew: true }
   }
 }
 
 /** A machine's name as names of its files. */
 function fileName(name: string): string {
-  return name.replace(/%2f|%5c|%25/gi, '_').replace(/[\\/\0]/g, '_').replace(/^\.+/, '_')
+  return name
+    .replace(/%2f|%5c|%25/gi, '_')
+    .replace(/[\\/\0]/g, '_')
+    .replace(/^\.+/, '_')
 }
 
 function browserOf({ model }: World, host: ManagedObject): ManagedObjectReference {

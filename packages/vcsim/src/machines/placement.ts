@@ -1,16 +1,16 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { HostRuntimeInfo } from '@vivarium/vim/types'
 import type { World } from '../call.js'
-import { nameOf } from '../inventory/entity.js'
-import { related, referencesOf } from '../inventory/relations.js'
 import { fault, invalidArgument } from '../faults.js'
+import { nameOf } from '../inventory/entity.js'
+import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { invalidDatastore } from '../storage/faults.js'
 
 /** True for a host on which machines can run. */
 export function isReady(host: ManagedObject): boolean {
   const { connectionState, inMaintenanceMode, powerState } = host.get('runtime') as HostRuntimeInfo
-  return connectionState === 'connected' && !inMaintenanceMode && powerState !== 'poweredOff'
+  return connectionState === 'connected' && !inMaintenanceMode && powerState === 'poweredOn'
 }
 
 /** The hosts of a resource pool's or vApp's compute resource. */

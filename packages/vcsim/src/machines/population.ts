@@ -33,7 +33,12 @@ const firstIde = 200
 export function populateMachines(world: World, groups: readonly MachineGroup[], { datastore, network, isOn }: MachineSetting): void {
   const sites = new Map<string, Site>()
   const named = groups.flatMap(({ prefix, count, ...place }) =>
-    Array.from({ length: count }, (_, number) => ({ name: `${prefix}${number}`, powerState: isOn ? ('poweredOn' as const) : ('poweredOff' as const), sites, ...place })),
+    Array.from({ length: count }, (_, number) => ({
+      name: `${prefix}${number}`,
+      powerState: isOn ? ('poweredOn' as const) : ('poweredOff' as const),
+      sites,
+      ...place,
+    })),
   )
   const [first, ...others] = named
   if (first === undefined) return

@@ -11,17 +11,17 @@ import type {
   VirtualMachineSnapshotTree,
   VirtualMachineSummary,
 } from '@vivarium/vim/types'
+import type { ManagedObject } from '../model/managed-object.js'
+import type { Model } from '../model/model.js'
+import type { Projection } from '../model/projection.js'
+import { capability } from './capability.js'
 import { guestHostName, guestInfo, hasRunningTools } from './guest-info.js'
 import { guestFullName } from './guest-os.js'
 import { layout, layoutEx, storageInfo, storageSummary } from './layout.js'
 import { folderOf } from './machine-files.js'
-import { capability } from './capability.js'
-import type { ManagedObject } from '../model/managed-object.js'
-import type { Model } from '../model/model.js'
-import type { Projection } from '../model/projection.js'
+import { withOverrides } from './overrides.js'
 import { projectDevices } from './project-devices.js'
 import type { MachineConfig, MachineState } from './state.js'
-import { withOverrides } from './overrides.js'
 
 type Project = (machine: Machine) => unknown
 
@@ -67,10 +67,19 @@ const parts: Readonly<Record<string, Project>> = {
 const sources: readonly (readonly [parts: readonly (keyof MachineState)[], properties: readonly string[]])[] = [
   [['config'], ['config', 'guest', 'layout', 'layoutEx', 'resourceConfig', 'runtime', 'storage', 'summary']],
   [['powerState'], ['runtime', 'summary', 'guest', 'guestHeartbeatStatus', 'layout', 'layoutEx', 'storage']],
-  [['connectionState', 'host', 'question', 'consolidationNeeded', 'isFrozen', 'isToolsInstallerMounted'], ['runtime', 'summary']],
-  [['bootTime', 'suspendTime', 'suspendInterval', 'cleanPowerOff'], ['runtime', 'summary']],
+  [
+    ['connectionState', 'host', 'question', 'consolidationNeeded', 'isFrozen', 'isToolsInstallerMounted'],
+    ['runtime', 'summary'],
+  ],
+  [
+    ['bootTime', 'suspendTime', 'suspendInterval', 'cleanPowerOff'],
+    ['runtime', 'summary'],
+  ],
   [['guest'], ['guest', 'summary', 'guestHeartbeatStatus']],
-  [['snapshots', 'currentSnapshot'], ['snapshot', 'rootSnapshot', 'layout', 'layoutEx', 'storage', 'summary']],
+  [
+    ['snapshots', 'currentSnapshot'],
+    ['snapshot', 'rootSnapshot', 'layout', 'layoutEx', 'storage', 'summary'],
+  ],
 ]
 
 const projections = new WeakMap<Model, Projection<MachineState>>()
@@ -175,40 +184,47 @@ function runtimeInfo({ model, state }: Machine): VirtualMachineRuntimeInfo {
   const isOn = state.powerState === 'poweredOn'
   return {
     device: runtimeDevices(config),
-    ...(host === undefined ? {} : { host }),
     connectionState: state.connectionState,
     powerState: state.powerState,
     faultToleranceState: 'notConfigured',
     toolsInstallerMounted: state.isToolsInstallerMounted ?? false,
-    ...(suspendTime === undefined ? {} : { suspendTime }),
-    ...(bootTime === undefined ? {} : { bootTime }),
     suspendInterval: suspendInterval ?? 0,
-    ...(question === undefined ? {} : { question }),
     memoryOverhead: 0,
     maxCpuUsage: config.hardware.numCPU * cpuMhzOf(model, host),
     maxMemoryUsage: config.hardware.memoryMB,
     numMksConnections: 0,
     recordReplayState: 'inactive',
-    ...(isOn || state.cleanPowerOff === undefined ? {} : { cleanPowerOff: state.cleanPowerOff }),
     onlineStandby: false,
     consolidationNeeded: state.consolidationNeeded ?? false,
     paused: false,
     snapshotInBackground: false,
     instantCloneFrozen: state.isFrozen ?? false,
-    ...(config.settings.keyId === undefined ? {} : { cryptoState: 'unlocked' }),
     suspendedToMemory: false,
     iommuActive: false,
+    ...(host === undefined ? {} : { host }),
+    ...(suspendTime === undefined ? {} : { suspendTime }),
+    ...(bootTime === undefined ? {} : { bootTime }),
+    ...(question === undefined ? {} : { question }),
+    ...(isOn || state.cleanPowerOff === undefined ? {} : { cleanPowerOff: state.cleanPowerOff }),
+    ...(config.settings.keyId === undefined ? {} : { cryptoState: 'unlocked' }),
   }
 }
 
-const networkRuntime = { _typeName: 'VirtualMachineDeviceRuntimeInfoVirtualEthernetCardRuntimeState' as const, vmDirectPathGen2Active: false }
+const networkRuntime = {
+  _typeName: 'VirtualMachineDeviceRuntimeInfoVirtualEthernetCardRuntimeState' as const,
+  vmDirectPathGen2Active: false,
+}
 
 function runtimeDevices({ devices }: MachineConfig): VirtualMachineRuntimeInfo['device'] & object {
-  return devices.filter(({ _typeName, key }) => key >= 4000 && key < 5000 && _typeName !== 'VirtualDisk').map(({ key }) => ({ runtimeState: networkRuntime, key }))
+  return devices
+    .filter(({ _typeName, key }) => key >= 4000 && key < 5000 && _typeName !== 'VirtualDisk')
+    .map(({ key }) => ({ runtimeState: networkRuntime, key }))
 }
 
 function cpuMhzOf(model: Model, host: ManagedObjectReference | undefined): number {
-  const hardware = (host === undefined ? undefined : model.find(host)?.get('summary')) as { readonly hardware?: { readonly cpuMhz?: number } } | undefined
+  const hardware = (host === undefined ? undefined : model.find(host)?.get('summary')) as
+    | { readonly hardware?: { readonly cpuMhz?: number } }
+    | undefined
   return hardware?.hardware?.cpuMhz ?? 0
 }
 
@@ -227,13 +243,13 @@ function summary(machine: Machine): VirtualMachineSummary {
     guest: {
       guestId: settings.guestId,
       guestFullName: guestFullName(settings.guestId),
+      hwVersion: settings.version,
       ...(toolsStatus === undefined ? {} : { toolsStatus }),
       ...(toolsVersionStatus === undefined ? {} : { toolsVersionStatus }),
       ...(toolsVersionStatus2 === undefined ? {} : { toolsVersionStatus2 }),
       ...(toolsRunningStatus === undefined ? {} : { toolsRunningStatus }),
       ...(hostName === undefined ? {} : { hostName }),
       ...(ipAddress === undefined ? {} : { ipAddress }),
-      hwVersion: settings.version,
     },
     config: {
       name: object.get('name') as string,
@@ -250,15 +266,19 @@ function summary(machine: Machine): VirtualMachineSummary {
       guestId: settings.guestId,
       guestFullName: guestFullName(settings.guestId),
       annotation: settings.annotation ?? '',
-      ...(product === undefined ? {} : { product }),
       installBootRequired: config.vAppConfig?.installBootRequired ?? false,
-      ...(settings.managedBy === undefined ? {} : { managedBy: settings.managedBy }),
       tpmPresent: config.devices.some(({ _typeName }) => _typeName === 'VirtualTPM'),
       numVmiopBackings: count((type) => type === 'VirtualPCIPassthrough'),
       hwVersion: settings.version,
+      ...(product === undefined ? {} : { product }),
+      ...(settings.managedBy === undefined ? {} : { managedBy: settings.managedBy }),
     },
     storage: storageSummary(state),
-    quickStats: { guestHeartbeatStatus: heartbeat(state), grantedMemory: state.powerState === 'poweredOn' ? hardware.memoryMB : 0, ...idleStats },
+    quickStats: {
+      guestHeartbeatStatus: heartbeat(state),
+      grantedMemory: state.powerState === 'poweredOn' ? hardware.memoryMB : 0,
+      ...idleStats,
+    },
     overallStatus: (object.get('overallStatus') ?? 'green') as ManagedEntityStatus,
     customValue: (object.get('customValue') ?? []) as VirtualMachineSummary['customValue'] & object,
   }

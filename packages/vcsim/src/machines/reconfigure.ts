@@ -1,14 +1,15 @@
-import type { ManagedObjectReference } from '@vivarium/vim'
+import { isDataObject, type ManagedObjectReference } from '@vivarium/vim'
 import type { VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import type { World } from '../call.js'
 import { invalidArgument } from '../faults.js'
 import { checkName } from '../inventory/entity.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { assignPolicies, checkPolicies } from '../pbm/machine-policies.js'
+import { applyTagSpecs, tagsIn } from '../rest/tagging/tag-specs.js'
 import { Backings } from './backings.js'
 import { configure } from './configure.js'
 import { DiskFiles } from './disk-files.js'
-import { writeVmx } from './machine-folders.js'
+import { writeMachineFolder, writeVmx } from './machine-folders.js'
 import { machineState } from './machine-state.js'
 import { changeMachine, touched } from './machines.js'
 import { Site } from './sites.js'
@@ -22,11 +23,14 @@ export function reconfigure(world: World, vm: ManagedObject, spec: VirtualMachin
   const owner = { id: vm.reference.value, vmPathName, firmware: spec.firmware ?? settings.firmware ?? 'bios', isNew: false }
   const name = spec.name === undefined || spec.name === '' ? undefined : checkNewName(world, vm, spec.name)
   checkPolicies(world.policies, spec)
+  tagsIn(world.tagging, spec.tagSpecs)
+  if (spec.deviceChange?.some(({ device }) => isDataObject(device, 'VirtualDisk')) === true) writeMachineFolder(world, vm)
   const { state, work } = configure(before, spec, new Backings(site, owner))
   new DiskFiles(site).do(work)
   if (name !== undefined) world.model.update<'VirtualMachine'>(vm, { name })
   changeMachine(world, vm, { ...state, config: touched(world, state.config) })
   assignPolicies(world.policies, vm.reference, spec, before.config.devices, state.config.devices)
+  applyTagSpecs(world.tagging, vm.reference, spec.tagSpecs)
   if (!world.files.isLate(site.datastore(datastoreName(vmPathName)), folderName(vmPathName))) writeVmx(world, vm)
 }
 

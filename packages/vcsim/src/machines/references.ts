@@ -37,7 +37,10 @@ interface NetworkBacking {
   readonly opaqueNetworkType?: string
 }
 
-function networkOf(site: Site, { network, port, opaqueNetworkId, opaqueNetworkType = '' }: NetworkBacking): ManagedObjectReference | undefined {
+function networkOf(
+  site: Site,
+  { network, port, opaqueNetworkId, opaqueNetworkType = '' }: NetworkBacking,
+): ManagedObjectReference | undefined {
   if (network !== undefined) return network
   if (port?.portgroupKey !== undefined) return site.portgroupWithKey(port.portgroupKey)?.reference
   return opaqueNetworkId === undefined ? undefined : site.opaqueNetwork(opaqueNetworkId, opaqueNetworkType)?.reference

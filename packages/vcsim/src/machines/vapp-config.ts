@@ -10,7 +10,12 @@ interface Update<T> {
 const nothing: VmConfigInfo = {
   property: [],
   product: [],
-  ipAssignment: { supportedAllocationScheme: ['dhcp', 'ovfenv'], supportedIpProtocol: ['IPv4', 'IPv6'], ipAllocationPolicy: 'fixedPolicy', ipProtocol: 'IPv4' },
+  ipAssignment: {
+    supportedAllocationScheme: ['dhcp', 'ovfenv'],
+    supportedIpProtocol: ['IPv4', 'IPv6'],
+    ipAllocationPolicy: 'fixedPolicy',
+    ipProtocol: 'IPv4',
+  },
   eula: [],
   ovfSection: [],
   ovfEnvironmentTransport: [],
@@ -36,7 +41,18 @@ export function changeVAppConfig(before: VmConfigInfo | undefined, spec: VmConfi
 }
 
 function withDefaults(property: VAppPropertyInfo): VAppPropertyInfo {
-  return { classId: '', instanceId: '', category: '', label: property.id ?? '', type: 'string', userConfigurable: true, defaultValue: '', value: '', description: '', ...property }
+  return {
+    classId: '',
+    instanceId: '',
+    category: '',
+    label: property.id ?? '',
+    type: 'string',
+    userConfigurable: true,
+    defaultValue: '',
+    value: '',
+    description: '',
+    ...property,
+  }
 }
 
 function changeList<T extends { key: number }>(before: readonly T[], updates: readonly Update<T>[], name: string): T[] {

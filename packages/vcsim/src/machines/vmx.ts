@@ -1,13 +1,20 @@
-import { dataObject, decodeJson, encodeJson, findEnumValues, findNamedType } from '@vivarium/vim'
-import type { OptionValue, VirtualDevice, VirtualDeviceConfigSpec, VirtualMachineConfigInfo, VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import { isVivariumError } from '@vivarium/core'
+import { dataObject, decodeJson, encodeJson, findEnumValues, findNamedType } from '@vivarium/vim'
+import type {
+  OptionValue,
+  VirtualDevice,
+  VirtualDeviceConfigSpec,
+  VirtualMachineConfigInfo,
+  VirtualMachineConfigSpec,
+} from '@vivarium/vim/types'
 import { invalidVmConfig } from './faults.js'
 
 /** How a .vmx keeps what its other options don't say: `config` as the API has it, in JSON. */
 const wholeConfig = 'vivarium.config'
 
-const escape = (text: string) => text.replace(/["|\n\r]/g, (character) => `|${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)
-const unescape = (text: string) => text.replace(/\|([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+const escaped = (text: string) =>
+  text.replace(/["|\n\r]/g, (character) => `|${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)
+const plain = (text: string) => text.replace(/\|([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 const configType = () => {
   const type = findNamedType('VirtualMachineConfigInfo')
@@ -34,12 +41,15 @@ export function formatVmx(info: VirtualMachineConfigInfo): string {
     ...extraConfig.map(({ key, value }): [string, string] => [key, String(value)]),
     [wholeConfig, encodeJson(configType(), info)],
   ]
-  return `${options.map(([key, value]) => `${key} = "${escape(value)}"`).join('\n')}\n`
+  return `${options.map(([key, value]) => `${key} = "${escaped(value)}"`).join('\n')}\n`
 }
 
 /** `ubuntu-64` for `ubuntu64Guest`. */
 function guestOs(guestId: string): string {
-  return guestId.replace(/Guest$/, '').replace(/_?64$/, '-64').toLowerCase()
+  return guestId
+    .replace(/Guest$/, '')
+    .replace(/_?64$/, '-64')
+    .toLowerCase()
 }
 
 /** A UUID as .vmx files have it: `56 4d ab …-… 01`. */
@@ -82,7 +92,7 @@ function optionsOf(text: string): Options {
   const options = new Map<string, { key: string; value: string }>()
   for (const line of text.split(/\r?\n/)) {
     const [, key, value] = /^\s*([^#=\s][^=]*?)\s*=\s*"(.*)"\s*$/.exec(line) ?? []
-    if (key !== undefined && value !== undefined) options.set(key.toLowerCase(), { key, value: unescape(value) })
+    if (key !== undefined && value !== undefined) options.set(key.toLowerCase(), { key, value: plain(value) })
   }
   return options
 }
@@ -101,16 +111,25 @@ const cardTypes: Readonly<Record<string, string>> = {
   vmxnet: 'VirtualVmxnet2',
 }
 /** Options that are about the machine's hardware or its life, and no extra configuration. */
-const known = /^(\.|config\.|virtualhw\.|displayname|guestos|firmware|numvcpus|cpuid\.|memsize|uuid\.|vc\.uuid|annotation|nvram|(scsi|sata|ide|nvme|ethernet|floppy|serial|parallel|usb|pcibridge|vmci|sched|tools|svga|mks|powertype|extendedconfigfile|checkpoint|migrate|hpet|monitor|cleanshutdown|softpoweroff|replay|evcmode)\d*[.:]?)/
+const known =
+  /^(\.|config\.|virtualhw\.|displayname|guestos|firmware|numvcpus|cpuid\.|memsize|uuid\.|vc\.uuid|annotation|nvram|(scsi|sata|ide|nvme|ethernet|floppy|serial|parallel|usb|pcibridge|vmci|sched|tools|svga|mks|powertype|extendedconfigfile|checkpoint|migrate|hpet|monitor|cleanshutdown|softpoweroff|replay|evcmode)\d*[.:]?)/
 
 function specOf(options: Options, folder: string): VirtualMachineConfigSpec {
   const text = (name: string) => options.get(name)?.value
   const number = (name: string) => (/^\d+$/.test(text(name) ?? '') ? Number(text(name)) : undefined)
   const guest = text('guestos')
-  const guestId = guest === undefined ? undefined : [...(findEnumValues('VirtualMachineGuestOsIdentifier') ?? [])].find((id) => guestOs(id) === guest.toLowerCase())
+  const guestId =
+    guest === undefined
+      ? undefined
+      : [...(findEnumValues('VirtualMachineGuestOsIdentifier') ?? [])].find((id) => guestOs(id) === guest.toLowerCase())
   const uuid = plainUuid(text('uuid.bios') ?? '')
   const instanceUuid = plainUuid(text('vc.uuid') ?? '')
-  const [version, numCPUs, numCoresPerSocket, memoryMB] = [number('virtualhw.version'), number('numvcpus'), number('cpuid.corespersocket'), number('memsize')]
+  const [version, numCPUs, numCoresPerSocket, memoryMB] = [
+    number('virtualhw.version'),
+    number('numvcpus'),
+    number('cpuid.corespersocket'),
+    number('memsize'),
+  ]
   const extraConfig = [...options.values()]
     .filter(({ key }) => !known.test(key.toLowerCase()))
     .map(({ key, value }): OptionValue => ({ key, value }))
@@ -140,7 +159,14 @@ function devicesOf(options: Options, folder: string): VirtualDeviceConfigSpec[] 
   }
   for (let bus = 0; bus < 4; bus += 1) {
     const controllers: readonly (readonly [string, () => number])[] = [
-      ['scsi', () => add(scsiTypes[options.get(`scsi${bus}.virtualdev`)?.value.toLowerCase() ?? ''] ?? 'VirtualLsiLogicController', { busNumber: bus, sharedBus: 'noSharing' })],
+      [
+        'scsi',
+        () =>
+          add(scsiTypes[options.get(`scsi${bus}.virtualdev`)?.value.toLowerCase() ?? ''] ?? 'VirtualLsiLogicController', {
+            busNumber: bus,
+            sharedBus: 'noSharing',
+          }),
+      ],
       ['sata', () => add('VirtualAHCIController', { busNumber: bus })],
       ['nvme', () => add('VirtualNVMEController', { busNumber: bus })],
       ['ide', () => 200 + bus],
@@ -175,6 +201,10 @@ function addUnit(options: Options, place: string, folder: string, at: object, ad
       : dataObject('VirtualCdromRemotePassthroughBackingInfo', { deviceName: '', exclusive: false })
     add('VirtualCdrom', { ...at, backing })
   } else if (/\.vmdk$/i.test(file)) {
-    add('VirtualDisk', { ...at, capacityInKB: 0, backing: dataObject('VirtualDiskFlatVer2BackingInfo', { fileName, diskMode: 'persistent' }) })
+    add('VirtualDisk', {
+      ...at,
+      capacityInKB: 0,
+      backing: dataObject('VirtualDiskFlatVer2BackingInfo', { fileName, diskMode: 'persistent' }),
+    })
   }
 }

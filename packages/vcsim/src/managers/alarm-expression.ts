@@ -1,8 +1,20 @@
-import { isDataObject, isSubtype } from '@vivarium/vim'
-import type { AlarmExpression, EventAlarmExpression, EventEx, ManagedEntityStatus, StateAlarmExpression } from '@vivarium/vim/types'
+import { isSubtype } from '@vivarium/vim'
+import type {
+  AlarmExpression,
+  DataObjects,
+  EventAlarmExpression,
+  EventEx,
+  ManagedEntityStatus,
+  StateAlarmExpression,
+} from '@vivarium/vim/types'
 import { textAt } from '../events/event-message.js'
 import type { PostedEvent } from '../events/events.js'
 import { type ManagedObject, rootOf } from '../model/managed-object.js'
+
+/** None of them has others derived from it; that needn't be looked up. */
+function isKind<K extends keyof DataObjects>(expression: AlarmExpression, name: K): expression is AlarmExpression & DataObjects[K] {
+  return expression._typeName === name
+}
 
 const severities: readonly ManagedEntityStatus[] = ['gray', 'green', 'yellow', 'red']
 
@@ -12,14 +24,14 @@ export function worst(statuses: readonly ManagedEntityStatus[]): ManagedEntitySt
 
 /** Conditions on the state of objects, and how they are put together. Undefined for conditions of other kinds. */
 export function stateStatus(expression: AlarmExpression, object: ManagedObject): ManagedEntityStatus | undefined {
-  if (isDataObject(expression, 'StateAlarmExpression')) return ofState(expression, object)
+  if (isKind(expression, 'StateAlarmExpression')) return ofState(expression, object)
   const parts = partsOf(expression).flatMap((part) => stateStatus(part, object) ?? [])
   if (parts.length === 0) return undefined
-  return isDataObject(expression, 'AndAlarmExpression') ? severities.find((status) => parts.includes(status)) : worst(parts)
+  return isKind(expression, 'AndAlarmExpression') ? severities.find((status) => parts.includes(status)) : worst(parts)
 }
 
 function partsOf(expression: AlarmExpression): readonly AlarmExpression[] {
-  return isDataObject(expression, 'OrAlarmExpression') || isDataObject(expression, 'AndAlarmExpression') ? expression.expression : []
+  return isKind(expression, 'OrAlarmExpression') || isKind(expression, 'AndAlarmExpression') ? expression.expression : []
 }
 
 function ofState({ operator, type, statePath, red, yellow }: StateAlarmExpression, object: ManagedObject): ManagedEntityStatus | undefined {
@@ -33,7 +45,7 @@ function ofState({ operator, type, statePath, red, yellow }: StateAlarmExpressio
 
 /** The types and properties that an expression looks at: `VirtualMachine` and `runtime`. */
 export function statesOf(expression: AlarmExpression): readonly { readonly type: string; readonly property: string }[] {
-  if (isDataObject(expression, 'StateAlarmExpression')) {
+  if (isKind(expression, 'StateAlarmExpression')) {
     return [{ type: expression.type.replace(/^vim\./, ''), property: rootOf(expression.statePath) }]
   }
   return partsOf(expression).flatMap(statesOf)
@@ -41,11 +53,16 @@ export function statesOf(expression: AlarmExpression): readonly { readonly type:
 
 /** The types of objects that an expression can be about. */
 export function typesOf(expression: AlarmExpression): readonly string[] {
-  if (isDataObject(expression, 'StateAlarmExpression') || isDataObject(expression, 'MetricAlarmExpression')) {
+  if (isKind(expression, 'StateAlarmExpression') || isKind(expression, 'MetricAlarmExpression')) {
     return [expression.type.replace(/^vim\./, '')]
   }
-  if (isDataObject(expression, 'EventAlarmExpression')) return [(expression.objectType ?? 'ManagedEntity').replace(/^vim\./, '')]
+  if (isKind(expression, 'EventAlarmExpression')) return [(expression.objectType ?? 'ManagedEntity').replace(/^vim\./, '')]
   return partsOf(expression).flatMap(typesOf)
+}
+
+/** True if there are events that change the status. */
+export function followsEvents(expression: AlarmExpression): boolean {
+  return isKind(expression, 'EventAlarmExpression') ? expression.status !== undefined : partsOf(expression).some(followsEvents)
 }
 
 /** What an event means for an alarm: the type of object that it concerns, and the status that this has then. */
@@ -53,8 +70,8 @@ export function eventStatus(
   expression: AlarmExpression,
   posted: PostedEvent,
 ): { readonly objectType: string; readonly status: ManagedEntityStatus } | undefined {
-  for (const part of isDataObject(expression, 'EventAlarmExpression') ? [expression] : partsOf(expression)) {
-    if (!isDataObject(part, 'EventAlarmExpression')) {
+  for (const part of isKind(expression, 'EventAlarmExpression') ? [expression] : partsOf(expression)) {
+    if (!isKind(part, 'EventAlarmExpression')) {
       const inside = eventStatus(part, posted)
       if (inside !== undefined) return inside
     } else if (part.status !== undefined && fitsEvent(part, posted)) {

@@ -1,4 +1,4 @@
-import { dataObject, type ManagedObjectReference, reference, VimClient } from '@vivarium/vim'
+import { dataObject, type ManagedObjectReference, reference, runTask, VimClient } from '@vivarium/vim'
 import type { AlarmExpression, AlarmState, HostRuntimeInfo } from '@vivarium/vim/types'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -52,6 +52,17 @@ test('an alarm follows the state of objects, shows on all that they are in, and 
   ])
   connection('connected')
   expect([triggered(host.reference), triggered(rootFolder()), host.get('overallStatus')]).toEqual([[], [], 'green'])
+})
+
+test('an alarm follows the power of machines', async () => {
+  await create(
+    dataObject('StateAlarmExpression', { operator: 'isEqual', type: 'VirtualMachine', statePath: 'runtime.powerState', red: 'poweredOff' }),
+  )
+  await runTask(client, vm.reference, 'PowerOffVM_Task')
+  expect(triggered(vm.reference)).toMatchObject([{ overallStatus: 'red' }])
+  expect(triggered(vm.get('parent') as ManagedObjectReference)).toHaveLength(1)
+  await runTask(client, vm.reference, 'PowerOnVM_Task')
+  expect(triggered(vm.reference)).toEqual([])
 })
 
 test('what is so already when an alarm is made, it finds; and only where it is defined', async () => {

@@ -6,7 +6,7 @@ import type { Events, EventType, NewEvent, PostedEvent } from '../events/events.
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model, ModelEvent } from '../model/model.js'
 import { defaultAlarms } from './alarm-definitions.js'
-import { eventStatus, stateStatus, statesOf, typesOf, worst } from './alarm-expression.js'
+import { eventStatus, followsEvents, stateStatus, statesOf, typesOf, worst } from './alarm-expression.js'
 import type { ManagerRecords } from './records.js'
 
 /** Alarms, and what they have found: it follows the state of objects and the events. */
@@ -16,6 +16,9 @@ export class Alarms {
   readonly #events: Events
   readonly #records: ManagerRecords
   readonly #alarms = new Set<ManagedObject>()
+  /** Alarms that look at the state of objects, and those that look at events: most look at neither, and there are very many changes. */
+  #ofState: readonly { readonly alarm: ManagedObject; readonly types: readonly string[] }[] = []
+  #ofEvents: readonly ManagedObject[] = []
   /** Names of properties that some alarm looks at. */
   #watched: ReadonlySet<string> = new Set()
 
@@ -35,6 +38,7 @@ export class Alarms {
   /** Those that a vCenter has from the start, on the root folder. */
   addDefaults(root: ManagedObject): void {
     for (const { id, spec } of defaultAlarms()) this.#add(id, root, spec, '')
+    this.#rememberWatched()
   }
 
   add(entity: ManagedObject, spec: AlarmSpec, userName: string): ManagedObject {
@@ -145,12 +149,12 @@ export class Alarms {
     }
     if (event.kind === 'removed') this.#forget(object)
     else if (event.kind === 'created' || event.changes.some(({ name }) => this.#watched.has(name))) {
-      for (const alarm of this.#alarms) if (looksAt(alarm, object)) this.#evaluate(alarm, object)
+      for (const { alarm, types } of this.#ofState) if (types.some((type) => object.type.isA(type))) this.#evaluate(alarm, object)
     }
   }
 
   #noticeEvent(posted: PostedEvent): void {
-    for (const alarm of this.#alarms) {
+    for (const alarm of this.#ofEvents) {
       const { expression, entity } = infoOf(alarm)
       const found = eventStatus(expression, posted)
       if (found === undefined) continue
@@ -162,7 +166,12 @@ export class Alarms {
   }
 
   #rememberWatched(): void {
-    this.#watched = new Set(this.all.flatMap((alarm) => statesOf(infoOf(alarm).expression).map(({ property }) => property)))
+    const states = this.all.map((alarm) => ({ alarm, states: statesOf(infoOf(alarm).expression) }))
+    this.#ofState = states
+      .filter((one) => one.states.length > 0)
+      .map((one) => ({ alarm: one.alarm, types: one.states.map(({ type }) => type) }))
+    this.#ofEvents = this.all.filter((alarm) => followsEvents(infoOf(alarm).expression))
+    this.#watched = new Set(states.flatMap((one) => one.states.map(({ property }) => property)))
   }
 
   #evaluateAll(alarm: ManagedObject): void {

@@ -14,7 +14,7 @@ const firstKey = 100
 export function addCustomFieldsManager(model: Model): void {
   const manager = model.add('CustomFieldsManager', customFieldsManagerId, { field: [] })
   model.listen((event) => {
-    if (event.kind !== 'created' || !event.object.type.isA('ManagedEntity')) return
+    if (event.kind !== 'created' || fieldsOf(manager).length === 0 || !event.object.type.isA('ManagedEntity')) return
     const fields = fieldsFor(fieldsOf(manager), event.object)
     if (fields.length > 0) model.update<'ManagedEntity'>(event.object, { availableField: fields })
   })

@@ -9,6 +9,7 @@ import { addTaskManager, taskHistoryCollector, taskManager } from '../tasks/task
 import { addAlarmManager, alarm, alarmManager, alarmManagerId, alarmStates } from './alarm-manager.js'
 import { addCustomFieldsManager, customFieldsManager, customFieldsManagerId, extensibleManagedObject } from './custom-fields-manager.js'
 import { addCustomizationSpecManager, customizationSpecManager, customizationSpecManagerId } from './customization-spec-manager.js'
+import { addDiagnosticManager, diagnosticManager, diagnosticManagerId } from './diagnostic-manager.js'
 import { addExtensionManager, extensionManager, extensionManagerId } from './extension-manager.js'
 import { historyCollector } from './history-collector.js'
 import { addLicenseManager, licenseAssignmentManager, licenseManager, licenseManagerId } from './license-manager.js'
@@ -29,6 +30,7 @@ export const managerKinds: readonly (readonly [type: string, kind: Kind])[] = [
   ['CustomFieldsManager', customFieldsManager],
   ['ExtensibleManagedObject', extensibleManagedObject],
   ['CustomizationSpecManager', customizationSpecManager],
+  ['DiagnosticManager', diagnosticManager],
   ['ExtensionManager', extensionManager],
   ['LicenseManager', licenseManager],
   ['LicenseAssignmentManager', licenseAssignmentManager],
@@ -46,6 +48,7 @@ export const managerContent = {
   extensionManager: reference('ExtensionManager', extensionManagerId),
   customizationSpecManager: reference('CustomizationSpecManager', customizationSpecManagerId),
   customFieldsManager: reference('CustomFieldsManager', customFieldsManagerId),
+  diagnosticManager: reference('DiagnosticManager', diagnosticManagerId),
   licenseManager: reference('LicenseManager', licenseManagerId),
 } satisfies Partial<ServiceContent>
 
@@ -60,6 +63,7 @@ export function addManagerObjects(world: World): void {
   alarms.addDefaults(model.get(content.rootFolder))
   addCustomFieldsManager(model)
   addCustomizationSpecManager(world)
+  addDiagnosticManager(model)
   addExtensionManager(model, now.toISOString())
   addLicenseManager(model, now)
   addSettings(model)

@@ -1,74 +1,9 @@
 import { isDataObject, type ManagedObjectReference } from '@vivarium/vim'
-import type { DistributedVirtualSwitchPortConnection, VirtualMachineConfigInfo, VirtualMachineRuntimeInfo } from '@vivarium/vim/types'
+import type { VirtualMachineConfigInfo, VirtualMachineRuntimeInfo } from '@vivarium/vim/types'
 import type { World } from '../call.js'
-import { fault, invalidArgument } from '../faults.js'
 import { related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { portgroupConfig, resizePortgroup } from './portgroups.js'
-import { switchByUuid } from './switches.js'
-
-/** What a machine's adapter asks for, or has. */
-type PortConnection = Pick<DistributedVirtualSwitchPortConnection, 'switchUuid' | 'portgroupKey' | 'portKey' | 'connectionCookie'>
-
-export interface PortUser {
-  readonly machine: ManagedObjectReference
-  /** Of the adapter: its device key. */
-  readonly nicKey: string
-  /** Where the machine is. */
-  readonly host?: ManagedObjectReference
-}
-
-/**
- * Connects a machine's adapter to a port: the one that it names, or one of the group that is free. A group that has none left grows if it may.
- * Throws the faults NotFound, InvalidArgument, LimitExceeded and ResourceInUse.
- */
-export function connectPort(world: World, wanted: PortConnection, { machine, nicKey, host }: PortUser): PortConnection {
-  const dvs = switchByUuid(world, wanted.switchUuid)
-  if (dvs === undefined) throw fault('NotFound', {}, 'The object or item referred to could not be found.')
-  const { value: switchId } = dvs.reference
-  const portgroup = related(world.model, dvs, 'portgroup').find((each) => each.get('key') === wanted.portgroupKey)
-  if (wanted.portgroupKey !== undefined && portgroup === undefined) throw invalidArgument('device.backing.port.portgroupKey')
-  const key = wanted.portKey ?? (portgroup === undefined ? undefined : freePort(world, switchId, portgroup))
-  const port = key === undefined ? undefined : world.ports.find(switchId, key)
-  if (key === undefined || port === undefined) throw invalidArgument('device.backing.port.portKey')
-  const { connectee } = port
-  if (connectee !== undefined && (connectee.connectedEntity?.value !== machine.value || connectee.nicKey !== nicKey)) {
-    throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: key }, `The resource '${key}' is in use.`)
-  }
-  const cookie = world.ports.connect(switchId, key, { connectedEntity: machine, nicKey, type: 'vmVnic' }, host, world.clock.now().toISOString())
-  return {
-    switchUuid: wanted.switchUuid,
-    portKey: key,
-    connectionCookie: cookie,
-    ...(port.portgroup === undefined ? {} : { portgroupKey: port.portgroup }),
-  }
-}
-
-/** The adapter is connected no more. Also right for a switch that is gone. */
-export function disconnectPort(world: World, { switchUuid, portgroupKey, portKey }: PortConnection): void {
-  const dvs = switchByUuid(world, switchUuid)
-  if (dvs === undefined || portKey === undefined) return
-  const portgroup = related(world.model, dvs, 'portgroup').find((each) => each.get('key') === portgroupKey)
-  const config = portgroup === undefined ? undefined : portgroupConfig(portgroup)
-  // An ephemeral port is there as long as something is connected.
-  if (config?.type === 'ephemeral') world.ports.remove(dvs.reference.value, [portKey])
-  else world.ports.disconnect(dvs.reference.value, portKey, config?.policy.portConfigResetAtDisconnect !== true, world.clock.now().toISOString())
-}
-
-function freePort(world: World, switchId: string, portgroup: ManagedObject): string | undefined {
-  const { type, autoExpand } = portgroupConfig(portgroup)
-  const { value: id } = portgroup.reference
-  if (type === 'ephemeral') return world.ports.add(switchId, id, 1, world.clock.now().toISOString())[0]
-  const free = world.ports.findFree(switchId, id)
-  if (free !== undefined) return free
-  const count = world.ports.keysOf(switchId, id).length
-  if (autoExpand === false) {
-    throw fault('LimitExceeded', { property: 'numPorts', limit: count }, `The port group '${String(portgroup.get('name'))}' has no free port.`)
-  }
-  // By as many as it has: thousands of adapters take few changes.
-  resizePortgroup(world, portgroup, Math.max(1, count * 2))
-  return world.ports.findFree(switchId, id)
-}
 
 /** An adapter of a machine that is connected to a port group. */
 interface Adapter {
@@ -81,8 +16,8 @@ interface Adapter {
 }
 
 /**
- * Brings the ports of a switch up to date: machines that were there from the beginning have adapters that name no port. They get a free one of their group,
- * and a group that has none left grows if it may.
+ * Brings the ports of a switch up to date before somebody looks: machines' adapters come and go without their ports being told. Those that name no port get
+ * a free one of their group, and a group that has none left grows if it may.
  */
 export function connectMachines(world: World, dvs: ManagedObject): void {
   for (const portgroup of related(world.model, dvs, 'portgroup')) connectGroup(world, dvs.reference.value, portgroup)

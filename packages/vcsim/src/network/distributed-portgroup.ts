@@ -2,6 +2,7 @@ import type { DVPortgroupConfigSpec, NetworkSummary } from '@vivarium/vim/types'
 import type { Call, Kind } from '../call.js'
 import { fault, notSupported } from '../faults.js'
 import { checkName, nameOf, parentOf } from '../inventory/entity.js'
+import { untyped } from '../model/untyped.js'
 import { startTask } from '../tasks/start-task.js'
 import { connectMachines } from './connections.js'
 import { checkVersion, nextVersion } from './distributed-switch.js'
@@ -46,7 +47,7 @@ function reconfigure(call: Call, spec: DVPortgroupConfigSpec): void {
     }
   }
   if (name !== undefined) setName(call, name)
-  const { configVersion, defaultPortConfig, numPorts, name: _name, ...plain } = spec
+  const { configVersion, defaultPortConfig, numPorts, name: _name, ...plain } = untyped(spec)
   const now = portgroupConfig(object)
   world.model.update<'DistributedVirtualPortgroup'>(object, {
     config: {

@@ -19,6 +19,7 @@ import { fault, invalidArgument, notSupported } from '../faults.js'
 import { checkName, nameOf, parentOf } from '../inventory/entity.js'
 import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
+import { untyped } from '../model/untyped.js'
 import { startTask } from '../tasks/start-task.js'
 import { connectMachines } from './connections.js'
 import { checkUnused } from './networks.js'
@@ -125,7 +126,7 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
   const folder = parentOf(world.model, object)
   const name = spec.name === undefined || folder === undefined ? before.name : checkName(world.model, folder, spec.name, object)
   changeMembers(call, spec.host ?? [])
-  const { _typeName, configVersion, host, name: _name, defaultPortConfig, pvlanConfigSpec = [], vspanConfigSpec = [], ...plain } = spec as VMwareDVSConfigSpec & { readonly _typeName?: string }
+  const { configVersion, host, name: _name, defaultPortConfig, pvlanConfigSpec = [], vspanConfigSpec = [], ...plain } = untyped(spec) as VMwareDVSConfigSpec
   const now = configOf(object)
   world.model.update<'DistributedVirtualSwitch'>(object, {
     name,
@@ -326,7 +327,7 @@ export const distributedSwitch = {
 
     UpdateNetworkResourcePool({ world, object }, { configSpec }) {
       let pools = poolsOf(object)
-      for (const { key, configVersion, ...changes } of configSpec) {
+      for (const { key, configVersion, ...changes } of configSpec.map(untyped)) {
         const before = pools.find((pool) => pool.key === key)
         if (before === undefined) throw notFound()
         checkVersion(configVersion, before.configVersion)

@@ -73,7 +73,7 @@ export function portTest(criteria: DistributedVirtualSwitchPortCriteria, isUplin
   const groups = new Set(portgroupKey)
   return (port: DistributedVirtualPort): boolean =>
     (connected === undefined || connected === (port.connectee !== undefined)) &&
-    (active === undefined || active === (port.state?.runtimeInfo?.linkUp === true)) &&
+    (active !== true || port.state?.runtimeInfo?.linkUp === true) &&
     (uplinkPort === undefined || uplinkPort === isUplink(port)) &&
     (nsxPort === undefined || nsxPort === (port.externalId !== undefined)) &&
     (groups.size === 0 || groups.has(port.portgroupKey ?? '') === inside) &&

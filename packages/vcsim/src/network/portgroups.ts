@@ -6,6 +6,7 @@ import { checkName, entity } from '../inventory/entity.js'
 import { invalidArgument } from '../faults.js'
 import { attach, detach, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
+import { untyped } from '../model/untyped.js'
 import { putNetwork, removeNetwork } from './networks.js'
 import { defaultPolicy, defaultSetting, mergeSetting } from './port-settings.js'
 
@@ -45,7 +46,7 @@ export function addPortgroup(world: World, dvs: ManagedObject, spec: DVPortgroup
   const numPorts = type === 'ephemeral' ? 0 : (spec.numPorts ?? defaultPorts)
   const above = (dvs.get('config') as DVSConfigInfo).defaultPortConfig
   const config: DVPortgroupConfigInfo = {
-    ...spec,
+    ...untyped(spec),
     key: id,
     name,
     numPorts,

@@ -17,6 +17,7 @@ import { checkName, entity } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
 import { uuidOf } from '../ids.js'
 import type { ManagedObject } from '../model/managed-object.js'
+import { untyped } from '../model/untyped.js'
 import { giveNetwork, putNetwork, removeNetwork, takeNetwork } from './networks.js'
 import { defaultSetting, mergeSetting, uplinkSetting } from './port-settings.js'
 import { addPortgroup, refreshSwitch } from './portgroups.js'
@@ -79,7 +80,7 @@ export function addSwitch(world: World, { folder, spec: { configSpec, productInf
   const uuid = uuidOf(name)
   const product = { ...productSpec(), ...productInfo }
   const uplinks = uplinkNames(configSpec.uplinkPortPolicy)
-  const { host: _hosts, uplinkPortgroup: _uplinks, configVersion: _version, pvlanConfigSpec, vspanConfigSpec, ...given } = asVmware(configSpec)
+  const { host: _hosts, uplinkPortgroup: _uplinks, configVersion: _version, pvlanConfigSpec, vspanConfigSpec, ...given } = untyped(configSpec) as VMwareDVSConfigSpec
   const config: DVSConfigInfo = dataObject('VMwareDVSConfigInfo', {
     maxMtu: defaultMtu,
     linkDiscoveryProtocolConfig: { protocol: 'cdp', operation: 'listen' },
@@ -142,11 +143,6 @@ export function addSwitch(world: World, { folder, spec: { configSpec, productInf
   )
   model.update<'DistributedVirtualSwitch'>(dvs, { config: { ...configOf(dvs), uplinkPortgroup: [uplinkGroup.reference] } })
   return dvs
-}
-
-/** A spec without its type's name: all switches are VMware's own. */
-function asVmware({ _typeName, ...spec }: DVSConfigSpec & { readonly _typeName?: string }): VMwareDVSConfigSpec {
-  return spec
 }
 
 /** Hosts become members of a switch, with these adapters of theirs as uplinks. */

@@ -27,19 +27,18 @@ interface Association {
 export const entityTypes = { machine: 'virtualMachine', disk: 'virtualDiskId' } as const
 
 /** Storage policies (profiles, as the API has it), and what has which. */
-export class StoragePolicies implements Disposable {
+export class StoragePolicies {
   readonly #clock: Clock
   readonly #profiles = new Map<string, PbmCapabilityProfile>()
   /** By type and key of the entity. */
   readonly #associations = new Map<string, Association>()
   /** By id of the datastore. */
   readonly #defaults = new Map<string, string>()
-  readonly #stopListening: () => void
 
   constructor(model: Model, clock: Clock) {
     this.#clock = clock
     for (const profile of defaultProfiles(clock.now().toISOString())) this.#profiles.set(profile.profileId.uniqueId, profile)
-    this.#stopListening = model.listen((event) => {
+    model.listen((event) => {
       if (event.kind !== 'removed') return
       const { type, value } = event.object.reference
       if (type === 'VirtualMachine') this.forget(value)
@@ -173,10 +172,6 @@ export class StoragePolicies implements Disposable {
       this.#associations.set(associationKey(association.entity.objectType, association.entity.key), association)
     }
     for (const [datastore, profile] of Object.entries(defaults)) this.#defaults.set(datastore, profile)
-  }
-
-  [Symbol.dispose](): void {
-    this.#stopListening()
   }
 
   #assign(entity: PbmServerObjectRef, profiles: readonly VirtualMachineProfileSpec[] | undefined): void {

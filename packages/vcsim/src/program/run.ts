@@ -72,6 +72,7 @@ async function serve(flags: FlagValues<typeof programFlags>, io: ProgramIo): Pro
     faults: { rules: delays(flags) },
     ...(flags['api-version'] === '' ? {} : { apiVersion: flags['api-version'] }),
     ...(flags.tunnel < 0 ? {} : { tunnelPort: flags.tunnel }),
+    ...(flags.load === '' ? {} : { load: flags.load }),
     ...(trace === undefined ? {} : { trace: (text) => trace.write(text) }),
   })
   await announce(vcenter, username, password, flags.E, io)

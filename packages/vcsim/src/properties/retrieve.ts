@@ -32,12 +32,28 @@ export function contentOf(reader: Reader, { object, spec }: Selected): ObjectCon
   const propSet: DynamicProperty[] = []
   const missingSet: MissingProperty[] = []
   for (const path of pathsToRead(reader, spec, object)) {
-    const result = reader.read(object, path)
+    const result = reader.read(object, path, false)
     if (result.found === 'no such property') throw invalidProperty(path)
     if (result.found === 'denied') missingSet.push({ path, fault: localized(result.error) })
     if (result.found === 'value') propSet.push({ name: path, val: result.encoded })
   }
   return { obj: object.reference, propSet, missingSet }
+}
+
+/** The same, made when it is encoded, and not kept: answers about many objects are sent piece by piece. */
+export function lateContentOf(reader: Reader, selected: Selected): ObjectContent {
+  let missing: ObjectContent['missingSet']
+  return {
+    obj: selected.object.reference,
+    get propSet() {
+      const { propSet = [], missingSet = [] } = contentOf(reader, selected)
+      missing = missingSet
+      return propSet
+    },
+    get missingSet() {
+      return missing ?? contentOf(reader, selected).missingSet ?? []
+    },
+  }
 }
 
 export function pathsToRead(reader: Reader, spec: FilterSpec, object: ManagedObject): readonly string[] {

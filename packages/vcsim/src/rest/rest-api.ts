@@ -17,6 +17,11 @@ export class RestApi {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A host by itself has none.
+    if (this.#host.world.content.about.apiType !== 'VirtualCenter') {
+      response.writeHead(404, { 'content-length': 0 }).end()
+      return
+    }
     this.#answer ??= this.#load()
     const answer = await this.#answer
     await answer(request, response)

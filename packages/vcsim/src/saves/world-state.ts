@@ -24,6 +24,7 @@ const services = (world: World): Readonly<Record<string, Saveable>> => ({
   modules: world.modules,
   contentLibrary: world.contentLibrary,
   appliance: world.appliance,
+  dataSets: world.dataSets,
   tasks: world.tasks,
   events: world.events,
 })

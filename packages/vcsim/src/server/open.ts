@@ -7,6 +7,7 @@ import { Pipeline } from '../pipeline.js'
 import { RestApi } from '../rest/rest-api.js'
 import { ViJsonEndpoint } from '../rest/vi-json.js'
 import { FolderEndpoint } from '../storage/folder-endpoint.js'
+import { readGovcFolder } from '../saves/govc-folder.js'
 import { readSave, restoreFiles, writeSave } from '../saves/save-folder.js'
 import type { VCenterOptions } from '../vcenter.js'
 import { createWorld } from '../world.js'
@@ -40,6 +41,7 @@ export async function openVCenter(options: VCenterOptions): Promise<OpenVCenter>
     ...(options.model === undefined ? {} : { model: options.model }),
     ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
     restored: save?.world,
+    loaded: options.load === undefined ? undefined : await readGovcFolder(options.load),
   })
   if (save !== undefined) await restoreFiles(world, save)
   const authority = options.authority ?? new PermissionAuthority(world.model, world.permissions, world.content.rootFolder)
@@ -70,6 +72,7 @@ export async function openVCenter(options: VCenterOptions): Promise<OpenVCenter>
     async [Symbol.asyncDispose]() {
       world.tasks[Symbol.dispose]()
       world.sessions[Symbol.dispose]()
+      world.contentLibrary[Symbol.dispose]()
       await Promise.all([listener[Symbol.asyncDispose](), tunnel?.[Symbol.asyncDispose]()])
       await world.files[Symbol.asyncDispose]()
     },

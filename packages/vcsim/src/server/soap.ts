@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import type { TLSSocket } from 'node:tls'
-import { decodeRequest, encodeFault, encodeResponse, faultForError, type SoapRequest, type VimError } from '@vivarium/vim'
+import { decodeRequest, encodeFault, encodeResponsePieces, faultForError, type SoapRequest, type VimError } from '@vivarium/vim'
 import { faultOf } from '../faults.js'
 import type { Pipeline } from '../pipeline.js'
 import type { Caller, Session } from '../session.js'
@@ -10,6 +11,9 @@ import { type Trace, traced } from './trace.js'
 
 /** The longest message, in bytes. */
 const longestBody = 64 * 2 ** 20
+/** An answer of fewer characters is sent whole. */
+const longestWhole = 256 * 2 ** 10
+const contentType = 'text/xml; charset=utf-8'
 const cookieName = 'vmware_soap_session'
 
 /** Answers calls by SOAP 1.1 over HTTP. */
@@ -41,17 +45,21 @@ export class SoapEndpoint {
       call = decodeRequest(body, typeof soapaction === 'string' ? { soapAction: soapaction } : {})
       const session = this.#sessions.find(cookieOf(request) ?? call.headers.sessionCookie)
       const result = await this.#pipeline.call({ ...call, session, caller: callerOf(request), signal: gone.signal })
-      const text = encodeResponse(call.method, result.value, call.namespace)
+      const pieces = encodeResponsePieces(call.method, result.value, call.namespace)
+      const first = take(pieces, this.#trace === undefined ? longestWhole : Number.POSITIVE_INFINITY)
       if (result.session !== session) response.setHeader('set-cookie', this.#cookie(result.session))
-      this.#send(response, 200, text)
+      if (first.isAll) this.#send(response, 200, first.text)
+      else await sendPieces(response, first.text, pieces)
     } catch (error) {
+      // Half an answer can only be broken off.
+      if (response.headersSent) throw error
       this.#send(response, 500, encodeError(error, call?.namespace))
     }
   }
 
   #send(response: ServerResponse, status: number, text: string): void {
     this.#trace?.(traced('Response', text))
-    response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text)
+    response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) }).end(text)
   }
 
   #cookie(session: Session | undefined): string {
@@ -60,6 +68,40 @@ export class SoapEndpoint {
       ? `${cookieName}=""; Path=/; HttpOnly; Max-Age=0${secure}`
       : `${cookieName}="${session.key}"; Path=/; HttpOnly${secure}`
   }
+}
+
+/** Pieces of so many characters together, or all that are left. */
+function take(pieces: Iterator<string>, characters: number): { readonly text: string; readonly isAll: boolean } {
+  let text = ''
+  while (text.length < characters) {
+    const { done, value } = pieces.next()
+    if (done === true) return { text, isAll: true }
+    text += value
+  }
+  return { text, isAll: false }
+}
+
+/** A long answer goes out while it is made, no faster than the client reads; others get their turn in between. */
+async function sendPieces(response: ServerResponse, first: string, pieces: Iterator<string>): Promise<void> {
+  response.writeHead(200, { 'content-type': contentType })
+  for (let part = { text: first, isAll: false }; !response.destroyed; part = take(pieces, longestWhole)) {
+    const isTaken = response.write(part.text)
+    if (part.isAll) break
+    if (isTaken) await setImmediate()
+    else await drained(response)
+  }
+  response.end()
+}
+
+/** Until there is room for more, or nobody listens any more. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      response.off('drain', end).off('close', end)
+      resolve()
+    }
+    response.on('drain', end).on('close', end)
+  })
 }
 
 function encodeError(error: unknown, namespace: string | undefined): string {

@@ -16,6 +16,7 @@ import { related } from '../inventory/relations.js'
 import { taskEnd } from '../inventory/subtask.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
+import { untyped } from '../model/untyped.js'
 import type { Placement } from './placements.js'
 import { summaryOf } from './space.js'
 
@@ -49,7 +50,7 @@ const keyText = (key: unknown): unknown =>
 function configure(call: Call, pod: ManagedObject, { podConfigSpec, vmConfigSpec = [] }: StorageDrsConfigSpec, modify: boolean): void {
   const entry = entryOf(pod)
   const { podConfig: before, vmConfig = [] } = entry.storageDrsConfig
-  const { rule: rules = [], option: options = [], ...plain } = podConfigSpec ?? {}
+  const { rule: rules = [], option: options = [], ...plain } = untyped(podConfigSpec ?? {})
   const base: StorageDrsPodConfigInfo = modify ? before : { ...before, rule: [], option: [] }
   const podConfig: StorageDrsPodConfigInfo = {
     ...base,
@@ -237,7 +238,7 @@ export const storageResourceManager = {
         call,
         () => {
           const before = entity.get('iormConfiguration') as StorageIORMInfo
-          model.update<'Datastore'>(entity, { iormConfiguration: { ...before, ...spec } as StorageIORMInfo })
+          model.update<'Datastore'>(entity, { iormConfiguration: { ...before, ...untyped(spec) } as StorageIORMInfo })
         },
         { entity },
       )

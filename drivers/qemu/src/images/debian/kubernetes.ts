@@ -34,7 +34,6 @@ async function kubernetesSteps({ version, preload = false, programs, images = []
     file('/etc/sysctl.d/60-kubernetes.conf', kernelVariables),
     file(containerdConfiguration, containerdToml),
     file(`${kubeletUnit}.d/05-vivarium.conf`, kubeletOnlyWhenConfigured),
-    file('/etc/systemd/system/system.slice.d/vivarium.conf', servicesLast),
     ...(programs === undefined ? packagedPrograms(minor, patch) : await ownPrograms(programs, minor, patch)),
     script(configureScript),
     ...archives,
@@ -79,15 +78,6 @@ net.bridge.bridge-nf-call-ip6tables = 1
 /** Before kubeadm has written it, the kubelet would be started again and again, which takes an emulated processor a second each time. */
 const kubeletOnlyWhenConfigured = `[Unit]
 ConditionPathExists=/var/lib/kubelet/config.yaml
-`
-
-/**
- * Pods together have a weight of 39 for each processor (the kubelet's translation of 1,024 shares), all services of the system one of 100. While a
- * control plane starts on emulated processors, the kubelet and kubeadm, which wait for it and ask all the while whether it is there, would take
- * most of the time that it needs.
- */
-const servicesLast = `[Slice]
-CPUWeight=20
 `
 
 /** containerd 1.6's (version 2 of the file). The kubelet keeps to systemd's cgroups too, which is kubeadm's default. */

@@ -62,6 +62,7 @@ async function newInit(session: Session, args: Arguments): Promise<Init> {
   if (uploadCerts && hasExternalAuthority) {
     throw new KubeadmFailure("can't use upload-certs with an external CA or an external front-proxy CA")
   }
+  session.patchesDirectory = args.text('patches') ?? init.patches?.directory
   return new Init(session, settings, {
     dryRun: args.has('dry-run') ? args.isTrue('dry-run') : (init.dryRun ?? false),
     uploadCerts,

@@ -33,6 +33,7 @@ async function newJoin(session: Session, args: Arguments): Promise<Join> {
   const join = file === undefined ? ofFlags(session, args) : loadJoin(await readConfig(session, file), session.world)
   const name = args.text('node-name')
   if (name) join.nodeRegistration.name = name.toLowerCase()
+  session.patchesDirectory = args.text('patches') ?? join.patches?.directory
   return new Join(session, join, {
     ignored: ignoredChecks([...args.list('ignore-preflight-errors'), ...(join.nodeRegistration.ignorePreflightErrors ?? [])]),
     dryRun: args.has('dry-run') ? args.isTrue('dry-run') : (join.dryRun ?? false),

@@ -17,13 +17,12 @@ export interface DataSet {
 const longest = { key: 4096, value: 2 ** 20 } as const
 
 /** The data sets of all machines. Those of a machine go with it. */
-export class DataSets implements Disposable {
+export class DataSets {
   /** By id of the machine, then by name. */
   readonly #sets = new Map<string, ReadonlyMap<string, DataSet>>()
-  readonly #stopListening: () => void
 
   constructor(model: Model) {
-    this.#stopListening = model.listen((event) => {
+    model.listen((event) => {
       if (event.kind === 'removed' && event.object.type.name === 'VirtualMachine') this.#sets.delete(event.object.reference.value)
     })
   }
@@ -95,10 +94,6 @@ export class DataSets implements Disposable {
   restore(saved: unknown): void {
     this.#sets.clear()
     for (const [machine, sets] of Object.entries(saved as ReturnType<DataSets['save']>)) for (const set of sets) this.#put(machine, set)
-  }
-
-  [Symbol.dispose](): void {
-    this.#stopListening()
   }
 
   #put(machine: string, set: DataSet): void {

@@ -14,19 +14,24 @@ const ofMachine = z.object({ vm: z.string() })
 const ofSet = ofMachine.extend({ data_set: z.string() })
 const ofEntry = ofSet.extend({ key: z.string() })
 
+/** What they are called after `VirtualMachine.DataSets.DataSet`. */
+type Privilege = 'Create' | 'Delete' | 'Update' | 'List' | 'Get' | 'EntryList' | 'EntryGet' | 'EntrySet' | 'EntryDelete'
+const readings: ReadonlySet<Privilege> = new Set<Privilege>(['List', 'Get', 'EntryList', 'EntryGet'])
+
 /** Data sets came with this version of virtual hardware. */
 const firstVersion = 20
 
 /** The machine's id. Throws NOT_FOUND, UNSUPPORTED for old hardware, and for a change of one that is suspended NOT_ALLOWED_IN_CURRENT_STATE. */
-function machineFor(call: ApiCall, vm: string, isChange: boolean): string {
+function machineFor(call: ApiCall, vm: string, privilege: Privilege): string {
   const object = objectWith(call, 'VirtualMachine', vm)
   const { version } = object.get('config') as VirtualMachineConfigInfo
   if (Number(/\d+$/.exec(version)?.[0] ?? 0) < firstVersion) {
     throw new ApiError('UNSUPPORTED', `Data sets need virtual hardware of version ${firstVersion}; the machine has ${version}.`)
   }
-  call.require(isChange ? 'VirtualMachine.DataSets.Edit' : 'VirtualMachine.DataSets.View', object)
+  call.require(`VirtualMachine.DataSets.DataSet${privilege}`, object)
   const { powerState } = object.get('runtime') as VirtualMachineRuntimeInfo
-  if (isChange && powerState === 'suspended') throw new ApiError('NOT_ALLOWED_IN_CURRENT_STATE', 'The machine is suspended.')
+  if (!readings.has(privilege) && powerState === 'suspended')
+    throw new ApiError('NOT_ALLOWED_IN_CURRENT_STATE', 'The machine is suspended.')
   return vm
 }
 
@@ -41,17 +46,17 @@ const create = operation(
     omit_from_snapshot_and_clone: z.boolean().default(false),
   }),
   (call, { vm, ...set }) => {
-    call.world.dataSets.add(machineFor(call, vm, true), set)
+    call.world.dataSets.add(machineFor(call, vm, 'Create'), set)
     return set.name
   },
 )
 
 const listAll = operation(service, 'list', ofMachine, (call, { vm }) =>
-  call.world.dataSets.of(machineFor(call, vm, false)).map(({ name, description }) => ({ data_set: name, name, description })),
+  call.world.dataSets.of(machineFor(call, vm, 'List')).map(({ name, description }) => ({ data_set: name, name, description })),
 )
 
 const get = operation(service, 'get', ofSet, (call, { vm, data_set }) => {
-  const { entries: _, ...set }: DataSet = call.world.dataSets.get(machineFor(call, vm, false), data_set)
+  const { entries: _, ...set }: DataSet = call.world.dataSets.get(machineFor(call, vm, 'Get'), data_set)
   return { ...set, used: call.world.dataSets.used(vm, data_set) }
 })
 
@@ -65,7 +70,7 @@ const update = operation(
     omit_from_snapshot_and_clone: z.boolean().optional(),
   }),
   (call, { vm, data_set, description, host, guest, omit_from_snapshot_and_clone: omit }) =>
-    call.world.dataSets.change(machineFor(call, vm, true), data_set, {
+    call.world.dataSets.change(machineFor(call, vm, 'Update'), data_set, {
       ...(description === undefined ? {} : { description }),
       ...(host === undefined ? {} : { host }),
       ...(guest === undefined ? {} : { guest }),
@@ -74,25 +79,25 @@ const update = operation(
 )
 
 const remove = operation(service, 'delete', ofSet.extend({ force: flag.default(false) }), (call, { vm, data_set, force }) =>
-  call.world.dataSets.remove(machineFor(call, vm, true), data_set, force),
+  call.world.dataSets.remove(machineFor(call, vm, 'Delete'), data_set, force),
 )
 
 const listEntries = operation(`${service}.entries`, 'list', ofSet, (call, { vm, data_set }) =>
-  Object.keys(call.world.dataSets.entries(machineFor(call, vm, false), data_set)),
+  Object.keys(call.world.dataSets.entries(machineFor(call, vm, 'EntryList'), data_set)),
 )
 
 const getEntry = operation(`${service}.entries`, 'get', ofEntry, (call, { vm, data_set, key }) => {
-  const entries = call.world.dataSets.entries(machineFor(call, vm, false), data_set)
+  const entries = call.world.dataSets.entries(machineFor(call, vm, 'EntryGet'), data_set)
   if (!Object.hasOwn(entries, key)) throw notFound('entry', key)
   return entries[key]
 })
 
 const setEntry = operation(`${service}.entries`, 'set', ofEntry.extend({ value: z.string() }), (call, { vm, data_set, key, value }) =>
-  call.world.dataSets.setEntry(machineFor(call, vm, true), data_set, key, value),
+  call.world.dataSets.setEntry(machineFor(call, vm, 'EntrySet'), data_set, key, value),
 )
 
 const removeEntry = operation(`${service}.entries`, 'delete', ofEntry, (call, { vm, data_set, key }) =>
-  call.world.dataSets.setEntry(machineFor(call, vm, true), data_set, key, undefined),
+  call.world.dataSets.setEntry(machineFor(call, vm, 'EntryDelete'), data_set, key, undefined),
 )
 
 export const dataSetRoutes: readonly Route[] = [

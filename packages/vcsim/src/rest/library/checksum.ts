@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { invalidArgument } from '../api-error.js'
-import type { Checksum } from './libraries.js'
+import type { Checksum } from './library-model.js'
 
 const algorithms: ReadonlyMap<string, string> = new Map([
   ['MD5', 'md5'],

@@ -4,8 +4,9 @@ import type { Model } from '../../model/model.js'
 import type { DatastoreFiles } from '../../storage/files.js'
 import { invalidArgument, notFound } from '../api-error.js'
 import { DownloadSessions } from './download-sessions.js'
-import { ContentLibraries, type SavedLibraries } from './libraries.js'
+import { ContentLibraries } from './libraries.js'
 import { LibraryFiles } from './library-files.js'
+import type { SavedLibraries } from './library-model.js'
 import { UpdateSessions } from './update-sessions.js'
 
 /** A library that a published one knows to be subscribed to it, spelled as the Automation API has it. */

@@ -1,11 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Model } from '../../model/model.js'
+import { writeContent } from '../../storage/file-content.js'
 import type { DatastoreFiles, FilePlace } from '../../storage/files.js'
 import { invalidArgument } from '../api-error.js'
-import type { Library } from './libraries.js'
+import type { Library } from './library-model.js'
 
 type Place = Pick<Library, 'id' | 'storage_backings'>
 
@@ -43,18 +42,7 @@ export class LibraryFiles {
   /** Writes what comes into a file and gives its size. What is broken off leaves nothing. Throws the fault NoDiskSpace. */
   async write(library: Place, itemId: string, name: string, content: Readable): Promise<number> {
     this.#files.mkdir(this.#place(library, itemId), { parents: true })
-    const place = this.place(library, itemId, name)
-    const partial = this.place(library, itemId, `.${name}.part`)
-    try {
-      await pipeline(content, createWriteStream(partial.file, { mode: 0o600 }))
-      const { size } = await stat(partial.file)
-      this.#files.checkFits(place, size)
-      this.#files.adopt(partial.file, place)
-      return size
-    } catch (error) {
-      await rm(partial.file, { force: true })
-      throw error
-    }
+    return writeContent(this.#files, this.place(library, itemId, name), content)
   }
 
   read({ file }: FilePlace): Readable {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError, invalidArgument } from '../api-error.js'
 import { type ApiCall, oldRoute, operation, type Route, routes } from '../operation.js'
-import type { Library } from './libraries.js'
+import type { Library } from './library-model.js'
 import { privileges } from './privileges.js'
 import { publishItem, removeTemplate } from './publishing.js'
 import { evictItem, syncLibrary } from './subscriptions.js'

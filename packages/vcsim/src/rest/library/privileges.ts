@@ -16,10 +16,8 @@ export const privileges = {
   deleteItem: 'ContentLibrary.DeleteLibraryItem',
   updateSession: 'ContentLibrary.UpdateSession',
   download: 'ContentLibrary.DownloadSession',
-  read: 'ContentLibrary.ReadStorage',
-  probe: 'ContentLibrary.ProbeSubscription',
   addCertificate: 'ContentLibrary.AddCertToTrustStore',
   removeCertificate: 'ContentLibrary.DeleteCertFromTrustStore',
-  addSubscription: 'ContentLibrary.AddLibrarySubscription',
-  removeSubscription: 'ContentLibrary.DeleteLibrarySubscription',
+  addSubscription: 'ContentLibrary.AddSubscription',
+  removeSubscription: 'ContentLibrary.DeleteSubscription',
 } as const

@@ -3,7 +3,7 @@ import type { VirtualMachineRelocateSpec } from '@vivarium/vim/types'
 import { invalidArgument } from '../api-error.js'
 import { objectWith } from '../inventory/listing.js'
 import type { ApiCall } from '../operation.js'
-import type { KeptItem } from './libraries.js'
+import type { KeptItem } from './library-model.js'
 
 /** Where a machine is to be: identifiers. */
 export interface Placement {

@@ -1,4 +1,5 @@
-import type { ContentLibraries, KeptItem, Library } from './libraries.js'
+import type { ContentLibraries } from './libraries.js'
+import type { KeptItem, Library } from './library-model.js'
 
 /** Small files that are always there, whatever is fetched when it is needed: descriptors and manifests. */
 const isDescriptor = (name: string): boolean => /\.(?:ovf|mf)$/i.test(name)

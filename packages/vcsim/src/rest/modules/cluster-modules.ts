@@ -11,12 +11,11 @@ interface ClusterModule {
 }
 
 /** The modules of all clusters. What is removed from the inventory leaves them. */
-export class ClusterModules implements Disposable {
+export class ClusterModules {
   readonly #modules = new Map<string, ClusterModule>()
-  readonly #stopListening: () => void
 
   constructor(model: Model) {
-    this.#stopListening = model.listen((event) => {
+    model.listen((event) => {
       if (event.kind !== 'removed') return
       const { type, value } = event.object.reference
       for (const module of this.#modules.values()) {
@@ -73,9 +72,5 @@ export class ClusterModules implements Disposable {
   restore(saved: unknown): void {
     this.#modules.clear()
     for (const module of saved as readonly ClusterModule[]) this.#modules.set(module.id, module)
-  }
-
-  [Symbol.dispose](): void {
-    this.#stopListening()
   }
 }

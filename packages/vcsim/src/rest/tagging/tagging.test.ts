@@ -1,4 +1,4 @@
-import { VimClient } from '@vivarium/vim'
+import { isVimError, runTask, VimClient } from '@vivarium/vim'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { RestClient } from '../../testing/rest-client.js'
 import { VCenter } from '../../vcenter.js'
@@ -65,9 +65,8 @@ test('an object has one tag of a category for one, and its types are kept to', a
   expect((await association(a, 'attach', object)).status).toBe(204)
   expect(await association(b, 'attach', object)).toMatchObject({ status: 400, body: { error_type: 'INVALID_ARGUMENT' } })
   expect(await client.ask('POST', '/api/cis/tagging/tag-association?action=list-attachable-tags', object)).toEqual([a])
-  const datacenter = vcenter.model.find({ type: 'Datacenter', value: 'datacenter-2' })?.reference
-  expect(datacenter).toBeDefined()
-  expect((await association(a, 'attach', { object_id: { type: 'Datacenter', id: 'datacenter-2' } })).status).toBe(400)
+  const [{ datacenter } = { datacenter: '' }] = await client.get<{ datacenter: string }[]>('/api/vcenter/datacenter')
+  expect((await association(a, 'attach', { object_id: { type: 'Datacenter', id: datacenter } })).status).toBe(400)
   const kept = { associable_types: ['Datacenter'] }
   expect((await client.send('PATCH', `/api/cis/tagging/category/${zones}`, kept)).status).toBe(400)
   const more = { associable_types: ['Folder', 'Datacenter'], cardinality: 'MULTIPLE' }
@@ -97,6 +96,23 @@ test('several are attached and detached at once, and told which failed', async (
   ])
   expect(await all('detach-multiple-tags-from-object', { object_id: one.id, tag_ids: [a, b] })).toMatchObject({ success: true })
   expect((await association(a, 'list-attached-objects', undefined)).body).toEqual([two.id])
+})
+
+test('a machine gets and loses tags by its specification', async () => {
+  await tag(await category('zones'), 'a')
+  const [{ vm } = { vm: '' }] = await client.get<{ vm: string }[]>('/api/vcenter/vm')
+  const machine = { type: 'VirtualMachine', value: vm }
+  const reconfigure = (operation: 'add' | 'remove', name: string) =>
+    runTask(soap, machine, 'ReconfigVM_Task', { spec: { tagSpecs: [{ operation, id: { nameId: { category: 'zones', tag: name } } }] } })
+  const attached = () =>
+    client.ask<string[]>('POST', '/api/cis/tagging/tag-association?action=list-attached-tags', {
+      object_id: { type: 'VirtualMachine', id: vm },
+    })
+  await reconfigure('add', 'a')
+  expect(await attached()).toHaveLength(1)
+  await reconfigure('remove', 'a')
+  expect(await attached()).toEqual([])
+  await expect(reconfigure('add', 'none')).rejects.toSatisfy((error) => isVimError(error, 'NotFound'))
 })
 
 describe('what follows', () => {

@@ -42,7 +42,7 @@ interface SavedTagging {
 const idPrefixes = { category: 'urn:vmomi:InventoryServiceCategory:', tag: 'urn:vmomi:InventoryServiceTag:' } as const
 
 /** Tags, their categories, and what they are attached to. Refuses with the errors of the REST API. */
-export class Tagging implements Disposable {
+export class Tagging {
   readonly #model: Model
   readonly #categories = new Map<string, Category>()
   readonly #tags = new Map<string, Tag>()
@@ -50,11 +50,10 @@ export class Tagging implements Disposable {
   readonly #objectsOf = new Map<string, Map<string, ManagedObjectReference>>()
   /** By key of the object: ids of tags. */
   readonly #tagsOf = new Map<string, Set<string>>()
-  readonly #stopListening: () => void
 
   constructor(model: Model) {
     this.#model = model
-    this.#stopListening = model.listen((event) => {
+    model.listen((event) => {
       if (event.kind === 'removed') this.#forget(event.object.reference)
     })
   }
@@ -111,9 +110,6 @@ export class Tagging implements Disposable {
     const kept = new Set(associableTypes)
     if (associableTypes !== undefined && associableTypes.length > 0 && !before.associableTypes.every((type) => kept.has(type))) {
       throw invalidArgument('Associable types can be added to a category, and not taken away.')
-    }
-    if (before.associableTypes.length === 0 && kept.size > 0) {
-      throw invalidArgument('The tags of the category may be attached to objects of all types; that can not be narrowed.')
     }
     this.#categories.set(id, { ...before, ...changes })
   }
@@ -204,10 +200,6 @@ export class Tagging implements Disposable {
         entryOf(this.#tagsOf, key, () => new Set<string>()).add(tagId)
       }
     }
-  }
-
-  [Symbol.dispose](): void {
-    this.#stopListening()
   }
 
   #whyNot(tagId: string, object: ManagedObjectReference): string | undefined {
