@@ -4,6 +4,8 @@ import { KubernetesClient } from './kubernetes-client.mjs'
 const pods = '/api/v1/namespaces/default/pods'
 const parallel = 20
 const leaseMs = 40_000
+/** What a server says that is behind with its own cache: the watch ends, and the next one may do. */
+const passing = new Set([410, 429, 500, 503, 504])
 
 /** Creates deployments, and resolves when a watch has seen each of their pods ready. */
 export async function startPods(server, { deployments, replicas }) {
@@ -13,7 +15,10 @@ export async function startPods(server, { deployments, replicas }) {
     let stop
     const all = new Promise((resolve, reject) => {
       const onEvent = ({ type, object }) => {
-        if (type === 'ERROR') return reject(new Error(object.message))
+        if (type === 'ERROR') {
+          if (!passing.has(object.code)) reject(new Error(object.message))
+          return
+        }
         const isReady =
           object.status?.phase === 'Running' && object.status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True')
         if (isReady && type !== 'DELETED') ready.add(object.metadata.name)

@@ -5,7 +5,7 @@ import { goProgram } from '../../scripts/lib/go-programs.mjs'
 import { Desk, eventually, type Outcome } from '../machines/viv.js'
 import { workspaceRoot } from '../testing/workspace.js'
 
-/** A person's shell at a desk: `viv` and the real kubectl are in PATH, and nothing of the computer's own user is. */
+/** A person's shell at a desk: `viv` and real programs (kubectl, if nothing is said) are in PATH, and nothing of the computer's own user is. */
 export class Shell implements AsyncDisposable {
   readonly desk: Desk
   /** What was exported. */
@@ -16,11 +16,11 @@ export class Shell implements AsyncDisposable {
     this.desk = desk
   }
 
-  static async open(): Promise<Shell> {
+  static async open(programs: readonly string[] = ['kubectl']): Promise<Shell> {
     const shell = new Shell(await Desk.make())
     const bin = join(shell.desk.path, 'bin')
     await mkdir(bin)
-    await symlink(await goProgram('kubectl'), join(bin, 'kubectl'))
+    for (const program of programs) await symlink(await goProgram(program), join(bin, program))
     const viv = join(bin, 'viv')
     await writeFile(viv, `#!/bin/sh\nexec '${process.execPath}' '${join(workspaceRoot, 'packages/vivarium/dist/bin.js')}' "$@"\n`)
     await chmod(viv, 0o755)

@@ -1,15 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { Answer } from './player.js'
+import { join } from 'node:path'
+import { setPaths } from './paths.js'
 
-const folder = fileURLToPath(new URL('answers/', import.meta.url))
-const fileOf = (topic: string) => `${folder}${topic}.jsonl`
-
-/** The recorded answers of a topic's cases, by name; each case is a line of the file. */
-export async function readAnswers(topic: string): Promise<Map<string, Answer[]>> {
+/** The recorded answers of a topic's cases, by name; each case is a line of the topic's file in the folder. */
+export async function readAnswers<Answer>(folder: string, topic: string): Promise<Map<string, Answer[]>> {
   let text: string
   try {
-    text = await readFile(fileOf(topic), 'utf8')
+    text = await readFile(join(folder, `${topic}.jsonl`), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
     throw error
@@ -23,8 +20,14 @@ export async function readAnswers(topic: string): Promise<Map<string, Answer[]>>
   )
 }
 
-export async function writeAnswers(topic: string, answers: ReadonlyMap<string, readonly Answer[]>): Promise<void> {
+export async function writeAnswers<Answer>(folder: string, topic: string, answers: ReadonlyMap<string, readonly Answer[]>): Promise<void> {
   await mkdir(folder, { recursive: true })
   const lines = [...answers].map(([name, list]) => `${JSON.stringify({ case: name, answers: list })}\n`)
-  await writeFile(fileOf(topic), lines.join(''))
+  await writeFile(join(folder, `${topic}.jsonl`), lines.join(''))
+}
+
+/** The recorded answers with ours where they differ on purpose: steps count from 1. */
+export function withDifferences(answers: readonly unknown[], differences: Readonly<Record<string, unknown>>): unknown {
+  const byStep = Object.fromEntries(answers.map((answer, index) => [String(index + 1), answer]))
+  return Object.values(setPaths(byStep, differences) as Record<string, unknown>)
 }

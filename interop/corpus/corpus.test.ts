@@ -1,16 +1,17 @@
+import { fileURLToPath } from 'node:url'
 import { ApiServer } from '@vivarium/apiserver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readAnswers, writeAnswers } from './answers.js'
+import { readAnswers, withDifferences, writeAnswers } from './answers.js'
 import { readCases } from './case-file.js'
 import type { Server } from './http.js'
-import { setPaths } from './paths.js'
 import { type Answer, adminToken, Player } from './player.js'
 
 /** Set by `scripts/record-corpus.mjs`: the real server, whose answers are to be written down. */
 const real = process.env.VIVARIUM_CORPUS_SERVER === undefined ? undefined : (JSON.parse(process.env.VIVARIUM_CORPUS_SERVER) as Server)
 
+const folder = fileURLToPath(new URL('answers', import.meta.url))
 const topics = await readCases()
-const recorded = new Map(await Promise.all([...topics.keys()].map(async (topic) => [topic, await readAnswers(topic)] as const)))
+const recorded = new Map(await Promise.all([...topics.keys()].map(async (topic) => [topic, await readAnswers<Answer>(folder, topic)] as const)))
 
 let ours: ApiServer | undefined
 let player: Player
@@ -40,7 +41,7 @@ describe.each([...topics])('%s', (topic, cases) => {
     it('is recorded', async () => {
       const all = cases.map(({ name }): [string, Answer[]] => [name, played.get(name) ?? []])
       if (all.some(([, list]) => list.length === 0)) throw new Error('not all cases could be played')
-      await writeAnswers(topic, new Map(all))
+      await writeAnswers(folder, topic, new Map(all))
     })
   else
     it('has no answers without a case', () => {
@@ -48,9 +49,3 @@ describe.each([...topics])('%s', (topic, cases) => {
       expect([...answers.keys()].filter((name) => !names.has(name))).toEqual([])
     })
 })
-
-/** The real server's answers with ours where they differ on purpose: steps count from 1. */
-function withDifferences(answers: readonly Answer[], differences: Readonly<Record<string, unknown>>): unknown {
-  const byStep = Object.fromEntries(answers.map((answer, index) => [String(index + 1), answer]))
-  return Object.values(setPaths(byStep, differences) as Record<string, unknown>)
-}

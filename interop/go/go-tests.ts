@@ -5,11 +5,11 @@ import { CachedFolder } from '../testing/content-cache.js'
 import type { ForeignResult } from '../testing/foreign-suite.js'
 import { workspaceRoot } from '../testing/workspace.js'
 
-/** The module of the Go tests here. */
+/** The module of the Go tests of Kubernetes' clients. */
 export const goModule = join(workspaceRoot, 'interop/go')
 const minutes = 60_000
 
-/** One package of this folder's module, whose tests are compiled into a program in the cache. */
+/** One package of a module, whose tests are compiled into a program in the cache. */
 export interface GoTests {
   /** The names of the tests, as the sources have them. */
   readonly tests: readonly string[]
@@ -37,11 +37,12 @@ export async function compileTests(folder: string, packagePath: string, output: 
   await run('nice', ['-n', '10', ...command], { cwd: folder, timeoutMs: 20 * minutes })
 }
 
-export async function goTests(name: string): Promise<GoTests> {
-  const folder = join(goModule, name)
+/** The tests of the package `name` of the module in the folder `module`. */
+export async function goTests(name: string, module = goModule): Promise<GoTests> {
+  const folder = join(module, name)
   // All of the module, since its packages use each other.
-  const files = (await readdir(goModule, { recursive: true })).filter((file) => /\.go$|^go\.(?:mod|sum)$/.test(file)).sort()
-  const sources = await Promise.all(files.map((file) => readFile(join(goModule, file), 'utf8')))
+  const files = (await readdir(module, { recursive: true })).filter((file) => /\.go$|^go\.(?:mod|sum)$/.test(file)).sort()
+  const sources = await Promise.all(files.map((file) => readFile(join(module, file), 'utf8')))
   const own = sources.filter((_, i) => files[i]?.startsWith(`${name}/`))
   const toolchain = await goToolchain()
   const cached = new CachedFolder(`go-${name}`, [toolchain ?? '', ...files.flatMap((file, i) => [file, sources[i] ?? ''])])
@@ -53,7 +54,7 @@ export async function goTests(name: string): Promise<GoTests> {
     built: (await cached.find()) !== undefined,
     async run({ env, timeoutMs }) {
       const built = await cached.make(async (path) => {
-        await compileTests(goModule, `./${name}`, join(path, program))
+        await compileTests(module, `./${name}`, join(path, program))
       })
       // As `go test -json` does it, with a program that is there already.
       const { stdout } = await run('go', ['tool', 'test2json', '-t', join(built, program), '-test.v=test2json'], {

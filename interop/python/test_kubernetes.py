@@ -7,6 +7,7 @@ import threading
 import unittest
 import uuid
 
+from json_result import run
 from kubernetes import client, config, dynamic, utils, watch
 from kubernetes.client.exceptions import ApiException
 from kubernetes.dynamic.exceptions import ConflictError, NotFoundError
@@ -342,24 +343,5 @@ class Kubernetes(unittest.TestCase):
         return bare
 
 
-class JsonResult(unittest.TestResult):
-    """One line of JSON for each test."""
-
-    def _tell(self, test, outcome, output=""):
-        print(json.dumps({"test": test.id().split(".")[-1], "outcome": outcome, "output": output}), flush=True)
-
-    def addSuccess(self, test):
-        super().addSuccess(test)
-        self._tell(test, "passed")
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self._tell(test, "failed", self._exc_info_to_string(err, test))
-
-    def addError(self, test, err):
-        super().addError(test, err)
-        self._tell(test, "failed", self._exc_info_to_string(err, test))
-
-
 if __name__ == "__main__":
-    unittest.defaultTestLoader.loadTestsFromTestCase(Kubernetes).run(JsonResult())
+    run(Kubernetes)

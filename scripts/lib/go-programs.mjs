@@ -2,6 +2,8 @@
  * Other people's programs that tests, benchmarks and the corpus compare ours with: from PATH where their version fits, else built from
  * their Go modules, once for each version, into the cache folder.
  */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { cacheDir, ensureDirectory, FileLock, findProgram, run, VivariumError } from '@vivarium/core'
@@ -78,7 +80,6 @@ const programs = {
   // CNI plugins are never in PATH, and what has their names there is something else (iproute2 has a bridge).
   bridge: { ...cni, package: `${cni.module}/plugins/main/bridge`, versionArguments: [], fits: () => false },
   loopback: { ...cni, package: `${cni.module}/plugins/main/loopback`, versionArguments: [], fits: () => false },
-  ptp: { ...cni, package: `${cni.module}/plugins/main/ptp`, versionArguments: [], fits: () => false },
   'host-local': { ...cni, package: `${cni.module}/plugins/ipam/host-local`, versionArguments: [], fits: () => false },
   portmap: { ...cni, package: `${cni.module}/plugins/meta/portmap`, versionArguments: [], fits: () => false },
   registry: {
@@ -159,8 +160,14 @@ async function findOrBuild(name, options) {
 }
 
 function builtPath(name) {
+  const { version, main } = programs[name]
+  const edition = main === undefined ? version : `${version}-${createHash('sha256').update(readFileSync(mainPath(main))).digest('hex').slice(0, 8)}`
   // By its own name, which some programs tell others.
-  return join(cacheDir(), 'programs', programs[name].version, name)
+  return join(cacheDir(), 'programs', edition, name)
+}
+
+function mainPath(main) {
+  return join(import.meta.dirname, 'go', main)
 }
 
 async function fits(name, path) {
@@ -200,7 +207,7 @@ async function build(name, options) {
     const output = join(folder, 'program')
     const flags = ['-mod=mod', '-trimpath', '-ldflags', linkerFlags(), '-o', output]
     const { main, package: path } = programs[name]
-    if (main !== undefined) await copyFile(join(import.meta.dirname, 'go', main), join(folder, 'main.go'))
+    if (main !== undefined) await copyFile(mainPath(main), join(folder, 'main.go'))
     await go(['build', ...flags, main === undefined ? path : '.'], { ...options, cwd: folder })
     await ensureDirectory(dirname(builtPath(name)))
     await rename(output, builtPath(name))

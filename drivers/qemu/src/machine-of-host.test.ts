@@ -70,3 +70,13 @@ test('only emulated processors are told what Linux can not know of them, and onl
   for (const emulated of [commandLine(1), commandLine(2, { architecture: 'arm64' })]) expect(emulated).toBe('quiet mitigations=off')
   expect(commandLine(2, { accelerator: 'kvm' })).toBe('quiet')
 })
+
+test('emulated machines of a cluster with one processor go by its instructions, so that they miss no deadline on a busy computer', () => {
+  const { spec, hardware } = host()
+  const { cluster = '', ...alone } = { ...spec, cpus: 1 }
+  const timed = (changes: Partial<MachineOfHost>) => machineOf(host({ spec: { ...alone, cluster }, ...changes })).timeByInstructions
+  expect(timed({})).toBe(true)
+  expect(timed({ spec: alone })).toBe(undefined)
+  expect(timed({ spec: { ...spec, cpus: 2 } })).toBe(undefined)
+  expect(timed({ hardware: { ...hardware, accelerator: 'kvm' } })).toBe(undefined)
+})

@@ -58,7 +58,14 @@ export function machineOf({ spec, hardware, disk, macAddresses, seed, clockStart
     // A new one at every start: the guest's kernel then takes new randomness, so that forks do not share it.
     ...(hardware.architecture === 'amd64' ? { generationId: 'auto' } : {}),
     clockStart,
+    // A cluster's components watch each other's deadlines, and end themselves where an emulated processor is too slow for these.
+    ...(isTimedByInstructions(spec, hardware) && { timeByInstructions: true }),
   }
+}
+
+/** With two processors that take turns, Linux waits for the one with the other, and does not get to boot. */
+function isTimedByInstructions({ cluster, cpus }: HostSpec, { accelerator }: Hardware): boolean {
+  return accelerator === 'tcg' && cluster !== undefined && cpus === 1
 }
 
 /**

@@ -6,10 +6,15 @@ import { simDriver } from '@vivarium/driver-sim'
 export function registerDrivers(): void {
   registerDriver(simDriver)
   registerDriver(qemuDriver)
+  // What residents are made of is loaded by whoever opens one.
   registerResidentKind({
     name: 'apiserver',
     description: 'A Kubernetes API server without nodes',
-    // What it is made of is loaded by whoever opens one.
     open: async (request, options) => (await import('@vivarium/simcluster')).apiServerResident.open(request, options),
+  })
+  registerResidentKind({
+    name: 'vcenter',
+    description: 'A simulated vCenter',
+    open: async (request, options) => (await import('@vivarium/vcsim')).vcenterResident.open(request, options),
   })
 }

@@ -1,11 +1,13 @@
-import { reference } from '@vivarium/vim'
+import { escapeXml, reference } from '@vivarium/vim'
 import type { AboutInfo, ServiceContent } from '@vivarium/vim/types'
 import { managerContent } from './managers/managers.js'
 import { authorizationManagerId } from './access/permissions.js'
 import { userDirectoryId } from './access/user-directory.js'
 import { hostProduct } from './inventory/host-properties.js'
 import { networkContent } from './network/kinds.js'
+import { firstClassDiskContent } from './storage/first-class-disks/kinds.js'
 import { storageContent } from './storage/kinds.js'
+import { transferContent } from './transfer/kinds.js'
 import { commonCollector, viewManagerId } from './session.js'
 
 /** Versions of the API that are served, newest first: releases of vCenter from 6.5 to 8.0. */
@@ -41,7 +43,9 @@ export function serviceContent(rootFolder: ServiceContent['rootFolder'], instanc
     searchIndex: reference('SearchIndex', 'SearchIndex'),
     ...managerContent,
     ...storageContent,
+    ...firstClassDiskContent,
     ...networkContent,
+    ...transferContent,
     about: isEsx ? { ...hostProduct, apiVersion: apiVersion ?? apiVersions[0] } : about(instanceUuid, apiVersion),
   }
   return isEsx ? withoutVCenter(content) : content
@@ -63,11 +67,11 @@ function withoutVCenter(content: ServiceContent): ServiceContent {
   return rest
 }
 
-/** The document at /sdk/vimServiceVersions.xml, by which clients choose the version to speak. */
-export function serviceVersions(): string {
-  const [newest, ...prior] = apiVersions
-  const priorVersions = prior.map((version) => `<version>${version}</version>`).join('')
+/** The document at /sdk/vimServiceVersions.xml, by which clients choose the version to speak: that of the API first, then those before it. */
+export function serviceVersions(apiVersion: string, namespace = 'urn:vim25'): string {
+  const at = apiVersions.findIndex((version) => version === apiVersion)
+  const priorVersions = apiVersions.slice(at + 1).map((version) => `<version>${version}</version>`)
   return `<?xml version="1.0" encoding="UTF-8"?>
-<namespaces version="1.0"><namespace><name>urn:vim25</name><version>${newest}</version><priorVersions>${priorVersions}</priorVersions></namespace></namespaces>
+<namespaces version="1.0"><namespace><name>${namespace}</name><version>${escapeXml(apiVersion)}</version><priorVersions>${priorVersions.join('')}</priorVersions></namespace></namespaces>
 `
 }

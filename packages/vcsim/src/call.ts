@@ -3,6 +3,9 @@ import type { Method } from '@vivarium/vim'
 import type { Methods, ServiceContent } from '@vivarium/vim/types'
 import type { Permissions } from './access/permissions.js'
 import type { Users } from './access/users.js'
+import type { HostPorts } from './inventory/host-ports.js'
+import type { IpPools } from './managers/ip-pools.js'
+import type { SingleSignOn } from './sso/single-sign-on.js'
 import type { Events } from './events/events.js'
 import type { Interference } from './interference/interference.js'
 import type { Alarms } from './managers/alarms.js'
@@ -20,10 +23,12 @@ import type { ClusterModules } from './rest/modules/cluster-modules.js'
 import type { Tagging } from './rest/tagging/tagging.js'
 import type { Caller, Session } from './session.js'
 import type { Sessions } from './sessions.js'
+import type { FirstClassDisks } from './storage/first-class-disks/first-class-disks.js'
 import type { DatastoreFiles } from './storage/files.js'
 import type { Placements } from './storage/placements.js'
 import type { ServiceTickets } from './storage/service-tickets.js'
 import type { Tasks } from './tasks/tasks.js'
+import type { Leases } from './transfer/leases.js'
 
 /** What all calls share. */
 export interface World {
@@ -35,11 +40,16 @@ export interface World {
   readonly alarms: Alarms
   readonly interference: Interference
   readonly files: DatastoreFiles
+  readonly firstClassDisks: FirstClassDisks
   readonly users: Users
   readonly permissions: Permissions
+  readonly sso: SingleSignOn
+  readonly hostPorts: HostPorts
+  readonly ipPools: IpPools
   readonly ports: Ports
   readonly placements: Placements
   readonly tickets: ServiceTickets
+  readonly leases: Leases
   readonly tagging: Tagging
   readonly policies: StoragePolicies
   readonly modules: ClusterModules
@@ -60,6 +70,8 @@ export interface Call {
   readonly reader: Reader
   /** Aborted when the client is gone. */
   readonly signal: AbortSignal
+  /** As it came, where it came by SOAP: for what is signed in it. */
+  readonly message?: Uint8Array
   /** Set by a method that begins or ends one. */
   session: Session | undefined
   /** Calls another method as part of this one: for the same user, without asking again whether he may. */

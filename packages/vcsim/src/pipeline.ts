@@ -1,4 +1,4 @@
-import { type ManagedObjectReference, type Method, method, type VimError } from '@vivarium/vim'
+import { findManagedObjectType, type ManagedObjectReference, type Method, method, type VimError } from '@vivarium/vim'
 import type { Methods } from '@vivarium/vim/types'
 import { requirementsOf } from './access/requirements.js'
 import type { Authority } from './authority.js'
@@ -20,6 +20,8 @@ export interface CallRequest {
   readonly caller: Caller
   /** Aborted when the client is gone. */
   readonly signal: AbortSignal
+  /** As it came, where it came by SOAP. */
+  readonly message?: Uint8Array
 }
 
 /** Runs before each call that is allowed: it may take its time, and what it throws (a `VimError`) is the answer. */
@@ -48,7 +50,7 @@ export class Pipeline {
     const { session, method } = request
     const finish = session?.begin(this.#world.clock)
     try {
-      const privilege = method.privilege ?? 'System.View'
+      const privilege = privilegeOf(request)
       // Who is not logged in doesn't learn what there is.
       if (session === undefined && privilege !== 'System.Anonymous') throw notAuthenticated(request.this, privilege)
       const scope = session?.scope ?? new Scope(this.#world.model, new Model())
@@ -57,9 +59,9 @@ export class Pipeline {
       await this.#beforeCall(request)
       await this.#world.interference.beforeCall(object, method, request.signal)
       const run = behaviourOf(object, method)
-      const { caller, signal } = request
+      const { caller, signal, message } = request
       const reader = this.#readerOf(session)
-      const call: Call = { world: this.#world, caller, object, method, scope, reader, signal, session, invoke: (...next) => invoke(call, ...next) }
+      const call: Call = { world: this.#world, caller, object, method, scope, reader, signal, session, ...(message === undefined ? {} : { message }), invoke: (...next) => invoke(call, ...next) }
       const value = await run(call, request.arguments)
       return { value, session: call.session }
     } finally {
@@ -89,6 +91,12 @@ export class Pipeline {
       computedNames: ({ type }) => kindsOf(type).flatMap(({ computed = {} }) => Object.keys(computed)),
     })
   }
+}
+
+/** What one needs to be let in. To fetch a property is to read it: what the service is may be read without a session. */
+function privilegeOf({ this: { type }, method, arguments: { prop } }: CallRequest): string {
+  const property = method.name === 'Fetch' ? findManagedObjectType(type)?.properties.get(String(prop)) : undefined
+  return property?.privilege === 'System.Anonymous' ? property.privilege : (method.privilege ?? 'System.View')
 }
 
 type Behaviour = (call: Call, parameters: unknown) => unknown

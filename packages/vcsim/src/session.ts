@@ -14,36 +14,47 @@ export const viewManagerId = 'ViewManager'
 export interface Caller {
   readonly address: string
   readonly userAgent: string
-  readonly hasCertificate: boolean
+  /** SHA-1 of the client's certificate, as `E5:2F:…`; undefined where it showed none. */
+  readonly thumbprint: string | undefined
 }
 
 /** One login, with what belongs to it: views, collectors, filters. */
 export class Session {
   readonly key: string = randomUUID()
-  readonly userName: string
+  /** As which messages are to be. */
+  locale: string
   readonly scope: Scope
   /** By the id of the managed object. */
   readonly collectors = new Map<string, Collector>()
   /** What ends with the session, by the id of the managed object that has it. */
   readonly endings = new Map<string, () => void>()
   readonly #isExtension: boolean
-  readonly #locale: string
   readonly #caller: Caller
   readonly #loginTime: Date
   #lastActiveTime: Date
+  #userName: string
   #callCount = 0
   #callsInFlight = 0
 
   constructor(userName: string, isExtension: boolean, locale: string, caller: Caller, model: Model, now: Date) {
-    this.userName = userName
+    this.#userName = userName
     this.#isExtension = isExtension
-    this.#locale = locale
+    this.locale = locale
     this.#caller = caller
     this.#loginTime = now
     this.#lastActiveTime = now
     this.scope = new Scope(model, new Model())
     this.scope.own.add('PropertyCollector', commonCollector, { filter: [] })
     this.scope.own.add('ViewManager', viewManagerId, { viewList: [] })
+  }
+
+  get userName(): string {
+    return this.#userName
+  }
+
+  /** From now on it is the session of another user. */
+  become(userName: string): void {
+    this.#userName = userName
   }
 
   get isBusy(): boolean {
@@ -62,8 +73,8 @@ export class Session {
       fullName: this.userName,
       loginTime: this.#loginTime.toISOString(),
       lastActiveTime: this.#lastActiveTime.toISOString(),
-      locale: this.#locale,
-      messageLocale: this.#locale,
+      locale: this.locale,
+      messageLocale: this.locale,
       extensionSession: this.#isExtension,
       ipAddress: this.#caller.address,
       userAgent: this.#caller.userAgent,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '@vivarium/core'
 import { reference } from '@vivarium/vim'
 import type { Users } from './access/users.js'
@@ -10,10 +11,15 @@ export interface SessionRules {
   readonly idleMs: number
 }
 
+/** So long a ticket for a clone can be used. */
+const ticketLifeMs = 10 * 60_000
+
 /** Who is logged in. */
 export class Sessions implements Disposable {
   readonly #sessions = new Map<string, { readonly session: Session; stopTimer: () => void }>()
   readonly #listeners = new Set<(kind: 'opened' | 'ending', session: Session) => void>()
+  /** Tickets for clones, each good once. */
+  readonly #tickets = new Map<string, { readonly session: Session; readonly ends: number }>()
   readonly #model: Model
   readonly #clock: Clock
   readonly #users: Users
@@ -61,6 +67,23 @@ export class Sessions implements Disposable {
     return session
   }
 
+  /** A ticket with which somebody can open a session for the same user. */
+  cloneTicket(session: Session): string {
+    const now = this.#clock.now().getTime()
+    for (const [ticket, { ends }] of this.#tickets) if (ends < now) this.#tickets.delete(ticket)
+    const ticket = `cst-VCT-${randomUUID()}`
+    this.#tickets.set(ticket, { session, ends: now + ticketLifeMs })
+    return ticket
+  }
+
+  /** The session that a ticket is for, the first time that it is asked for; undefined when that has ended, or the ticket has. */
+  redeem(ticket: string): Session | undefined {
+    const found = this.#tickets.get(ticket)
+    this.#tickets.delete(ticket)
+    if (found === undefined || found.ends < this.#clock.now().getTime()) return undefined
+    return this.find(found.session.key)
+  }
+
   /** What waits in the session fails with NotAuthenticated. */
   end(session: Session): void {
     const entry = this.#sessions.get(session.key)
@@ -68,6 +91,7 @@ export class Sessions implements Disposable {
     entry.stopTimer()
     for (const listener of this.#listeners) listener('ending', session)
     this.#sessions.delete(session.key)
+    for (const [ticket, each] of this.#tickets) if (each.session === session) this.#tickets.delete(ticket)
     session.end(notAuthenticated(reference('PropertyCollector', 'propertyCollector'), 'System.View'))
   }
 

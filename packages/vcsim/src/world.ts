@@ -12,10 +12,12 @@ import { Events } from './events/events.js'
 import { Interference } from './interference/interference.js'
 import { addEsxRootFolder } from './inventory/esx.js'
 import { addRootFolder } from './inventory/folders.js'
+import { HostPorts } from './inventory/host-ports.js'
 import { watchVolumes } from './inventory/host-config.js'
 import type { ModelOptions } from './inventory/model-options.js'
 import { populate } from './inventory/population.js'
 import { Alarms } from './managers/alarms.js'
+import { IpPools } from './managers/ip-pools.js'
 import { addManagerObjects } from './managers/managers.js'
 import { ManagerRecords } from './managers/records.js'
 import { Model } from './model/model.js'
@@ -32,13 +34,18 @@ import { adoptFolder } from './saves/adopted.js'
 import type { LoadedFolder } from './saves/govc-folder.js'
 import { restoreWorld, type SavedWorld } from './saves/world-state.js'
 import { commonCollector, viewManagerId } from './session.js'
+import { SingleSignOn } from './sso/single-sign-on.js'
 import { type SessionRules, Sessions } from './sessions.js'
 import { DatastoreFiles } from './storage/files.js'
 import { addStorageManagers } from './storage/kinds.js'
 import { Placements } from './storage/placements.js'
 import { watchPods } from './storage/pods.js'
+import { FirstClassDisks } from './storage/first-class-disks/first-class-disks.js'
+import { addFirstClassDiskManagers } from './storage/first-class-disks/kinds.js'
 import { ServiceTickets } from './storage/service-tickets.js'
 import { Tasks } from './tasks/tasks.js'
+import { addTransferManagers } from './transfer/kinds.js'
+import { Leases } from './transfer/leases.js'
 
 export interface WorldOptions {
   readonly clock: Clock
@@ -76,14 +83,19 @@ export function createWorld({ clock, sessionRules, userRules, apiVersion, dataFo
     clock,
     users,
     permissions: new Permissions(model, users),
+    sso: new SingleSignOn(clock, users),
+    ipPools: new IpPools(),
+    hostPorts: new HostPorts(population?.uniqueHostPorts ?? false),
     sessions: new Sessions(model, clock, users, sessionRules),
     tasks: new Tasks(model, clock, events, ({ object, entity, method }, signal) =>
       interference.beforeTask([object, entity], method, signal),
     ),
     files,
+    firstClassDisks: new FirstClassDisks(model, files, clock),
     ports: new Ports(),
     placements: new Placements(),
     tickets: new ServiceTickets(clock),
+    leases: new Leases(),
     events,
     records,
     alarms: new Alarms(model, clock, events, records),
@@ -97,7 +109,9 @@ export function createWorld({ clock, sessionRules, userRules, apiVersion, dataFo
   }
   addManagerObjects(world)
   addStorageManagers(model)
+  addFirstClassDiskManagers(model)
   addNetworkManagers(model)
+  addTransferManagers(model)
   watchPods(model)
   watchVolumes(model)
   if (loaded !== undefined) adoptFolder(world, loaded)

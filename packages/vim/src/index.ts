@@ -43,6 +43,7 @@ export {
   type ValueType,
 } from './registry/types.js'
 export { EncodedValue, keepEncoded } from './soap/encoder.js'
+export { escapeXml } from './soap/escape.js'
 export type { DecodeOptions } from './soap/frames.js'
 export type { SoapHeaders, XmlElement } from './soap/header.js'
 export {
@@ -55,5 +56,6 @@ export {
 } from './soap/request.js'
 export { decodeResponse, encodeFault, encodeResponse, encodeResponseContent, encodeResponsePieces } from './soap/response.js'
 export type { XmlLimits } from './soap/xml-reader.js'
+export { readXmlTree, type XmlAttribute, type XmlTree } from './soap/xml-tree.js'
 export * from './values.js'
 export { faultForError, isVimError, type TypedFault, VimError } from './vim-error.js'

@@ -5,10 +5,12 @@ import { qemuDriver } from '@vivarium/driver-qemu'
 import { simDriver } from '@vivarium/driver-sim'
 import { apiServerResident } from '@vivarium/simcluster'
 import { setKeeperModule } from '@vivarium/universe'
+import { vcenterResident } from '@vivarium/vcsim'
 
 registerDriver(simDriver)
 registerDriver(qemuDriver)
 registerResidentKind(apiServerResident)
+registerResidentKind(vcenterResident)
 // Bundled, the keeper lies beside this file.
 setKeeperModule(new URL('./keeper.js', import.meta.url))
 

@@ -14,7 +14,7 @@ import (
 	"log"
 	"net/http"
 	"net/url"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -33,16 +33,20 @@ type result struct {
 	Milliseconds float64 `json:"milliseconds"`
 	Bytes        int64   `json:"bytes,omitempty"`
 	Count        int     `json:"count"`
+	// Of updates: changes that nothing was heard of within the time, which count as having taken until then; and how many were made a second.
+	Unheard   int     `json:"unheard,omitempty"`
+	PerSecond float64 `json:"perSecond,omitempty"`
 }
 
 var (
-	server  = flag.String("url", "", "with user and password")
-	work    = flag.String("work", "", "what to do")
-	times   = flag.Int("n", 100, "how often")
-	clients = flag.Int("c", 4, "clients at a time")
-	paths   = flag.String("paths", "name,runtime.powerState,config.hardware", "properties to read")
-	filters = flag.Int("filters", 200, "property filters that wait")
-	rate    = flag.Int("rate", 500, "changes a second")
+	server   = flag.String("url", "", "with user and password")
+	work     = flag.String("work", "", "what to do")
+	times    = flag.Int("n", 100, "how often")
+	clients  = flag.Int("c", 4, "clients at a time")
+	paths    = flag.String("paths", "name,runtime.powerState,config.hardware", "properties to read")
+	filters  = flag.Int("filters", 200, "property filters that wait")
+	rate     = flag.Int("rate", 500, "changes a second")
+	patience = flag.Duration("patience", 20*time.Second, "how long updates may take after the last change")
 )
 
 func main() {
@@ -123,7 +127,7 @@ func login(ctx context.Context) (result, error) {
 		}
 		return c.SessionManager.Login(ctx, u.User)
 	})
-	return result{milliseconds(took), 0, *times}, err
+	return result{Milliseconds: milliseconds(took), Count: *times}, err
 }
 
 // read times the answer on the wire: its bytes are counted, not decoded.
@@ -169,7 +173,7 @@ func read(ctx context.Context) (result, error) {
 		}
 		total += n
 	}
-	return result{milliseconds(time.Since(started)) / float64(*times), total / int64(*times), *times}, nil
+	return result{Milliseconds: milliseconds(time.Since(started)) / float64(*times), Bytes: total / int64(*times), Count: *times}, nil
 }
 
 func machines(ctx context.Context) ([]types.ManagedObjectReference, error) {
@@ -190,7 +194,11 @@ func power(ctx context.Context) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
+	// A machine can't be switched on by one client while another switches it off.
+	switching := make([]sync.Mutex, len(vms))
 	took, err := each(ctx, *times, func(c *govmomi.Client, i int) error {
+		switching[i%len(vms)].Lock()
+		defer switching[i%len(vms)].Unlock()
 		vm := object.NewVirtualMachine(c.Client, vms[i%len(vms)])
 		for _, change := range []func(context.Context) (*object.Task, error){vm.PowerOff, vm.PowerOn} {
 			task, err := change(ctx)
@@ -203,7 +211,7 @@ func power(ctx context.Context) (result, error) {
 		}
 		return nil
 	})
-	return result{milliseconds(took), 0, *times}, err
+	return result{Milliseconds: milliseconds(took), Count: *times}, err
 }
 
 func clone(ctx context.Context) (result, error) {
@@ -224,7 +232,7 @@ func clone(ctx context.Context) (result, error) {
 		}
 		return task.Wait(ctx)
 	})
-	return result{milliseconds(took), 0, *times}, err
+	return result{Milliseconds: milliseconds(took), Count: *times}, err
 }
 
 // updates measures how long a change (a machine's new name) takes from the start of the call that makes it to the update that tells of it.
@@ -256,80 +264,136 @@ func updates(ctx context.Context) (result, error) {
 			return result{}, err
 		}
 	}
-	var mutex sync.Mutex
-	sent := map[string]time.Time{}
-	var latencies []float64
-	done := make(chan error, 1)
+	made := &changes{pending: map[types.ManagedObjectReference][]change{}}
+	failed := make(chan error, 1)
 	ready := make(chan struct{})
 	go func() {
 		version := ""
 		for {
 			response, err := methods.WaitForUpdatesEx(ctx, watcher.Client, &types.WaitForUpdatesEx{This: collector.Reference(), Version: version})
 			if err != nil {
-				done <- err
+				failed <- err
 				return
 			}
-			now := time.Now()
+			if response.Returnval == nil {
+				continue
+			}
+			// The first state may come in pieces.
 			if version == "" {
 				close(ready)
 			}
 			version = response.Returnval.Version
-			mutex.Lock()
-			for _, set := range response.Returnval.FilterSet {
-				for _, changed := range set.ObjectSet {
-					for _, change := range changed.ChangeSet {
-						name, _ := change.Val.(string)
-						if at, found := sent[name]; found {
-							latencies = append(latencies, milliseconds(now.Sub(at)))
-							delete(sent, name)
-						}
-					}
-				}
-			}
-			finished := len(latencies) >= *times*9/10
-			mutex.Unlock()
-			if finished {
-				done <- nil
-				return
-			}
+			made.tell(response.Returnval, time.Now())
 		}
 	}()
 	select {
 	case <-ready:
-	case err := <-done:
+	case err := <-failed:
 		return result{}, err
 	}
-	stamp := strconv.FormatInt(time.Now().UnixNano(), 36)
 	watched := min(*filters, len(vms))
 	ticker := time.NewTicker(time.Second / time.Duration(*rate))
 	defer ticker.Stop()
 	var wait sync.WaitGroup
 	limit := make(chan struct{}, 32)
+	started := time.Now()
 	for i := 0; i < *times; i++ {
 		<-ticker.C
 		limit <- struct{}{}
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			name := fmt.Sprintf("renamed-%s-%d", stamp, i)
-			mutex.Lock()
-			sent[name] = time.Now()
-			mutex.Unlock()
-			_, _ = object.NewVirtualMachine(writer.Client, vms[i%watched]).Rename(ctx, name)
-			<-limit
+			defer func() { <-limit }()
+			name := made.add(vms[i%watched], i)
+			if _, err := object.NewVirtualMachine(writer.Client, vms[i%watched]).Rename(ctx, name); err != nil {
+				select {
+				case failed <- err:
+				default:
+				}
+			}
 		}()
 	}
 	wait.Wait()
-	select {
-	case err = <-done:
-	case <-time.After(30 * time.Second):
-		// Some changes came together with later ones of the same machine.
+	took := time.Since(started)
+	for deadline := time.Now().Add(*patience); made.left() > 0 && time.Now().Before(deadline); {
+		select {
+		case err := <-failed:
+			return result{}, err
+		case <-time.After(time.Millisecond):
+		}
 	}
-	mutex.Lock()
-	defer mutex.Unlock()
-	if err != nil || len(latencies) == 0 {
-		return result{}, fmt.Errorf("no update came: %v", err)
+	latencies, unheard := made.latencies(time.Now())
+	return result{
+		Milliseconds: latencies[len(latencies)/2], Count: len(latencies), Unheard: unheard, PerSecond: float64(*times) / took.Seconds(),
+	}, nil
+}
+
+// A change is a machine's new name, which ends with the change's number.
+type change struct {
+	number int
+	at     time.Time
+}
+
+// changes are those that were made, until the watcher was told of them.
+type changes struct {
+	mutex   sync.Mutex
+	pending map[types.ManagedObjectReference][]change
+	took    []float64
+}
+
+// add is called right before the change is made, and gives the name.
+func (c *changes) add(vm types.ManagedObjectReference, number int) string {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.pending[vm] = append(c.pending[vm], change{number, time.Now()})
+	return fmt.Sprintf("renamed-%d", number)
+}
+
+// tell takes what the watcher was told. Who hears of a machine's later change need not hear of the one before it.
+func (c *changes) tell(update *types.UpdateSet, now time.Time) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	for _, set := range update.FilterSet {
+		for _, changed := range set.ObjectSet {
+			for _, property := range changed.ChangeSet {
+				name, _ := property.Val.(string)
+				number, err := strconv.Atoi(strings.TrimPrefix(name, "renamed-"))
+				if err != nil {
+					continue
+				}
+				c.pending[changed.Obj] = slices.DeleteFunc(c.pending[changed.Obj], func(one change) bool {
+					if one.number > number {
+						return false
+					}
+					c.took = append(c.took, milliseconds(now.Sub(one.at)))
+					return true
+				})
+			}
+		}
 	}
-	sort.Float64s(latencies)
-	return result{latencies[len(latencies)/2], 0, len(latencies)}, nil
+}
+
+func (c *changes) left() int {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	left := 0
+	for _, list := range c.pending {
+		left += len(list)
+	}
+	return left
+}
+
+// latencies are sorted, and have those that nothing was heard of as if they were told of now; the second result is their number.
+func (c *changes) latencies(now time.Time) ([]float64, int) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	all, unheard := slices.Clone(c.took), 0
+	for _, list := range c.pending {
+		for _, one := range list {
+			all = append(all, milliseconds(now.Sub(one.at)))
+			unheard++
+		}
+	}
+	slices.Sort(all)
+	return all, unheard
 }

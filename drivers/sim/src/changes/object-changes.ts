@@ -14,8 +14,8 @@ const mostFields = 50
 const derived: Readonly<Record<string, (field: string, object: unknown) => boolean>> = {
   'clusterroles.rbac.authorization.k8s.io': (field, object) => field === 'rules' && isMap(object) && object.aggregationRule !== undefined,
   'servicecidrs.networking.k8s.io': (field) => field === 'metadata.finalizers' || field.startsWith('status.'),
-  // By the number of nodes.
-  nodes: (field) => field === 'metadata.annotations.node.alpha.kubernetes.io/ttl',
+  // By the number of nodes; by the pods that were there.
+  nodes: (field) => field === 'metadata.annotations.node.alpha.kubernetes.io/ttl' || /^status\.images\b/.test(field),
   // Signatures, for as long as their tokens are good.
   configmaps: (field) => field.startsWith('data.jws-kubeconfig-'),
 }

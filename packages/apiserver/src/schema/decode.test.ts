@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCases } from '../testing/cases.js'
+import { anyGoValue } from '../testing/go-values.js'
 import { builtIns } from './built-in.js'
-import { decodeGo, strictOutcome } from './decode.js'
+import { decodeGo, normalizeGo, strictOutcome } from './decode.js'
 import { encodeJson, equalJson, type JsonObject, type JsonValue } from './json.js'
 import { maxDepth, parseJson } from './json-text.js'
 import { parseObject } from './type-meta.js'
@@ -50,6 +51,30 @@ describe("bodies as Kubernetes' own decoder reads them", () => {
           `${encodeJson(got as JsonValue)} is not ${encodeJson(output as unknown as JsonValue)}`,
         ).toBe(true)
     })
+  }
+})
+
+it('a draft is normalized as it would be read, and what has that form already is taken as it is', () => {
+  for (const [group, version, kind] of [
+    ['', 'v1', 'Pod'],
+    ['', 'v1', 'Node'],
+    ['apps', 'v1', 'Deployment'],
+    ['', 'v1', 'Secret'],
+  ] as const) {
+    const type = builtIns().type({ group, version, kind })?.go
+    if (!type) throw new Error(`no ${kind}`)
+    fc.assert(
+      fc.property(anyGoValue(type, 6), (given) => {
+        const { object } = decodeGo(type, { value: given })
+        const draft = structuredClone(given) as JsonObject
+        const normal = normalizeGo(type, draft)
+        expect(encodeJson(normal)).toBe(encodeJson(object))
+        // Empty managed fields are put back each time.
+        const { metadata: _metadata, ...fields } = normalizeGo(type, normal)
+        for (const [field, value] of Object.entries(fields)) expect(value).toBe(normal[field])
+      }),
+      { numRuns: 60 },
+    )
   }
 })
 

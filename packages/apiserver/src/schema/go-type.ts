@@ -1,5 +1,4 @@
 import type { KubernetesData, MessageField } from '../data.js'
-import { isAlwaysWritten } from './go-zero.js'
 
 /** How a value of a Go type stands in JSON. */
 export type GoKind =
@@ -204,6 +203,29 @@ function maskOf(fields: readonly GoField[]): FieldMask {
     else high |= 1 << (index - 32)
   }
   return { low, high }
+}
+
+/** True for a field that Go writes even when it was not given. */
+export function isAlwaysWritten({ pointer, omitEmpty, omitZero, type }: Omit<GoField, 'index'>): boolean {
+  return pointer ? !omitEmpty : !omitZero && (!omitEmpty || alwaysWritten(type))
+}
+
+/** Go's omitempty never omits a struct. */
+function alwaysWritten(type: GoType): boolean {
+  switch (type.kind) {
+    case 'struct':
+    case 'quantity':
+    case 'time':
+    case 'microTime':
+    case 'intOrString':
+    case 'raw':
+    case 'schemaOrBool':
+    case 'schemaOrArray':
+    case 'schemaOrStrings':
+      return true
+    default:
+      return false
+  }
 }
 
 /** `k8s.io.api.core.v1.PodSpec` is `v1.PodSpec` in Go's words. */

@@ -1,4 +1,4 @@
-import type { GoField, GoStruct, GoType } from './go-type.js'
+import { type GoField, type GoStruct, type GoType, isAlwaysWritten } from './go-type.js'
 import type { JsonObject, JsonValue, MutableJsonObject } from './json.js'
 
 /**
@@ -16,29 +16,6 @@ export function written(field: GoField, decoded: JsonValue | undefined, keepEmpt
 function writtenOfNone(field: GoField): JsonValue | undefined {
   if (!isAlwaysWritten(field)) return undefined
   return field.pointer ? null : zero(field.type)
-}
-
-/** True for a field that Go writes even when it was not given. */
-export function isAlwaysWritten({ pointer, omitEmpty, omitZero, type }: Omit<GoField, 'index'>): boolean {
-  return pointer ? !omitEmpty : !omitZero && (!omitEmpty || alwaysWritten(type))
-}
-
-/** Go's omitempty never omits a struct. */
-function alwaysWritten(type: GoType): boolean {
-  switch (type.kind) {
-    case 'struct':
-    case 'quantity':
-    case 'time':
-    case 'microTime':
-    case 'intOrString':
-    case 'raw':
-    case 'schemaOrBool':
-    case 'schemaOrArray':
-    case 'schemaOrStrings':
-      return true
-    default:
-      return false
-  }
 }
 
 function isEmptyCollection(type: GoType, value: JsonValue): boolean {

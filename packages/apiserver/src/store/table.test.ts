@@ -34,6 +34,19 @@ describe('Table', () => {
     expect(stored.body).toBe(stored.body)
   })
 
+  it('puts a draft into the order of Go, and may make it the stored object itself', () => {
+    const table = new Store(100).table('things')
+    const inOrder = { kind: 'Thing', apiVersion: 'v1', metadata: { name: 'x', resourceVersion: '1', labels: { a: 'b' } }, value: 1 }
+    const other = { value: 1, metadata: { labels: { a: 'b' }, resourceVersion: '1', name: 'x' }, apiVersion: 'v1', kind: 'Thing' }
+    for (const [revision, draft] of [inOrder, other, Object.freeze({ ...inOrder })].entries()) {
+      const stored = table.put('x', draft)
+      expect(JSON.stringify(stored.object)).toBe(
+        `{"kind":"Thing","apiVersion":"v1","metadata":{"name":"x","resourceVersion":"${revision + 2}","labels":{"a":"b"}},"value":1}`,
+      )
+      expect(stored.body.toString()).toBe(`{"metadata":${JSON.stringify(stored.metadata)},"value":1}`)
+    }
+  })
+
   it('tells of a deletion with the object as it was, under the revision of the deletion', () => {
     const table = new Store(100).table('things')
     table.put('x', object('x', 7))

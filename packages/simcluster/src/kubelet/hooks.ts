@@ -1,4 +1,3 @@
-import type { ContainerLife } from './container-life.js'
 import type { LifecycleHandler, Pod } from './pod.js'
 
 export type Hook = 'postStart' | 'preStop'
@@ -7,7 +6,7 @@ export type Hook = 'postStart' | 'preStop'
 const minimumGraceMs = 2000
 
 /** How long a container may take to end, with its hook: as the deletion says, else the probe that ended it, else the pod. */
-export function graceMs({ metadata, spec }: Pod, { probeGraceSeconds }: Pick<ContainerLife, 'probeGraceSeconds'>): number {
+export function graceMs({ metadata, spec }: Pod, { probeGraceSeconds }: { readonly probeGraceSeconds: number | undefined }): number {
   return (metadata.deletionGracePeriodSeconds ?? probeGraceSeconds ?? spec.terminationGracePeriodSeconds ?? 30) * 1000
 }
 

@@ -6,7 +6,7 @@ import type { ContainerHost } from '../kubelet/container-host.js'
 import type { Hook } from '../kubelet/hooks.js'
 import { containerId } from '../kubelet/image.js'
 import type { Kubelet } from '../kubelet/kubelet.js'
-import { type Container, type HttpGetAction, type Pod, podKind, podText } from '../kubelet/pod.js'
+import { type Container, type Pod, podKind } from '../kubelet/pod.js'
 import type { ContainerOutcome, ContainerView, Stages } from '../kubelet/stages.js'
 import type { Nodes } from '../nodes/nodes.js'
 import { acts, type Behaviour, listens, listensAt } from './behaviours/behaviour.js'
@@ -19,13 +19,13 @@ import type { ContainerRuntime, ContainerSpec } from './container-runtime.js'
 import { ApiObjects } from './environment/api-objects.js'
 import { environmentOf } from './environment/variables.js'
 import { missingVolume, mountsOf } from './environment/volumes.js'
-import { runHook } from './inside/hook.js'
+import { ContainerChecks } from './inside/container-checks.js'
 import { LiveContainer } from './inside/live-container.js'
 import { PodInside } from './inside/pod-inside.js'
-import { Prober } from './inside/prober.js'
 import { ContainerLog } from './logs/container-log.js'
 import { ClusterNetwork } from './network/cluster-network.js'
 import { containerOf, statusOf } from './pod-parts.js'
+import { within } from './within.js'
 
 export interface PodWorldOptions {
   readonly clock: Clock
@@ -57,13 +57,11 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
   readonly #runtime: ContainerRuntime | undefined
   readonly #behaviours: Behaviours
   readonly #insides = new Map<string, PodInside>()
-  /** Containers that have been started, but of which the pod's status does not tell yet, by their id. */
-  readonly #unprobed = new Map<string, (pod: Pod) => void>()
+  readonly #checks: ContainerChecks
   readonly #waiting = new Map<string, { readonly namespace: string; readonly name: string }>()
   #stopWatches: (() => void)[] = []
   #attached: Attached | undefined
   readonly #answering = new Set<Promise<void>>()
-  #working = 0
   #closed = false
 
   constructor({ clock, log, runtime, behaviours = [], registries }: PodWorldOptions) {
@@ -73,6 +71,18 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
     this.registries = new Registries(registries)
     const known = new KnownImages((request, response, { pod, container }) => this.registries.serve(pod, container, request, response))
     this.#behaviours = new Behaviours(behaviours, known, (pod, error) => this.#warn(pod, 'BehaviourInvalid', messageOf(error)))
+    this.#checks = new ContainerChecks({
+      clock,
+      hasRuntime: runtime !== undefined,
+      behaviourOf: (pod, container) => this.#behaviours.of(pod, container),
+      current: (pod) => this.#there.pods.get(keyOfPod(pod)) ?? pod,
+      connect: (pod, port) => this.connect(pod, port),
+      dial: (host, port, from) => this.network.dial(host, port, from),
+      enliven: (pod, container, restarts) => this.#enliven(pod, container, restarts),
+      happened: (...what) => this.#attached?.kubelet.happened(...what),
+      hookEnded: (...what) => this.#attached?.kubelet.hookEnded(...what),
+      warn: (pod, reason, message) => this.#warn(pod, reason, message),
+    })
   }
 
   /** What answers log, exec, attach, port-forward and proxy. */
@@ -98,12 +108,12 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
     const network = new ClusterNetwork({ api, manager, nodes, connect: (pod, port) => this.connect(pod, port) })
     this.#attached = { api, kubelet, nodes, pods, objects, network, recorder }
     nodes.onStopped(({ name }) => this.#nodeStopped(name))
-    pods.handle({ updated: (_before, pod) => this.#probeWhatRuns(pod) })
+    pods.handle({ updated: (_before, pod) => this.#checks.podChanged(pod) })
   }
 
   /** False while probes and hooks wait for an answer. */
   get isIdle(): boolean {
-    return this.#working === 0
+    return this.#checks.isIdle
   }
 
   get clock(): Clock {
@@ -154,7 +164,7 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
         pullRule((image) => this.#attached && this.registries.pull(image, this.#attached.network)),
         {
           name: 'ready',
-          when: { phase: 'running', ready: false, fits: (view) => of(view)?.ready !== undefined || this.#isProbed(view) },
+          when: { phase: 'running', ready: false, fits: (view) => of(view)?.ready !== undefined || this.#checks.isProbed(view) },
           after: (view) => of(view)?.ready?.afterMs,
           next: { to: 'ready' },
         },
@@ -212,31 +222,11 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
     if (!acts(behaviour) && !probed) return
     const live = this.#enliven(pod, container, restarts)
     live.start()
-    if (!probed) return
-    // Kubelets ask what they have told of.
-    if (statusOf(pod, container.name)?.state?.running) this.#probe(pod, container, restarts, behaviour, live)
-    else this.#unprobed.set(live.id, (told) => this.#probe(told, container, restarts, behaviour, live))
+    if (probed) this.#checks.probe(pod, container, restarts, behaviour, live)
   }
 
   runHook(pod: Pod, container: Container, restarts: number, hook: Hook): boolean {
-    const action = container.lifecycle?.[hook]
-    if (!action || !this.#attached || this.#closed) return false
-    const { kubelet, pods } = this.#attached
-    const current = () => pods.get(keyOfPod(pod)) ?? pod
-    const isAnswered = action.exec ? this.#runtime !== undefined : this.#isAnswered(pod, action.httpGet)
-    if (!isAnswered) return false
-    const live = this.#enliven(pod, container, restarts)
-    const running = runHook(action, {
-      container,
-      live,
-      podIp: () => current().status?.podIP ?? '',
-      podText: podText(pod),
-      dial: async (host, port) =>
-        host === undefined ? (live.connect(port) ?? this.connect(current(), port)) : await this.network.dial(host, port, current()),
-      warn: (reason, message) => this.#warn(pod, reason, message),
-    })
-    this.#busyWith(running.then((failure) => kubelet.hookEnded(pod, container.name, restarts, hook, failure)))
-    return true
+    return this.#attached !== undefined && !this.#closed && this.#checks.runHook(pod, container, restarts, hook)
   }
 
   stopping(pod: Pod, container: Container, restarts: number): void {
@@ -247,7 +237,7 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
   }
 
   ended(pod: Pod, container: Container, restarts: number): void {
-    this.#unprobed.delete(containerId(pod.metadata.uid ?? '', container.name, restarts))
+    this.#checks.ended(pod, container, restarts)
     this.#insides.get(pod.metadata.uid ?? '')?.ended(container.name, restarts)
   }
 
@@ -367,53 +357,6 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
     return 'problem' in made ? made.problem : undefined
   }
 
-  /** There is something that a request can be made to; a pod without behaviours takes it well. */
-  #isAnswered(pod: Pod, get: HttpGetAction | undefined): boolean {
-    if (!get || get.host) return get !== undefined
-    return pod.spec.containers.some((container) => {
-      const behaviour = this.#behaviours.of(pod, container)
-      return behaviour !== undefined && listens(behaviour)
-    })
-  }
-
-  #isProbed({ pod, container }: ContainerView): boolean {
-    if (!container.readinessProbe && !container.startupProbe) return false
-    const behaviour = this.#behaviours.of(pod, container)
-    return behaviour !== undefined && behaviour.ready === undefined && listens(behaviour)
-  }
-
-  #probeWhatRuns(pod: Pod): void {
-    if (this.#unprobed.size === 0) return
-    const { containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {}
-    for (const { containerID = '', state } of [...containerStatuses, ...initContainerStatuses]) {
-      const begin = state?.running && this.#unprobed.get(containerID)
-      if (!begin) continue
-      this.#unprobed.delete(containerID)
-      begin(pod)
-    }
-  }
-
-  #probe(pod: Pod, container: Container, restarts: number, behaviour: Behaviour, live: LiveContainer): void {
-    new Prober(container, {
-      clock: this.#clock,
-      ended: live.ended,
-      tellsReady: behaviour.ready === undefined,
-      connect: (port) => this.connect(this.#there.pods.get(keyOfPod(pod)) ?? pod, port),
-      podIp: () => (this.#there.pods.get(keyOfPod(pod)) ?? pod).status?.podIP ?? '',
-      exec: (process) => live.exec(process),
-      happened: (outcome) => this.#attached?.kubelet.happened(pod, container.name, restarts, outcome),
-      busy: (asking) => this.#busyWith(asking),
-    }).start()
-  }
-
-  /** For a moment only: a program may wait for the time of the cluster. */
-  #busyWith(work: Promise<void>): void {
-    this.#working++
-    void within(longestWorkMs, work).then(() => {
-      this.#working--
-    })
-  }
-
   #warn(pod: Pod, reason: string, message: string): void {
     this.#attached?.recorder.event(pod, 'Warning', reason, message)
   }
@@ -445,20 +388,7 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
 
 /** For the last words of connections when the cluster is closed, in milliseconds of the host's time. */
 const farewellMs = 1000
-/** What a probe or a hook takes by itself, in milliseconds of the host's time; all else is waiting. */
-const longestWorkMs = 250
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  await Promise.race([
-    work,
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, milliseconds)
-    }),
-  ])
-  clearTimeout(timer)
-}
 
 function keyOfPod({ metadata }: Pod): { namespace: string; name: string } {
   return { namespace: metadata.namespace ?? '', name: metadata.name ?? '' }

@@ -57,6 +57,7 @@ describe('initConfiguration', () => {
       clusterName: 'main',
       kubernetesVersion: 'v1.34.1',
       networking: { podSubnet: '10.244.0.0/16' },
+      encryptionAlgorithm: 'ECDSA-P256',
       apiServer: { certSANs: ['127.0.0.1', 'localhost', '10.77.1.2'] },
       controllerManager: { extraArgs: patient },
       scheduler: { extraArgs: patient },

@@ -82,6 +82,7 @@ export function initConfiguration(settings: InitSettings): Document[] {
         clusterName,
         kubernetesVersion,
         networking: { podSubnet, ...(serviceSubnet !== undefined && { serviceSubnet }) },
+        ...api.encryption,
         apiServer: { certSANs: [...new Set([...certificateNames, address])], ...api.apiServerTimeout },
         controllerManager: { extraArgs: componentArguments(api, patientLeaders) },
         scheduler: { extraArgs: componentArguments(api, patientLeaders) },
@@ -123,6 +124,8 @@ interface Api {
   readonly argumentLists: boolean
   readonly timeouts: Document
   readonly apiServerTimeout: Document
+  /** kubeadm's RSA keys take an emulated processor half a minute to make, and each TLS connection with them many times as long as with these. */
+  readonly encryption: Document
 }
 
 /** Where processors are emulated a control plane takes minutes; how long all of it may take is the caller's to say. */
@@ -135,6 +138,7 @@ function apiOf(kubernetesVersion: string): Api {
       argumentLists: false,
       timeouts: {},
       apiServerTimeout: { timeoutForControlPlane: patience },
+      encryption: {},
     }
   }
   const timeouts = {
@@ -145,7 +149,8 @@ function apiOf(kubernetesVersion: string): Api {
     discovery: patience,
     tlsBootstrap: patience,
   }
-  return { version: 'kubeadm.k8s.io/v1beta4', argumentLists: true, timeouts: { timeouts }, apiServerTimeout: {} }
+  const encryption = { encryptionAlgorithm: 'ECDSA-P256' }
+  return { version: 'kubeadm.k8s.io/v1beta4', argumentLists: true, timeouts: { timeouts }, apiServerTimeout: {}, encryption }
 }
 
 /**

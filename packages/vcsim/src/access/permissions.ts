@@ -36,6 +36,7 @@ export class Permissions {
     this.#model = model
     this.#users = users
     for (const object of model.objects()) this.#note(object)
+    users.directory.listen(() => this.#effective.clear())
     model.listen((event) => {
       if (event.kind === 'changed') {
         const isOurs = event.object.reference.value === authorizationManagerId || event.changes.some(({ name }) => inheriting.has(name))

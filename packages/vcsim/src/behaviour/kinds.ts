@@ -1,5 +1,6 @@
 import type { ManagedObjectType } from '@vivarium/vim'
 import { accessKinds } from '../access/kinds.js'
+import { firstClassDiskKinds } from '../storage/first-class-disks/kinds.js'
 import type { Kind } from '../call.js'
 import { managerKinds } from '../managers/managers.js'
 import { inventoryKinds } from '../inventory/kinds.js'
@@ -7,6 +8,7 @@ import { policyKinds } from '../pbm/kinds.js'
 import { networkKinds } from '../network/kinds.js'
 import { machineKinds } from '../machines/kinds.js'
 import { storageKinds } from '../storage/kinds.js'
+import { transferKinds } from '../transfer/kinds.js'
 import { managedObject } from './managed-object.js'
 import { propertyCollector, propertyFilter } from './property-collector.js'
 import { serviceInstance } from './service-instance.js'
@@ -25,9 +27,11 @@ const kinds: readonly (readonly [type: string, kind: Kind])[] = [
   ['ListView', listView],
   ['InventoryView', inventoryView],
   ...accessKinds,
+  ...firstClassDiskKinds,
   ...inventoryKinds,
   ...machineKinds,
   ...storageKinds,
+  ...transferKinds,
   ...networkKinds,
   ...managerKinds,
   ...policyKinds,

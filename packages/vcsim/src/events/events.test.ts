@@ -3,7 +3,8 @@ import type { Event, EventDescription, EventEx, EventFilterSpec } from '@vivariu
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { History } from '../managers/history.js'
 import type { ManagedObject } from '../model/managed-object.js'
-import { VCenter } from '../vcenter.js'
+import { type SmallVCenter, startSmallVCenter } from '../testing/small-vcenter.js'
+import type { VCenter } from '../vcenter.js'
 
 const manager = reference('EventManager', 'EventManager')
 
@@ -22,18 +23,12 @@ describe('events of a vCenter', () => {
   let client: VimClient
   let vm: ManagedObject
   let host: ManagedObject
+  let small: SmallVCenter
   beforeEach(async () => {
-    vcenter = await VCenter.start({ tls: false })
-    client = await VimClient.connect(vcenter.url, { username: 'user', password: 'pass' })
-    const objects = [...vcenter.model.objects()]
-    const first = (type: string) => objects.find((object) => object.type.name === type) as ManagedObject
-    vm = first('VirtualMachine')
-    host = first('HostSystem')
+    small = await startSmallVCenter()
+    ;({ vcenter, client, vm, host } = small)
   })
-  afterEach(async () => {
-    await client?.close()
-    await vcenter?.[Symbol.asyncDispose]()
-  })
+  afterEach(() => small?.[Symbol.asyncDispose]())
 
   const query = async (filter: EventFilterSpec = {}) => (await client.call(manager, 'QueryEvents', { filter })) ?? []
   const post = (event: Event) => client.call(manager, 'PostEvent', { eventToPost: event })

@@ -1,5 +1,6 @@
 import { findMethod, type ManagedObjectReference, type Method } from '@vivarium/vim'
 import { errors } from '../errors.js'
+import { inventoryPath } from '../inventory/entity.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import type { FaultRule } from './rule.js'
@@ -45,16 +46,4 @@ export function objectTest(wanted: FaultRule['object']): ObjectTest {
 
 function isSame(one: ManagedObjectReference, other: ManagedObjectReference): boolean {
   return one.value === other.value && one.type === other.type
-}
-
-/** `/DC0/vm/web-1`, as govc writes it: without the root folder. Empty for what is in no folder. */
-export function inventoryPath(model: Model, object: ManagedObject): string {
-  const names: string[] = []
-  for (let at: ManagedObject | undefined = object; at !== undefined; ) {
-    const parent = (at.get('parent') ?? at.get('parentVApp')) as ManagedObjectReference | undefined
-    if (parent === undefined) break
-    names.unshift(String(at.get('name') ?? ''))
-    at = model.find(parent)
-  }
-  return names.map((name) => `/${name}`).join('')
 }

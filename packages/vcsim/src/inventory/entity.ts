@@ -78,6 +78,14 @@ export function parentOf(model: Model, object: ManagedObject): ManagedObject | u
   return parent === undefined ? undefined : model.find(parent)
 }
 
+/** `/DC0/vm/web-1`, as govc writes it: without the root folder. Empty for the root folder, and for what is in no folder. */
+export function inventoryPath(model: Model, object: ManagedObject): string {
+  const names: string[] = []
+  for (let at = object, parent = parentOf(model, at); parent !== undefined; at = parent, parent = parentOf(model, at))
+    names.unshift(nameOf(at))
+  return names.map((name) => `/${name}`).join('')
+}
+
 /** The nearest entity of a type that an entity is in, or the entity itself; undefined if there is none. */
 export function nearest(model: Model, start: ManagedObject, type: string): ManagedObject | undefined {
   let at: ManagedObject | undefined = start

@@ -10,6 +10,8 @@ export interface HostIdentity {
   readonly name: string
   readonly isConnected: boolean
   readonly bootTime: string
+  /** Of its agent, when somebody asks. */
+  readonly port: () => number
   /** Default: made of the name. */
   readonly uuid?: string
 }
@@ -56,7 +58,7 @@ export function hostProperties(host: HostIdentity): Changes<'HostSystem'> {
 function hostSummary(host: HostIdentity, uuid: string, runtime: HostRuntimeInfo): HostListSummary {
   const config: HostConfigSummary = {
     name: host.name,
-    port: 902,
+    port: host.port(),
     product: hostProduct,
     vmotionEnabled: true,
     faultToleranceEnabled: false,

@@ -32,6 +32,7 @@ export function addHost(world: World, computeResource: ManagedObject, { name, is
     name,
     isConnected,
     bootTime: world.clock.now().toISOString(),
+    port: world.hostPorts.take(),
     ...(uuid === undefined ? {} : { uuid }),
   }
   const config = new Lazy(() => newConfig(reference, name))

@@ -31,6 +31,8 @@ export interface ModelOptions {
   readonly machines?: number
   /** Whether machines are powered on. Default: true. */
   readonly autostart?: boolean
+  /** Whether each host has a port of its own in `summary.config.port`, not that of the vCenter. Default: false. */
+  readonly uniqueHostPorts?: boolean
   /** How many datacenters, the last ones, are in folders (F0 …), with everything of theirs in folders of that name. Default: 0. */
   readonly folders?: number
 }

@@ -5,6 +5,7 @@ import { Lazy } from '../model/lazy.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Changes, Model } from '../model/model.js'
 import { checkName, entity } from './entity.js'
+import { idleUsage } from './idle-usage.js'
 import { attach } from './relations.js'
 
 /** CPU in MHz and memory in bytes that a compute resource has for its machines. */
@@ -61,23 +62,7 @@ export function poolProperties(
       name,
       config,
       runtime,
-      quickStats: {
-        overallCpuUsage: 0,
-        overallCpuDemand: 0,
-        guestMemoryUsage: 0,
-        hostMemoryUsage: 0,
-        distributedCpuEntitlement: 0,
-        distributedMemoryEntitlement: 0,
-        staticCpuEntitlement: 0,
-        staticMemoryEntitlement: 0,
-        privateMemory: 0,
-        sharedMemory: 0,
-        swappedMemory: 0,
-        balloonedMemory: 0,
-        overheadMemory: 0,
-        consumedOverheadMemory: 0,
-        compressedMemory: 0,
-      },
+      quickStats: { ...idleUsage, overheadMemory: 0 },
       configuredMemoryMB: 0,
       ...more,
     }),

@@ -16,16 +16,10 @@ import { formatDatastorePath, parentOf, parseDatastorePath } from '../storage/da
 import { fileAlreadyExists, fileNotFound } from '../storage/faults.js'
 import { diskUuid, firstCardUnit, macAddress as newMac, numberOf } from './addresses.js'
 import { deviceKind } from './device-kinds.js'
-import { type DiskFile, DiskFiles } from './disk-files.js'
+import { type DiskFile, DiskFiles, type DiskWork } from './disk-files.js'
 import { invalidBacking, invalidDevice, invalidDeviceOperation, refuse, unsupportedDevice } from './faults.js'
 import type { Site } from './sites.js'
 import type { Device } from './state.js'
-
-/** What is to be done with the file of a disk. */
-export type DiskWork =
-  | ({ readonly operation: 'create' } & DiskFile)
-  | { readonly operation: 'grow'; readonly path: string; readonly capacity: number }
-  | { readonly operation: 'delete'; readonly path: string }
 
 /** What a device has of what it stands on. */
 export interface Backed {

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { isSubtype, type VimError } from '@vivarium/vim'
 import type { CryptoKeyId, CryptoSpec, HostCpuIdInfo, ResourceAllocationInfo, VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import { invalidArgument, notSupported } from '../faults.js'
-import type { Backings, DiskWork } from './backings.js'
+import type { Backings } from './backings.js'
 import { changeDevices } from './devices.js'
+import type { DiskWork } from './disk-files.js'
 import { changeExtraConfig } from './extra-config.js'
 import {
   concurrentAccess,

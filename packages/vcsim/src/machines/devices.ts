@@ -1,7 +1,7 @@
 import type { Description, VirtualDeviceConfigSpec, VirtualDeviceConnectInfo, VirtualMachinePowerState } from '@vivarium/vim/types'
-import { invalidArgument } from '../faults.js'
-import type { Backings, DiskWork } from './backings.js'
+import type { Backings } from './backings.js'
 import { type Bus, type DeviceKind, deviceKind, keyAt, scsiControllerUnit, unitsOf } from './device-kinds.js'
+import type { DiskWork } from './disk-files.js'
 import {
   deviceNotFound,
   invalidController,
@@ -338,11 +338,4 @@ export function withPower(devices: readonly Device[], powerState: VirtualMachine
     return { ...device, connectable: connection({ ...connectable, connected, status: connected ? 'ok' : 'untried' }) }
   })
   return isOther ? next : devices
-}
-
-/** Throws the fault InvalidArgument for a key that no device has. */
-export function deviceOf(devices: readonly Device[], key: number, argument: string): Device {
-  const found = devices.find((device) => device.key === key)
-  if (found === undefined) throw invalidArgument(argument)
-  return found
 }

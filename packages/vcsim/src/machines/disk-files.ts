@@ -5,7 +5,6 @@ import type { FilePlace } from '../storage/files.js'
 import { changeSpace } from '../storage/space.js'
 import { descriptorIn, headOf } from '../storage/usage.js'
 import { descriptorUuid, extentName, sectorSize, sparseCapacity } from '../storage/vmdk.js'
-import type { DiskWork } from './backings.js'
 import type { Site } from './sites.js'
 
 /** The file of a disk, as it is to be. */
@@ -22,6 +21,12 @@ export interface DiskFile {
   readonly parent?: string
 }
 
+/** What is to be done with the file of a disk. */
+export type DiskWork =
+  | ({ readonly operation: 'create' } & DiskFile)
+  | { readonly operation: 'grow'; readonly path: string; readonly capacity: number }
+  | { readonly operation: 'delete'; readonly path: string }
+
 /** A disk that is there. */
 export interface FoundDisk {
   readonly capacity: number
@@ -29,6 +34,8 @@ export interface FoundDisk {
   readonly isEagerlyZeroed: boolean
   readonly uuid?: string
 }
+
+const unknownContent = 'fffffffe'
 
 /** The files of machines' disks. */
 export class DiskFiles {
@@ -96,6 +103,15 @@ export class DiskFiles {
     })
   }
 
+  /** Makes a disk a difference to another, or a whole disk. Throws the fault FileNotFound. */
+  hang(path: string, parent: string | undefined): void {
+    const place = this.#place(path)
+    changeDescriptor(this.#site.world.files, place, ({ parent: _parent, ...own }) => ({
+      ...own,
+      parent: parent === undefined ? undefined : this.#hintOf(place, parent),
+    }))
+  }
+
   /** Its descriptor and its content, as far as they are there. */
   delete(path: string): void {
     const { files } = this.#site.world
@@ -114,8 +130,9 @@ export class DiskFiles {
   #hintOf(child: FilePlace, path: string) {
     const parent = this.#place(path)
     const isBeside = parent.datastore === child.datastore && parentOf(parent.path) === parentOf(child.path)
-    const contentId = descriptorIn(parent.file)?.contentId
-    if (contentId === undefined) throw fileNotFound(path)
+    if (!this.#site.world.files.exists(parent)) throw fileNotFound(path)
+    // A disk in one file has none that is told here.
+    const contentId = descriptorIn(parent.file)?.contentId ?? unknownContent
     return { file: isBeside ? baseOf(parent.path) : path, contentId }
   }
 }

@@ -1,6 +1,6 @@
-import type { GuestInfo, GuestNicInfo, VirtualEthernetCard } from '@vivarium/vim/types'
+import type { GuestInfo, GuestNicInfo, GuestStackInfo, NetDnsConfigInfo, VirtualEthernetCard } from '@vivarium/vim/types'
 import { guestFamily, guestFullName } from './guest-os.js'
-import type { Device, MachineState } from './state.js'
+import type { AdapterDns, Device, MachineState } from './state.js'
 
 const toolsVersion = '12389'
 
@@ -33,6 +33,7 @@ export function guestInfo(state: MachineState): GuestInfo {
     toolsInstallType: guest.hasTools ? 'guestToolsTypeOpenVMTools' : 'guestToolsTypeUnknown',
     guestFamily: guestFamily(guestId),
     net,
+    ipStack: ipStack(state),
     disk: [],
     screen: guest.screen ?? { width: -1, height: -1 },
     guestState: powerState === 'poweredOn' ? 'running' : 'notRunning',
@@ -66,6 +67,7 @@ function adapters(state: MachineState): GuestNicInfo[] {
     const { key, macAddress, backing, connectable } = card
     const set = index === 0 ? state.overrides?.['guest.ipAddress'] : undefined
     const addresses = set === undefined ? (isRunning ? (state.guest.addresses?.[key] ?? []) : []) : [set]
+    const dns = state.guest.dns?.[key]
     const network = (backing as { readonly deviceName?: string } | undefined)?.deviceName
     return {
       ...(network === undefined ? {} : { network }),
@@ -73,9 +75,27 @@ function adapters(state: MachineState): GuestNicInfo[] {
       ...(macAddress === undefined ? {} : { macAddress }),
       connected: connectable?.connected ?? false,
       deviceConfigId: key,
+      ...(dns === undefined || addresses.length === 0 ? {} : { dnsConfig: dnsConfig(state, dns) }),
       ...(addresses.length === 0 ? {} : { ipConfig: { ipAddress: addresses.map(ipAddress) } }),
     }
   })
+}
+
+function dnsConfig({ guest }: MachineState, { domain, servers = [], search = [] }: AdapterDns): NetDnsConfigInfo {
+  return { dhcp: false, hostName: guest.hostName ?? '', domainName: domain ?? '', ipAddress: [...servers], searchDomain: [...search] }
+}
+
+/** Names and ways, as the whole guest has them. */
+function ipStack(state: MachineState): GuestStackInfo[] {
+  const { dns = {}, gateways = [], hostName } = state.guest
+  if (!hasRunningTools(state) || (hostName === undefined && gateways.length === 0)) return []
+  const [first = {}] = Object.values(dns)
+  const routes = gateways.map((gateway) => ({
+    network: gateway.includes(':') ? '::' : '0.0.0.0',
+    prefixLength: 0,
+    gateway: { ipAddress: gateway, device: '0' },
+  }))
+  return [{ dnsConfig: dnsConfig(state, first), ...(routes.length === 0 ? {} : { ipRouteConfig: { ipRoute: routes } }) }]
 }
 
 function ipAddress(text: string) {

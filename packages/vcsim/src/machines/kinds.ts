@@ -1,12 +1,31 @@
 import type { Kind } from '../call.js'
+import { cloneMethods } from './clone-methods.js'
 import { configMethods } from './config-methods.js'
+import { customizationMethods } from './customization-methods.js'
 import { guestMethods } from './guest-methods.js'
 import { folderMethods, lifeMethods, poolMethods } from './life-methods.js'
 import { datacenterPowerMethods, powerMethods } from './power-methods.js'
+import { relocateMethods } from './relocate-methods.js'
+import { ofSnapshotMethods, snapshotMethods } from './snapshot-methods.js'
 
 /** What machines can, and what others do with machines. */
 export const machineKinds: readonly (readonly [type: string, kind: Kind])[] = [
-  ['VirtualMachine', { methods: { ...lifeMethods, ...powerMethods, ...configMethods, ...guestMethods } }],
+  [
+    'VirtualMachine',
+    {
+      methods: {
+        ...lifeMethods,
+        ...powerMethods,
+        ...configMethods,
+        ...guestMethods,
+        ...snapshotMethods,
+        ...cloneMethods,
+        ...customizationMethods,
+        ...relocateMethods,
+      },
+    },
+  ],
+  ['VirtualMachineSnapshot', { methods: ofSnapshotMethods }],
   ['Folder', { methods: folderMethods }],
   ['ResourcePool', { methods: poolMethods }],
   ['Datacenter', { methods: datacenterPowerMethods }],

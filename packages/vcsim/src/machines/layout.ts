@@ -6,8 +6,8 @@ import type {
   VirtualMachineStorageSummary,
   VirtualMachineUsageOnDatastore,
 } from '@vivarium/vim/types'
-import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
+import type { ProjectedObject } from '../model/projection.js'
 import { extentName } from '../storage/vmdk.js'
 import { diskChains, machineFiles, snapshotFile, snapshotMemoryFile } from './machine-files.js'
 import type { MachineState } from './state.js'
@@ -60,7 +60,7 @@ export function layoutEx(state: MachineState): VirtualMachineFileLayoutEx {
   }
 }
 
-export function storageInfo(model: Model, object: ManagedObject, state: MachineState): VirtualMachineStorageInfo {
+export function storageInfo(model: Model, object: ProjectedObject, state: MachineState): VirtualMachineStorageInfo {
   const usage = usageByName(state)
   const perDatastoreUsage = ((object.get('datastore') ?? []) as readonly ManagedObjectReference[]).map(
     (datastore): VirtualMachineUsageOnDatastore => {

@@ -6,7 +6,9 @@ import type { ManagedObject } from '../model/managed-object.js'
 import { baseOf, parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import type { FilePlace } from '../storage/files.js'
 import { descriptorName } from '../storage/vmdk.js'
+import { diskFilesOf } from './disk-chains.js'
 import { DiskFiles } from './disk-files.js'
+import { ownFiles } from './disk-owners.js'
 import { diskChains, machineFiles } from './machine-files.js'
 import { machineState } from './machine-state.js'
 import { configInfo } from './projection.js'
@@ -77,7 +79,9 @@ function writeFiles(world: World, vm: ManagedObject, folder: FilePlace): void {
   const state = machineState(vm)
   const prefix = `[${nameOf(folder.datastore)}] ${folder.path}${folder.path === '' ? '' : '/'}`
   const chains = new Map(
-    diskChains(state.config).flatMap(({ disk, paths }) => paths.map((path, index) => [path, { disk, parent: paths[index + 1] }] as const)),
+    [state.config, ...(state.snapshots ?? []).map(({ config }) => config)]
+      .flatMap(diskChains)
+      .flatMap(({ disk, paths }) => paths.map((path, index) => [path, { disk, parent: paths[index + 1] }] as const)),
   )
   const datastores = datastoresOf(world, vm)
   const disks = new DiskFiles({ world, datastore: (name) => datastores.get(name) ?? folder.datastore })
@@ -128,7 +132,12 @@ export function deleteMachineFiles(world: World, vm: ManagedObject): void {
   const isLate = own !== undefined && files.isLate(own, folderName)
   if (isLate) files.dropLate(own, folderName)
   const datastores = datastoresOf(world, vm)
+  const disks = diskFilesOf(state)
+  const isOwn = ownFiles(world, vm)
   for (const { path } of machineFiles(state)) {
+    // What others stand on stays, and with it the content.
+    const disk = disks.has(path) ? path : path.replace(/-flat\.vmdk$/, '.vmdk')
+    if (disks.has(disk) && !isOwn(disk)) continue
     const { datastore: name, path: inside } = parseDatastorePath(path)
     const datastore = datastores.get(name)
     if (datastore === undefined || (isLate && datastore === own && parentOf(inside) === folderName)) continue

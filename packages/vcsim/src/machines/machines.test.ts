@@ -86,7 +86,9 @@ test('machines of the beginning have the UUIDs that govmomi gives them, and ever
   for (const each of [vm, machineNamed(world, 'DC0_C0_RP0_VM1')]) {
     for (const name of each.names) expect([name, each.read(name).found]).toEqual([name, each.get(name) === undefined ? 'unset' : 'value'])
   }
-  expect(vm.read('config.hardware.device[2000].backing.fileName')).toMatchObject({ encoded: { value: '[LocalDS_0] DC0_H0_VM0/disk1.vmdk' } })
+  expect(vm.read('config.hardware.device[2000].backing.fileName')).toMatchObject({
+    encoded: { value: '[LocalDS_0] DC0_H0_VM0/disk1.vmdk' },
+  })
 })
 
 test('what is read by a part of its path is what the whole property has there', () => {
@@ -130,7 +132,11 @@ test('new devices get the keys, units and labels of ESX, and find each other by 
   })
   reconfigure(world, vm, { deviceChange: [{ operation: 'remove', device: dataObject('VirtualDisk', { key: 2000, capacityInKB: 0 }) }] })
   reconfigure(world, vm, { deviceChange: [disk(-1, 1000)] })
-  expect(deviceWith(vm, 2000)).toMatchObject({ deviceInfo: { label: 'Hard disk 1' }, unitNumber: 0, backing: { fileName: '[LocalDS_0] new/new_2.vmdk' } })
+  expect(deviceWith(vm, 2000)).toMatchObject({
+    deviceInfo: { label: 'Hard disk 1' },
+    unitNumber: 0,
+    backing: { fileName: '[LocalDS_0] new/new_2.vmdk' },
+  })
 })
 
 test('what is wrong with a device change says so with its index, and nothing is changed', () => {
@@ -141,11 +147,17 @@ test('what is wrong with a device change says so with its index, and nothing is 
   expect(change(disk(-1, 1000, '', 0))).toBe('InvalidDeviceSpec')
   expect(change(disk(-1, 1000, '', 7))).toBe('InvalidDeviceSpec')
   expect(change(disk(-1, 555))).toBe('InvalidController')
-  expect(change(add(dataObject('VirtualVmxnet3', { key: -1, backing: dataObject('VirtualEthernetCardNetworkBackingInfo', { deviceName: 'no such' }) })))).toBe(
-    'InvalidDeviceBacking',
-  )
+  expect(
+    change(
+      add(
+        dataObject('VirtualVmxnet3', { key: -1, backing: dataObject('VirtualEthernetCardNetworkBackingInfo', { deviceName: 'no such' }) }),
+      ),
+    ),
+  ).toBe('InvalidDeviceBacking')
   expect(change({ operation: 'remove', device: dataObject('VirtualCdrom', { key: 77 }) })).toBe('DeviceNotFound')
-  expect(change({ operation: 'remove', device: dataObject('VirtualIDEController', { key: 200, busNumber: 0 }) })).toBe('InvalidDeviceOperation')
+  expect(change({ operation: 'remove', device: dataObject('VirtualIDEController', { key: 200, busNumber: 0 }) })).toBe(
+    'InvalidDeviceOperation',
+  )
   expect(change(add(dataObject('VirtualTPM', { key: -1 })))).toBe('DeviceUnsupportedForVmPlatform')
   expect(change({ ...disk(-1, 1000), fileOperation: undefined as never })).toBe('InvalidDeviceBacking')
   expect(change(disk(-1, 1000, '[LocalDS_0] new/new.vmdk'))).toBe('FileAlreadyExists')
@@ -172,7 +184,9 @@ test('disks are files: made, grown, and deleted with the machine', () => {
   const old = deviceWith(vm, 2000)
   if (old === undefined) throw new TypeError('the disk is there')
   const edit = (capacityInKB: number) =>
-    reconfigure(world, vm, { deviceChange: [{ operation: 'edit', device: { ...old, capacityInKB } as typeof old & { _typeName: 'VirtualDisk' } }] })
+    reconfigure(world, vm, {
+      deviceChange: [{ operation: 'edit', device: { ...old, capacityInKB } as typeof old & { _typeName: 'VirtualDisk' } }],
+    })
   edit(4096)
   expect(world.files.read(place('[LocalDS_0] new/new.vmdk')).toString()).toContain('RW 8192 VMFS')
   expect(faultOf(() => edit(1024 / 2))).toBe('InvalidDeviceOperation')
@@ -185,7 +199,8 @@ test('who refers to a machine follows its networks, its host and its end', () =>
   const { model } = world
   const vm = machineNamed(world, 'DC0_H0_VM0')
   const holds = (reference: ManagedObjectReference | undefined) =>
-    reference !== undefined && ((model.get(reference).get('vm') ?? []) as ManagedObjectReference[]).some(({ value }) => value === vm.reference.value)
+    reference !== undefined &&
+    ((model.get(reference).get('vm') ?? []) as ManagedObjectReference[]).some(({ value }) => value === vm.reference.value)
   const [network] = vm.get('network') as ManagedObjectReference[]
   const { host } = machineState(vm)
   const [datastore] = vm.get('datastore') as ManagedObjectReference[]

@@ -232,7 +232,7 @@ function nextHost(world: World, pool: ManagedObject, datastore: string, counts: 
 }
 
 /** The .vmx of a new machine: in a folder of its own, unless it is asked for in another. Throws the fault FileAlreadyExists. */
-function newVmPath(site: Site, asked: string, name: string, isOneOfMany: boolean): { vmPathName: string; isFolderNew: boolean } {
+export function newVmPath(site: Site, asked: string, name: string, isOneOfMany: boolean): { vmPathName: string; isFolderNew: boolean } {
   const { datastore: datastoreName, path } = parseDatastorePath(asked)
   const datastore = site.datastore(datastoreName)
   const { files } = site.world

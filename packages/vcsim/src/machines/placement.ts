@@ -43,4 +43,4 @@ export function placeMachine(
   return others.reduce((best, host) => (countOf(host) < countOf(best) ? host : best), first)
 }
 
-export const noCompatibleHost = () => fault('NoCompatibleHost', {}, 'No host is compatible with the virtual machine.')
+const noCompatibleHost = () => fault('NoCompatibleHost', {}, 'No host is compatible with the virtual machine.')

@@ -1,6 +1,8 @@
+import type { VimError } from '@vivarium/vim'
 import type { VirtualMachinePowerState } from '@vivarium/vim/types'
 import type { Call } from '../call.js'
 import type { ManagedObject } from '../model/managed-object.js'
+import { customize } from './customization.js'
 import { withPower } from './devices.js'
 import { invalidPowerState, invalidState } from './faults.js'
 import { postEvent } from './machine-events.js'
@@ -25,8 +27,8 @@ export function poweredState(state: MachineState, powerState: VirtualMachinePowe
   }
 }
 
-/** Throws the faults InvalidPowerState and InvalidState. */
-export function powerOn(call: Call, vm: ManagedObject): void {
+/** Gives the fault of a customization that failed: the machine is on nevertheless. Throws the faults InvalidPowerState and InvalidState. */
+export function powerOn(call: Call, vm: ManagedObject): VimError | undefined {
   const { world } = call
   const state = machineState(vm)
   if (state.config.template) throw invalidState()
@@ -36,6 +38,7 @@ export function powerOn(call: Call, vm: ManagedObject): void {
   postEvent(call, vm, { _typeName: state.powerState === 'suspended' ? 'VmResumingEvent' : 'VmStartingEvent' })
   changeMachine(world, vm, poweredState(state, 'poweredOn', world.clock.now().toISOString()))
   postEvent(call, vm, { _typeName: 'VmPoweredOnEvent' })
+  return customize(call, vm)
 }
 
 /** `isClean`: its guest did it by itself. Throws the fault InvalidPowerState. */

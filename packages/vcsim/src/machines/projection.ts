@@ -11,9 +11,9 @@ import type {
   VirtualMachineSnapshotTree,
   VirtualMachineSummary,
 } from '@vivarium/vim/types'
-import type { ManagedObject } from '../model/managed-object.js'
+import { idleUsage } from '../inventory/idle-usage.js'
 import type { Model } from '../model/model.js'
-import type { Projection } from '../model/projection.js'
+import type { ProjectedObject, Projection } from '../model/projection.js'
 import { capability } from './capability.js'
 import { guestHostName, guestInfo, hasRunningTools } from './guest-info.js'
 import { guestFullName } from './guest-os.js'
@@ -28,7 +28,7 @@ type Project = (machine: Machine) => unknown
 /** A machine whose properties are made. */
 export interface Machine {
   readonly model: Model
-  readonly object: ManagedObject
+  readonly object: ProjectedObject
   readonly state: MachineState
 }
 
@@ -114,7 +114,7 @@ function makeProjection(model: Model): Projection<MachineState> {
 }
 
 /** Also of a snapshot. */
-export function configInfo(model: Model, object: ManagedObject, config: MachineConfig): VirtualMachineConfigInfo {
+export function configInfo(model: Model, object: ProjectedObject, config: MachineConfig): VirtualMachineConfigInfo {
   const { vmPathName, settings, folders, extraConfig, vAppConfig } = config
   const folder = folderOf(vmPathName)
   // Own properties first: V8 is a hundred times slower at adding properties to a copy than at copying into what has some.
@@ -157,7 +157,7 @@ function withShares(allocation: ResourceAllocationInfo | undefined, normal: numb
   return { ...allocation, shares: { level, shares: level === 'custom' ? shares : normal * (levels[level] ?? 1) } }
 }
 
-function datastoreUrls(model: Model, object: ManagedObject): { name: string; url: string }[] {
+function datastoreUrls(model: Model, object: ProjectedObject): { name: string; url: string }[] {
   return ((object.get('datastore') ?? []) as readonly ManagedObjectReference[]).flatMap((reference) => {
     const datastore = model.find(reference)
     const url = (datastore?.get('summary') as { readonly url?: string } | undefined)?.url
@@ -165,7 +165,7 @@ function datastoreUrls(model: Model, object: ManagedObject): { name: string; url
   })
 }
 
-function resourceConfig(object: ManagedObject, { settings, hardware, changeVersion, modified }: MachineConfig): ResourceConfigSpec {
+function resourceConfig(object: ProjectedObject, { settings, hardware, changeVersion, modified }: MachineConfig): ResourceConfigSpec {
   return {
     entity: object.reference,
     changeVersion,
@@ -285,29 +285,16 @@ function summary(machine: Machine): VirtualMachineSummary {
 }
 
 const idleStats = {
-  overallCpuUsage: 0,
-  overallCpuDemand: 0,
+  ...idleUsage,
   overallCpuReadiness: 0,
-  guestMemoryUsage: 0,
-  hostMemoryUsage: 0,
-  distributedCpuEntitlement: 0,
-  distributedMemoryEntitlement: 0,
-  staticCpuEntitlement: 0,
-  staticMemoryEntitlement: 0,
-  privateMemory: 0,
-  sharedMemory: 0,
-  swappedMemory: 0,
-  balloonedMemory: 0,
-  consumedOverheadMemory: 0,
   ftLogBandwidth: -1,
   ftSecondaryLatency: -1,
   ftLatencyStatus: 'gray' as const,
-  compressedMemory: 0,
   uptimeSeconds: 0,
   ssdSwappedMemory: 0,
 }
 
-function snapshotInfo(object: ManagedObject, { snapshots = [], currentSnapshot }: MachineState): VirtualMachineSnapshotInfo | undefined {
+function snapshotInfo(object: ProjectedObject, { snapshots = [], currentSnapshot }: MachineState): VirtualMachineSnapshotInfo | undefined {
   if (snapshots.length === 0) return undefined
   const childrenOf = (parent: string | undefined): VirtualMachineSnapshotTree[] =>
     snapshots

@@ -1,5 +1,6 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type {
+  CustomizationSpec,
   OptionValue,
   VirtualDevice,
   VirtualHardware,
@@ -76,6 +77,9 @@ export interface MachineGuest {
   readonly hostName?: string
   /** Addresses of network adapters by the adapter's key: `10.0.0.5` or `10.0.0.5/24`; the first of the first is the machine's. */
   readonly addresses?: Readonly<Record<string, readonly string[]>>
+  /** By the adapter's key. */
+  readonly dns?: Readonly<Record<string, AdapterDns>>
+  readonly gateways?: readonly string[]
   readonly screen?: { readonly width: number; readonly height: number }
   /** What CustomizeVM is to do at the next power on, or has done: as GuestInfo.customizationInfo and events show it. */
   readonly customization?: {
@@ -83,7 +87,16 @@ export interface MachineGuest {
     readonly startTime?: string
     readonly endTime?: string
     readonly errorMsg?: string
+    /** What is to be done; undefined when it was. */
+    readonly spec?: CustomizationSpec
   }
+}
+
+/** How a guest resolves names at one of its adapters. */
+export interface AdapterDns {
+  readonly domain?: string
+  readonly servers?: readonly string[]
+  readonly search?: readonly string[]
 }
 
 export interface MachineSnapshot {

@@ -77,11 +77,12 @@ export const extensionManager = {
 
     SetExtensionCertificate({ world: { model }, caller }, { extensionKey, certificatePem }) {
       const extension = extensionNamed(model, extensionKey)
-      if (certificatePem === undefined && !caller.hasCertificate) {
+      // vCenter shows its thumbprint as the subject.
+      const subjectName = certificatePem === undefined ? caller.thumbprint : thumbprint(certificatePem)
+      if (subjectName === undefined) {
         throw fault('NoClientCertificate', {}, 'A client certificate is required, but the connection has none.')
       }
-      // vCenter shows its thumbprint as the subject.
-      if (certificatePem !== undefined) replace(model, extensionKey, { ...extension, subjectName: thumbprint(certificatePem) })
+      replace(model, extensionKey, { ...extension, subjectName })
     },
 
     QueryManagedBy({ world: { model } }, { extensionKey }) {

@@ -1,26 +1,21 @@
 import { CertificateAuthority } from '@vivarium/core'
-import { dataObject, reference, VimClient } from '@vivarium/vim'
+import { dataObject, reference, type VimClient } from '@vivarium/vim'
 import type { CustomFieldDef, PerfEntityMetric, PerfEntityMetricCSV, PerfMetricIntSeries } from '@vivarium/vim/types'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ManagedObject } from '../model/managed-object.js'
-import { VCenter } from '../vcenter.js'
+import { type SmallVCenter, startSmallVCenter } from '../testing/small-vcenter.js'
+import type { VCenter } from '../vcenter.js'
 
 let vcenter: VCenter
 let client: VimClient
 let vm: ManagedObject
 let host: ManagedObject
+let small: SmallVCenter
 beforeEach(async () => {
-  vcenter = await VCenter.start({ tls: false })
-  client = await VimClient.connect(vcenter.url, { username: 'user', password: 'pass' })
-  const objects = [...vcenter.model.objects()]
-  const first = (type: string) => objects.find((object) => object.type.name === type) as ManagedObject
-  vm = first('VirtualMachine')
-  host = first('HostSystem')
+  small = await startSmallVCenter()
+  ;({ vcenter, client, vm, host } = small)
 })
-afterEach(async () => {
-  await client?.close()
-  await vcenter?.[Symbol.asyncDispose]()
-})
+afterEach(() => small?.[Symbol.asyncDispose]())
 
 const faultOf = (call: Promise<unknown>) =>
   call.then(

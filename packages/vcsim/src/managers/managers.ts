@@ -12,6 +12,7 @@ import { addCustomizationSpecManager, customizationSpecManager, customizationSpe
 import { addDiagnosticManager, diagnosticManager, diagnosticManagerId } from './diagnostic-manager.js'
 import { addExtensionManager, extensionManager, extensionManagerId } from './extension-manager.js'
 import { historyCollector } from './history-collector.js'
+import { ipPoolManager, ipPoolManagerId } from './ip-pool-manager.js'
 import { addLicenseManager, licenseAssignmentManager, licenseManager, licenseManagerId } from './license-manager.js'
 import { addSettings, optionManager, settingId } from './option-manager.js'
 import { addPerformanceManager, performanceManager, performanceManagerId } from './performance-manager.js'
@@ -32,6 +33,7 @@ export const managerKinds: readonly (readonly [type: string, kind: Kind])[] = [
   ['CustomizationSpecManager', customizationSpecManager],
   ['DiagnosticManager', diagnosticManager],
   ['ExtensionManager', extensionManager],
+  ['IpPoolManager', ipPoolManager],
   ['LicenseManager', licenseManager],
   ['LicenseAssignmentManager', licenseAssignmentManager],
   ['OptionManager', optionManager],
@@ -49,6 +51,7 @@ export const managerContent = {
   customizationSpecManager: reference('CustomizationSpecManager', customizationSpecManagerId),
   customFieldsManager: reference('CustomFieldsManager', customFieldsManagerId),
   diagnosticManager: reference('DiagnosticManager', diagnosticManagerId),
+  ipPoolManager: reference('IpPoolManager', ipPoolManagerId),
   licenseManager: reference('LicenseManager', licenseManagerId),
 } satisfies Partial<ServiceContent>
 
@@ -65,6 +68,7 @@ export function addManagerObjects(world: World): void {
   addCustomizationSpecManager(world)
   addDiagnosticManager(model)
   addExtensionManager(model, now.toISOString())
+  model.add('IpPoolManager', ipPoolManagerId, {})
   addLicenseManager(model, now)
   addSettings(model)
   addPerformanceManager(model)

@@ -1,13 +1,11 @@
-import type { Reading } from './managed-object.js'
-
 /** About so many characters of encoded values are kept in a process, and so many values. */
 const mostCharacters = 16 * 2 ** 20
 const mostReadings = 100_000
 
 interface Entry {
-  readonly readings: Map<string, Reading>
+  readonly readings: Map<string, unknown>
   readonly path: string
-  readonly reading: Reading
+  readonly reading: unknown
   readonly length: number
 }
 
@@ -21,7 +19,7 @@ class RecentReadings {
   #first = 0
   #characters = 0
 
-  add(readings: Map<string, Reading>, path: string, reading: Reading, length: number): void {
+  add(readings: Map<string, unknown>, path: string, reading: unknown, length: number): void {
     readings.set(path, reading)
     this.#entries.push({ readings, path, reading, length })
     this.#characters += length

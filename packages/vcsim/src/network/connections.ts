@@ -41,7 +41,8 @@ function connectGroup(world: World, switchId: string, portgroup: ManagedObject):
   }
   const free = ports.keysOf(switchId, id).filter((key) => ports.find(switchId, key)?.connectee === undefined).length
   const missing = [...wanted.values()].filter(({ portKey }) => portKey === undefined).length - free
-  if (missing > 0 && (type === 'ephemeral' || autoExpand !== false)) resizePortgroup(world, portgroup, ports.keysOf(switchId, id).length + missing)
+  if (missing > 0 && (type === 'ephemeral' || autoExpand !== false))
+    resizePortgroup(world, portgroup, ports.keysOf(switchId, id).length + missing)
   for (const { machine, nicKey, macAddress, host, portKey } of wanted.values()) {
     const key = portKey ?? ports.findFree(switchId, id)
     if (key === undefined || ports.find(switchId, key)?.connectee !== undefined) continue

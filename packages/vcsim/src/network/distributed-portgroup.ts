@@ -30,7 +30,10 @@ function setName(call: Call, name: string): void {
     summary: { ...(object.get('summary') as NetworkSummary), name },
   })
   refreshSwitch(world, switchOf(world, object))
-  world.events.post({ _typeName: 'DVPortgroupRenamedEvent', oldName, newName: name }, { net: object, dvs: switchOf(world, object), userName: userOf(call) })
+  world.events.post(
+    { _typeName: 'DVPortgroupRenamedEvent', oldName, newName: name },
+    { net: object, dvs: switchOf(world, object), userName: userOf(call) },
+  )
 }
 
 function reconfigure(call: Call, spec: DVPortgroupConfigSpec): void {
@@ -76,7 +79,8 @@ function destroy(call: Call): void {
   checkUnused(object)
   const dvs = switchOf(world, object)
   const name = nameOf(object)
-  if (portgroupConfig(object).uplink === true) throw fault('ResourceInUse', { type: 'DistributedVirtualPortgroup', name }, `The resource '${name}' is in use.`)
+  if (portgroupConfig(object).uplink === true)
+    throw fault('ResourceInUse', { type: 'DistributedVirtualPortgroup', name }, `The resource '${name}' is in use.`)
   world.events.post({ _typeName: 'DVPortgroupDestroyedEvent' }, { net: object, dvs, userName: userOf(call) })
   removePortgroup(world, object)
 }

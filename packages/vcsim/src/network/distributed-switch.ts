@@ -44,12 +44,21 @@ export const nextVersion = (version: string | undefined) => String(Number(versio
 function fetchPorts({ world, object }: Call, criteria: DistributedVirtualSwitchPortCriteria = {}): DistributedVirtualPort[] {
   connectMachines(world, object)
   const { uuid, defaultPortConfig, uplinkPortgroup = [] } = configOf(object)
-  const groups = new Map(related(world.model, object, 'portgroup').map((portgroup) => [portgroup.reference.value, portgroupConfig(portgroup)]))
+  const groups = new Map(
+    related(world.model, object, 'portgroup').map((portgroup) => [portgroup.reference.value, portgroupConfig(portgroup)]),
+  )
   const uplinks = new Set(uplinkPortgroup.map(({ value }) => value))
   const fits = portTest(criteria, ({ portgroupKey = '' }) => uplinks.has(portgroupKey))
   return world.ports
     .all(object.reference.value)
-    .map((port) => portView(port, uuid, port.portgroup === undefined ? undefined : groups.get(port.portgroup), defaultPortConfig as VMwareDVSPortSetting))
+    .map((port) =>
+      portView(
+        port,
+        uuid,
+        port.portgroup === undefined ? undefined : groups.get(port.portgroup),
+        defaultPortConfig as VMwareDVSPortSetting,
+      ),
+    )
     .filter(fits)
 }
 
@@ -73,18 +82,25 @@ function addGroups(call: Call, specs: readonly DVPortgroupConfigSpec[]): Managed
 }
 
 /** A list by specs that add, edit and remove. */
-function listChanged<T>(before: readonly T[], specs: readonly { readonly operation: string; readonly value: T }[], keyOf: (value: T) => unknown): T[] {
+function listChanged<T>(
+  before: readonly T[],
+  specs: readonly { readonly operation: string; readonly value: T }[],
+  keyOf: (value: T) => unknown,
+): T[] {
   const after = new Map(before.map((value) => [keyOf(value), value]))
   for (const { operation, value } of specs) {
     if (operation === 'remove') after.delete(keyOf(value))
-    else if (operation === 'add' && after.has(keyOf(value))) throw fault('AlreadyExists', {}, 'The specified key, name, or identifier already exists.')
+    else if (operation === 'add' && after.has(keyOf(value)))
+      throw fault('AlreadyExists', {}, 'The specified key, name, or identifier already exists.')
     else after.set(keyOf(value), value)
   }
   return [...after.values()]
 }
 
 const adaptersOf = (backing: DistributedVirtualSwitchHostMemberConfigSpec['backing']) =>
-  ((backing as DistributedVirtualSwitchHostMemberPnicBacking | undefined)?.pnicSpec ?? []).map(({ pnicDevice }) => pnicDevice).filter((device) => device !== '')
+  ((backing as DistributedVirtualSwitchHostMemberPnicBacking | undefined)?.pnicSpec ?? [])
+    .map(({ pnicDevice }) => pnicDevice)
+    .filter((device) => device !== '')
 
 /** Throws the faults ManagedObjectNotFound, AlreadyExists, NotFound and ResourceInUse. */
 function checkMembers({ world: { model }, object }: Call, specs: readonly DistributedVirtualSwitchHostMemberConfigSpec[]): void {
@@ -92,7 +108,8 @@ function checkMembers({ world: { model }, object }: Call, specs: readonly Distri
   for (const { operation, host: reference } of specs) {
     const host = model.get(reference)
     const isMember = members.has(reference.value)
-    if (operation === 'add' && isMember) throw fault('AlreadyExists', { name: nameOf(host) }, `The specified key, name, or identifier '${nameOf(host)}' already exists.`)
+    if (operation === 'add' && isMember)
+      throw fault('AlreadyExists', { name: nameOf(host) }, `The specified key, name, or identifier '${nameOf(host)}' already exists.`)
     if (operation !== 'add' && !isMember) throw notFound()
     if (operation === 'remove') checkNotConnected(model, object, host)
   }
@@ -102,7 +119,11 @@ function checkNotConnected(model: World['model'], dvs: ManagedObject, host: Mana
   const machines = new Set(referencesOf(host, 'vm').map(({ value }) => value))
   for (const portgroup of related(model, dvs, 'portgroup')) {
     if (!referencesOf(portgroup, 'vm').some(({ value }) => machines.has(value))) continue
-    throw fault('ResourceInUse', { type: 'DistributedVirtualPortgroup', name: nameOf(portgroup) }, `The resource '${nameOf(portgroup)}' is in use.`)
+    throw fault(
+      'ResourceInUse',
+      { type: 'DistributedVirtualPortgroup', name: nameOf(portgroup) },
+      `The resource '${nameOf(portgroup)}' is in use.`,
+    )
   }
 }
 
@@ -126,7 +147,15 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
   const folder = parentOf(world.model, object)
   const name = spec.name === undefined || folder === undefined ? before.name : checkName(world.model, folder, spec.name, object)
   changeMembers(call, spec.host ?? [])
-  const { configVersion, host, name: _name, defaultPortConfig, pvlanConfigSpec = [], vspanConfigSpec = [], ...plain } = untyped(spec) as VMwareDVSConfigSpec
+  const {
+    configVersion,
+    host,
+    name: _name,
+    defaultPortConfig,
+    pvlanConfigSpec = [],
+    vspanConfigSpec = [],
+    ...plain
+  } = untyped(spec) as VMwareDVSConfigSpec
   const now = configOf(object)
   world.model.update<'DistributedVirtualSwitch'>(object, {
     name,
@@ -180,7 +209,8 @@ function reconfigurePorts(call: Call, specs: readonly DVPortConfigSpec[]): void 
     const port = key === undefined ? undefined : world.ports.find(id, key)
     if (port === undefined) throw notFound()
     checkVersion(configVersion, port.config?.configVersion ?? '0')
-    if (operation === 'remove' && port.connectee !== undefined) throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: port.key }, 'The port is in use.')
+    if (operation === 'remove' && port.connectee !== undefined)
+      throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: port.key }, 'The port is in use.')
     return port.key
   })
   for (const [index, { operation, name, description, scope, setting }] of specs.entries()) {
@@ -205,7 +235,10 @@ function reconfigurePorts(call: Call, specs: readonly DVPortConfigSpec[]): void 
 
 function refreshPortKeys(world: World, switchId: string, portgroup: ManagedObject): void {
   const portKeys = [...world.ports.keysOf(switchId, portgroup.reference.value)]
-  world.model.update<'DistributedVirtualPortgroup'>(portgroup, { portKeys, config: { ...portgroupConfig(portgroup), numPorts: portKeys.length } })
+  world.model.update<'DistributedVirtualPortgroup'>(portgroup, {
+    portKeys,
+    config: { ...portgroupConfig(portgroup), numPorts: portKeys.length },
+  })
 }
 
 /** Throws the faults NotFound and ResourceInUse. */
@@ -253,7 +286,9 @@ export const distributedSwitch = {
     FetchDVPortKeys: (call, { criteria }) => fetchPorts(call, criteria).map(({ key }) => key),
 
     QueryUsedVlanIdInDvs({ world, object }) {
-      const settings = related(world.model, object, 'portgroup').map((portgroup) => portgroupConfig(portgroup).defaultPortConfig as VMwareDVSPortSetting)
+      const settings = related(world.model, object, 'portgroup').map(
+        (portgroup) => portgroupConfig(portgroup).defaultPortConfig as VMwareDVSPortSetting,
+      )
       const single = settings.flatMap((setting) => vlansOf(setting)).filter(({ start, end }) => start === end && start !== 0)
       return [...new Set(single.map(({ start }) => start))].sort((one, other) => one - other)
     },
@@ -267,10 +302,12 @@ export const distributedSwitch = {
     ReconfigureDvs_Task: (call, { spec }) => startTask(call, () => reconfigure(call, spec)),
 
     AddDVPortgroup_Task: (call, { spec }) => startTask(call, () => void addGroups(call, spec)),
-    CreateDVPortgroup_Task: (call, { spec }) => startTask(call, (): ManagedObjectReference | undefined => addGroups(call, [spec])[0]?.reference),
+    CreateDVPortgroup_Task: (call, { spec }) =>
+      startTask(call, (): ManagedObjectReference | undefined => addGroups(call, [spec])[0]?.reference),
 
     ReconfigureDVPort_Task: (call, { port }) => startTask(call, () => reconfigurePorts(call, port)),
-    MoveDVPort_Task: (call, { portKey, destinationPortgroupKey }) => startTask(call, () => movePorts(call, portKey, destinationPortgroupKey)),
+    MoveDVPort_Task: (call, { portKey, destinationPortgroupKey }) =>
+      startTask(call, () => movePorts(call, portKey, destinationPortgroupKey)),
 
     RefreshDVPortState({ world, object }, { portKeys = [] }) {
       for (const key of portKeys) if (world.ports.find(object.reference.value, key) === undefined) throw notFound()
@@ -285,14 +322,16 @@ export const distributedSwitch = {
 
     PerformDvsProductSpecOperation_Task(call, { operation, productSpec: wanted }) {
       const { world, object } = call
-      if (!['preInstall', 'upgrade', 'notifyAvailableUpgrade', 'proceedWithUpgrade', 'updateBundleInfo'].includes(operation)) throw invalidArgument('operation')
+      if (!['preInstall', 'upgrade', 'notifyAvailableUpgrade', 'proceedWithUpgrade', 'updateBundleInfo'].includes(operation))
+        throw invalidArgument('operation')
       const versions: readonly string[] = switchVersions
       const version = wanted?.version
       if (version !== undefined && !versions.includes(version)) throw invalidArgument('productSpec.version')
       return startTask(call, () => {
         if (version === undefined || (operation !== 'upgrade' && operation !== 'proceedWithUpgrade')) return
         const current = configOf(object).productInfo.version ?? ''
-        if (versions.indexOf(version) > versions.indexOf(current)) throw fault('DvsFault', {}, `A switch can not go back from version ${current} to ${version}.`)
+        if (versions.indexOf(version) > versions.indexOf(current))
+          throw fault('DvsFault', {}, `A switch can not go back from version ${current} to ${version}.`)
         const productInfo = { ...configOf(object).productInfo, ...productSpec(version) }
         world.model.update<'DistributedVirtualSwitch'>(object, {
           config: { ...configOf(object), productInfo } as never,
@@ -307,13 +346,16 @@ export const distributedSwitch = {
     },
 
     EnableNetworkResourceManagement({ world, object }, { enable }) {
-      world.model.update<'DistributedVirtualSwitch'>(object, { config: { ...configOf(object), networkResourceManagementEnabled: enable } as never })
+      world.model.update<'DistributedVirtualSwitch'>(object, {
+        config: { ...configOf(object), networkResourceManagementEnabled: enable } as never,
+      })
     },
 
     AddNetworkResourcePool({ world, object }, { configSpec }) {
       const pools = poolsOf(object)
       const added = configSpec.map(({ key, name, description, allocationInfo }, index): DVSNetworkResourcePool => {
-        if (pools.some((pool) => pool.name === name)) throw fault('InvalidName', { name: name ?? '' }, `The name '${name ?? ''}' is invalid.`)
+        if (pools.some((pool) => pool.name === name))
+          throw fault('InvalidName', { name: name ?? '' }, `The name '${name ?? ''}' is invalid.`)
         return {
           key: key === '' ? `NRP-${pools.length + index}` : key,
           configVersion: '0',
@@ -346,8 +388,12 @@ export const distributedSwitch = {
       const { world, object } = call
       return startTask(call, () => {
         const typeOf = (config: object) => (config as { readonly _typeName?: string })._typeName ?? ''
-        const next = new Map([...(configOf(object).healthCheckConfig ?? []), ...healthCheckConfig].map((config) => [typeOf(config), config]))
-        world.model.update<'DistributedVirtualSwitch'>(object, { config: { ...configOf(object), healthCheckConfig: [...next.values()] } as never })
+        const next = new Map(
+          [...(configOf(object).healthCheckConfig ?? []), ...healthCheckConfig].map((config) => [typeOf(config), config]),
+        )
+        world.model.update<'DistributedVirtualSwitch'>(object, {
+          config: { ...configOf(object), healthCheckConfig: [...next.values()] } as never,
+        })
       })
     },
 
@@ -357,9 +403,14 @@ export const distributedSwitch = {
         const groups = configOf(object).lacpGroupConfig ?? []
         const named = lacpGroupSpec.map(({ operation, lacpGroupConfig }) => ({
           operation,
-          value: { ...lacpGroupConfig, key: lacpGroupConfig.key ?? `${object.reference.value}-lag-${lacpGroupConfig.name ?? groups.length}` },
+          value: {
+            ...lacpGroupConfig,
+            key: lacpGroupConfig.key ?? `${object.reference.value}-lag-${lacpGroupConfig.name ?? groups.length}`,
+          },
         }))
-        world.model.update<'DistributedVirtualSwitch'>(object, { config: { ...configOf(object), lacpGroupConfig: listChanged(groups, named, ({ key }) => key) } as never })
+        world.model.update<'DistributedVirtualSwitch'>(object, {
+          config: { ...configOf(object), lacpGroupConfig: listChanged(groups, named, ({ key }) => key) } as never,
+        })
       })
     },
 
@@ -367,4 +418,3 @@ export const distributedSwitch = {
     Destroy_Task: (call) => startTask(call, () => destroy(call)),
   },
 } satisfies Kind
-

@@ -31,7 +31,8 @@ const switchNamed = ({ vswitch = [] }: HostNetworkInfo, name: string) => {
   return found
 }
 
-const groupsOn = ({ portgroup = [] }: HostNetworkInfo, switchName: string) => portgroup.filter(({ spec }) => spec.vswitchName === switchName)
+const groupsOn = ({ portgroup = [] }: HostNetworkInfo, switchName: string) =>
+  portgroup.filter(({ spec }) => spec.vswitchName === switchName)
 
 /** Physical adapters can be those of one switch only. Throws the faults NotFound and ResourceInUse. */
 function checkBridge(network: HostNetworkInfo, spec: HostVirtualSwitchSpec, switchName: string): void {
@@ -67,7 +68,11 @@ function updateSwitch(world: World, host: ManagedObject, name: string, spec: Hos
   const network = networkOf(host)
   const before = switchNamed(network, name)
   checkBridge(network, spec, name)
-  const after = virtualSwitch(name, { ...before.spec, ...spec }, groupsOn(network, name).map((group) => group.spec.name))
+  const after = virtualSwitch(
+    name,
+    { ...before.spec, ...spec },
+    groupsOn(network, name).map((group) => group.spec.name),
+  )
   changeNetwork(world, host, ({ vswitch = [], portgroup = [] }) => ({
     vswitch: vswitch.map((each) => (each.name === name ? after : each)),
     portgroup: portgroup.map((group) => (group.spec.vswitchName === name ? portGroup(group.spec, after, group.port) : group)),
@@ -103,11 +108,19 @@ function leaveNetwork(world: World, host: ManagedObject, name: string): void {
   else takeNetwork(world, network, [host])
 }
 
-function setGroups(world: World, host: ManagedObject, change: (groups: NonNullable<HostNetworkInfo['portgroup']>) => HostNetworkInfo['portgroup']): void {
+function setGroups(
+  world: World,
+  host: ManagedObject,
+  change: (groups: NonNullable<HostNetworkInfo['portgroup']>) => HostNetworkInfo['portgroup'],
+): void {
   changeNetwork(world, host, (before) => {
     const portgroup = change(before.portgroup ?? []) ?? []
     const vswitch = (before.vswitch ?? []).map((each) =>
-      virtualSwitch(each.name, each.spec, portgroup.filter(({ spec }) => spec.vswitchName === each.name).map(({ spec }) => spec.name)),
+      virtualSwitch(
+        each.name,
+        each.spec,
+        portgroup.filter(({ spec }) => spec.vswitchName === each.name).map(({ spec }) => spec.name),
+      ),
     )
     return { portgroup, vswitch }
   })
@@ -158,7 +171,8 @@ function checkAdapter(world: World, host: ManagedObject, portgroup: string, { di
   if (ip?.dhcp === false && (ip.ipAddress ?? '') === '') throw invalidArgument('nic.ip.ipAddress')
 }
 
-const newMac = () => `00:50:56:6${[...randomBytes(3)].map((byte) => byte.toString(16).padStart(2, '0')).join(':')}`.replace(/:6(..):/, ':6$1:')
+const newMac = () =>
+  `00:50:56:6${[...randomBytes(3)].map((byte) => byte.toString(16).padStart(2, '0')).join(':')}`.replace(/:6(..):/, ':6$1:')
 
 function addAdapter(world: World, host: ManagedObject, portgroup: string, spec: HostVirtualNicSpec): string {
   checkAdapter(world, host, portgroup, spec)
@@ -268,7 +282,8 @@ export const hostNetworkSystem = {
     QueryNetworkHint(call, { device = [] }) {
       const host = hostOf(call)
       const { connectionState } = host.get('runtime') as HostRuntimeInfo
-      if (connectionState !== 'connected') throw fault('HostNotConnected', {}, 'Unable to communicate with the remote host, since it is disconnected.')
+      if (connectionState !== 'connected')
+        throw fault('HostNotConnected', {}, 'Unable to communicate with the remote host, since it is disconnected.')
       const known = (networkOf(host).pnic ?? []).map((nic) => nic.device)
       if (device.some((each) => !known.includes(each))) throw notFound()
       // Nothing is on the wire that could give a hint.
@@ -284,7 +299,15 @@ export const hostNetworkSystem = {
 } satisfies Kind
 
 /** The configuration that a network has come of. */
-function configOfNetwork({ vswitch = [], portgroup = [], pnic = [], vnic = [], dnsConfig, ipRouteConfig, ipV6Enabled }: HostNetworkInfo): HostNetworkConfig {
+function configOfNetwork({
+  vswitch = [],
+  portgroup = [],
+  pnic = [],
+  vnic = [],
+  dnsConfig,
+  ipRouteConfig,
+  ipV6Enabled,
+}: HostNetworkInfo): HostNetworkConfig {
   return {
     vswitch: vswitch.map(({ name, spec }) => ({ name, spec })),
     portgroup: portgroup.map(({ spec }) => ({ spec })),

@@ -1,5 +1,16 @@
 import { dataObject } from '@vivarium/vim'
-import type { HostNetCapabilities, HostNetOffloadCapabilities, HostNetworkInfo, HostNetworkPolicy, HostPortGroup, HostPortGroupSpec, HostVirtualNic, HostVirtualSwitch, HostVirtualSwitchSpec, PhysicalNic } from '@vivarium/vim/types'
+import type {
+  HostNetCapabilities,
+  HostNetOffloadCapabilities,
+  HostNetworkInfo,
+  HostNetworkPolicy,
+  HostPortGroup,
+  HostPortGroupSpec,
+  HostVirtualNic,
+  HostVirtualSwitch,
+  HostVirtualSwitchSpec,
+  PhysicalNic,
+} from '@vivarium/vim/types'
 import { uuidOf } from '../ids.js'
 
 export const netStack = 'defaultTcpipStack'
@@ -14,7 +25,15 @@ export const defaultPolicy: HostNetworkPolicy = {
     reversePolicy: true,
     notifySwitches: true,
     rollingOrder: false,
-    failureCriteria: { checkSpeed: 'minimum', speed: 10, checkDuplex: false, fullDuplex: false, checkErrorPercent: false, percentage: 0, checkBeacon: false },
+    failureCriteria: {
+      checkSpeed: 'minimum',
+      speed: 10,
+      checkDuplex: false,
+      fullDuplex: false,
+      checkErrorPercent: false,
+      percentage: 0,
+      checkBeacon: false,
+    },
     nicOrder: { activeNic: ['vmnic0'] },
   },
   offloadPolicy: { csumOffload: true, tcpSegmentation: true, zeroCopyXmit: true },
@@ -100,7 +119,11 @@ export function completed(policy: HostNetworkPolicy | undefined, above: HostNetw
   return made as HostNetworkPolicy
 }
 
-export function portGroup(spec: HostPortGroupSpec, { spec: switchSpec, name }: Pick<HostVirtualSwitch, 'spec' | 'name'>, port?: HostPortGroup['port']): HostPortGroup {
+export function portGroup(
+  spec: HostPortGroupSpec,
+  { spec: switchSpec, name }: Pick<HostVirtualSwitch, 'spec' | 'name'>,
+  port?: HostPortGroup['port'],
+): HostPortGroup {
   return {
     key: portgroupKey(spec.name),
     vswitch: linkTo(switchKey(name)),
@@ -141,7 +164,14 @@ export function newHostNetwork(hostName: string): HostNetworkInfo {
       name === 'VM Network' ? undefined : [{ key: 'key-vim.host.PortGroup.Port-33554436', mac: [mac], type: 'host' }],
     ),
   )
-  const dnsConfig = { dhcp: true, virtualNicDevice: 'vmk0', hostName: 'localhost', domainName: 'localdomain', address: ['8.8.8.8'], searchDomain: ['localdomain'] }
+  const dnsConfig = {
+    dhcp: true,
+    virtualNicDevice: 'vmk0',
+    hostName: 'localhost',
+    domainName: 'localdomain',
+    address: ['8.8.8.8'],
+    searchDomain: ['localdomain'],
+  }
   const ipRouteConfig = { defaultGateway: '127.0.0.1', gatewayDevice: 'vmk0' }
   const vmk0 = kernelAdapter('vmk0', 'Management Network', {
     ip: { dhcp: true, ipAddress: '127.0.0.1', subnetMask: '255.0.0.0' },
@@ -166,7 +196,17 @@ export function newHostNetwork(hostName: string): HostNetworkInfo {
     nat: [],
     ipV6Enabled: false,
     atBootIpV6Enabled: false,
-    netStackInstance: [{ key: netStack, name: netStack, dnsConfig, ipRouteConfig, requestedMaxNumberOfConnections: 11_000, congestionControlAlgorithm: 'newreno', ipV6Enabled: true }],
+    netStackInstance: [
+      {
+        key: netStack,
+        name: netStack,
+        dnsConfig,
+        ipRouteConfig,
+        requestedMaxNumberOfConnections: 11_000,
+        congestionControlAlgorithm: 'newreno',
+        ipV6Enabled: true,
+      },
+    ],
     opaqueSwitch: [],
     opaqueNetwork: [],
   }

@@ -21,7 +21,8 @@ function named(type: string, name: string): ManagedObject {
   return found
 }
 const exists = (name: string) => [...vcenter.model.objects()].some((object) => object.get('name') === name)
-const references = (object: ManagedObject, property: string) => ((object.get(property) ?? []) as ManagedObjectReference[]).map(({ value }) => value)
+const references = (object: ManagedObject, property: string) =>
+  ((object.get(property) ?? []) as ManagedObjectReference[]).map(({ value }) => value)
 const faultOf = async (run: Promise<unknown>) => {
   try {
     await run
@@ -33,7 +34,8 @@ const faultOf = async (run: Promise<unknown>) => {
 }
 
 describe('a distributed switch', () => {
-  const vlanId = (id: number) => dataObject('VMwareDVSPortSetting', { vlan: dataObject('VmwareDistributedVirtualSwitchVlanIdSpec', { inherited: false, vlanId: id }) })
+  const vlanId = (id: number) =>
+    dataObject('VMwareDVSPortSetting', { vlan: dataObject('VmwareDistributedVirtualSwitchVlanIdSpec', { inherited: false, vlanId: id }) })
 
   test('is made with uplinks, gets hosts and port groups, and goes with all of them', async () => {
     const folder = named('Folder', 'network').reference
@@ -45,7 +47,9 @@ describe('a distributed switch', () => {
     expect([config().maxMtu, config().uplinkPortgroup?.length]).toEqual([9000, 1])
     expect(await faultOf(runTask(client, folder, 'CreateDVS_Task', { spec }))).toBe('DuplicateName')
 
-    await runTask(client, made, 'AddDVPortgroup_Task', { spec: [{ name: 'pg', type: 'earlyBinding', numPorts: 2, defaultPortConfig: vlanId(7) }] })
+    await runTask(client, made, 'AddDVPortgroup_Task', {
+      spec: [{ name: 'pg', type: 'earlyBinding', numPorts: 2, defaultPortConfig: vlanId(7) }],
+    })
     const portgroup = named('DistributedVirtualPortgroup', 'pg')
     const setting = (portgroup.get('config') as { defaultPortConfig: VMwareDVSPortSetting }).defaultPortConfig
     // What was not said is the switch's.
@@ -53,12 +57,18 @@ describe('a distributed switch', () => {
     expect(setting.securityPolicy?.allowPromiscuous).toEqual({ inherited: false, value: false })
     expect(await client.call(made, 'QueryUsedVlanIdInDvs', {})).toEqual([7])
 
-    const member = { operation: 'add', host: host.reference, backing: dataObject('DistributedVirtualSwitchHostMemberPnicBacking', { pnicSpec: [{ pnicDevice: 'vmnic1' }] }) }
+    const member = {
+      operation: 'add',
+      host: host.reference,
+      backing: dataObject('DistributedVirtualSwitchHostMemberPnicBacking', { pnicSpec: [{ pnicDevice: 'vmnic1' }] }),
+    }
     await runTask(client, made, 'ReconfigureDvs_Task', { spec: { configVersion: config().configVersion, host: [member] } })
     expect((dvs.get('summary') as DVSSummary).hostMember).toEqual([host.reference])
     expect(references(host, 'network')).toContain(portgroup.reference.value)
     expect(references(portgroup, 'host')).toEqual([host.reference.value])
-    expect(await faultOf(runTask(client, made, 'ReconfigureDvs_Task', { spec: { configVersion: '0', maxPorts: 8 } }))).toBe('ConcurrentAccess')
+    expect(await faultOf(runTask(client, made, 'ReconfigureDvs_Task', { spec: { configVersion: '0', maxPorts: 8 } }))).toBe(
+      'ConcurrentAccess',
+    )
     expect(await faultOf(runTask(client, made, 'ReconfigureDvs_Task', { spec: { host: [member] } }))).toBe('AlreadyExists')
 
     await runTask(client, portgroup.reference, 'ReconfigureDVPortgroup_Task', { spec: { numPorts: 5, name: 'renamed' } })
@@ -75,15 +85,28 @@ describe('a distributed switch', () => {
   test('tells which machines its ports are connected to, and keeps what a port was configured to', async () => {
     const dvs = named('DistributedVirtualSwitch', 'DVS0').reference
     const portgroup = named('DistributedVirtualPortgroup', 'DC0_DVPG0')
-    const ports = await client.call(dvs, 'FetchDVPorts', { criteria: { portgroupKey: [portgroup.reference.value], inside: true, connected: true } })
+    const ports = await client.call(dvs, 'FetchDVPorts', {
+      criteria: { portgroupKey: [portgroup.reference.value], inside: true, connected: true },
+    })
     expect(ports.map(({ connectee }) => connectee?.connectedEntity?.value).sort()).toEqual(references(portgroup, 'vm').sort())
     expect(new Set(ports.map(({ key }) => key)).size).toBe(ports.length)
 
     const key = ports[0]?.key ?? ''
-    const port = [{ operation: 'edit', key, name: 'mine', configVersion: '0', setting: dataObject('VMwareDVSPortSetting', { blocked: { inherited: false, value: true } }) }]
+    const port = [
+      {
+        operation: 'edit',
+        key,
+        name: 'mine',
+        configVersion: '0',
+        setting: dataObject('VMwareDVSPortSetting', { blocked: { inherited: false, value: true } }),
+      },
+    ]
     await runTask(client, dvs, 'ReconfigureDVPort_Task', { port })
     const [changed] = await client.call(dvs, 'FetchDVPorts', { criteria: { portKey: [key] } })
-    expect(changed).toMatchObject({ config: { name: 'mine', setting: { blocked: { value: true } } }, state: { runtimeInfo: { blocked: true, linkUp: false } } })
+    expect(changed).toMatchObject({
+      config: { name: 'mine', setting: { blocked: { value: true } } },
+      state: { runtimeInfo: { blocked: true, linkUp: false } },
+    })
     expect(await faultOf(runTask(client, dvs, 'ReconfigureDVPort_Task', { port }))).toBe('ConcurrentAccess')
     expect(await faultOf(runTask(client, portgroup.reference, 'Destroy_Task', {}))).toBe('ResourceInUse')
   })

@@ -16,7 +16,10 @@ export interface NewNetwork {
 }
 
 /** A network of hosts' standard switches. Throws the faults InvalidName and DuplicateName. */
-export function addNetwork(world: World, { name: given, folder, hosts, id: givenId }: NewNetwork & { readonly id?: string }): ManagedObject {
+export function addNetwork(
+  world: World,
+  { name: given, folder, hosts, id: givenId }: NewNetwork & { readonly id?: string },
+): ManagedObject {
   const name = checkName(world.model, folder, given)
   const id = givenId ?? world.model.newId('network-')
   const network = world.model.add('Network', id, {
@@ -30,7 +33,10 @@ export function addNetwork(world: World, { name: given, folder, hosts, id: given
 }
 
 /** A network that something else than the vCenter switches, such as NSX. There is no method of the API that makes one. */
-export function addOpaqueNetwork(world: World, { name: given, folder, hosts, opaqueNetworkId = randomUUID() }: NewNetwork & { readonly opaqueNetworkId?: string }): ManagedObject {
+export function addOpaqueNetwork(
+  world: World,
+  { name: given, folder, hosts, opaqueNetworkId = randomUUID() }: NewNetwork & { readonly opaqueNetworkId?: string },
+): ManagedObject {
   const name = checkName(world.model, folder, given)
   const id = world.model.newId('network-o')
   const summary = dataObject('OpaqueNetworkSummary', {

@@ -1,3 +1,4 @@
+import { isDataObject } from '@vivarium/vim'
 import type {
   DistributedVirtualPort,
   DistributedVirtualSwitchPortCriteria,
@@ -5,7 +6,6 @@ import type {
   NumericRange,
   VMwareDVSPortSetting,
 } from '@vivarium/vim/types'
-import { isDataObject } from '@vivarium/vim'
 import { mergeSetting } from './port-settings.js'
 import type { PortState } from './ports.js'
 
@@ -29,7 +29,12 @@ const noTraffic = {
 }
 
 /** A port as the API has it. */
-export function portView(port: PortState, dvsUuid: string, group: DVPortgroupConfigInfo | undefined, base: VMwareDVSPortSetting): DistributedVirtualPort {
+export function portView(
+  port: PortState,
+  dvsUuid: string,
+  group: DVPortgroupConfigInfo | undefined,
+  base: VMwareDVSPortSetting,
+): DistributedVirtualPort {
   const above = (group?.defaultPortConfig ?? base) as VMwareDVSPortSetting
   const setting = mergeSetting(above, port.config?.setting) as VMwareDVSPortSetting
   const { connectee, proxyHost, cookie, config, portgroup } = port

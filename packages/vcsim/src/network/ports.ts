@@ -57,8 +57,16 @@ export class Ports {
     const state = this.#stateOf(switchId)
     const gone = new Set(keys)
     for (const key of gone) state.ports.delete(key)
-    for (const [portgroup, all] of state.byPortgroup) state.byPortgroup.set(portgroup, all.filter((key) => !gone.has(key)))
-    for (const [portgroup, all] of state.free) state.free.set(portgroup, all.filter((key) => !gone.has(key)))
+    for (const [portgroup, all] of state.byPortgroup)
+      state.byPortgroup.set(
+        portgroup,
+        all.filter((key) => !gone.has(key)),
+      )
+    for (const [portgroup, all] of state.free)
+      state.free.set(
+        portgroup,
+        all.filter((key) => !gone.has(key)),
+      )
   }
 
   removePortgroup(switchId: string, portgroup: string): void {
@@ -105,12 +113,19 @@ export class Ports {
   }
 
   /** Gives the connection's cookie. The port must exist. */
-  connect(switchId: string, key: string, connectee: DistributedVirtualSwitchPortConnectee, proxyHost: ManagedObjectReference | undefined, now: string): number {
+  connect(
+    switchId: string,
+    key: string,
+    connectee: DistributedVirtualSwitchPortConnectee,
+    proxyHost: ManagedObjectReference | undefined,
+    now: string,
+  ): number {
     const state = this.#stateOf(switchId)
     const cookie = state.nextCookie
     state.nextCookie += 1
     const port = state.ports.get(key)
-    if (port !== undefined) state.ports.set(key, { ...port, connectee, cookie, since: now, ...(proxyHost === undefined ? {} : { proxyHost }) })
+    if (port !== undefined)
+      state.ports.set(key, { ...port, connectee, cookie, since: now, ...(proxyHost === undefined ? {} : { proxyHost }) })
     return cookie
   }
 

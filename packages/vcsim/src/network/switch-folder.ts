@@ -12,7 +12,9 @@ export const switchFolder = {
       return startTask(call, () => {
         const members = (spec.configSpec.host ?? []).map(({ host, backing }) => ({
           host: world.model.get(host),
-          adapters: ((backing as { readonly pnicSpec?: { readonly pnicDevice: string }[] } | undefined)?.pnicSpec ?? []).map(({ pnicDevice }) => pnicDevice),
+          adapters: ((backing as { readonly pnicSpec?: { readonly pnicDevice: string }[] } | undefined)?.pnicSpec ?? []).map(
+            ({ pnicDevice }) => pnicDevice,
+          ),
         }))
         const dvs = addSwitch(world, { folder: object, spec })
         addMembers(world, dvs, members)

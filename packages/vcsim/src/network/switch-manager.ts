@@ -23,17 +23,28 @@ function hostsIn({ model }: World, container: ManagedObjectReference, isRecursiv
   return [top, ...inside].filter(({ type }) => type.isA('HostSystem'))
 }
 
-function compatibleHosts(world: World, container: ManagedObjectReference, isRecursive: boolean, version: string | undefined): ManagedObject[] {
+function compatibleHosts(
+  world: World,
+  container: ManagedObjectReference,
+  isRecursive: boolean,
+  version: string | undefined,
+): ManagedObject[] {
   if (version !== undefined && !(switchVersions as readonly string[]).includes(version)) throw invalidArgument('switchProductSpec.version')
   return hostsIn(world, container, isRecursive)
 }
 
 const switchesOf = (world: World) =>
-  world.ports.switches.flatMap((value) => world.model.find({ type: 'VmwareDistributedVirtualSwitch', value }) ?? world.model.find({ type: 'DistributedVirtualSwitch', value }) ?? [])
+  world.ports.switches.flatMap(
+    (value) =>
+      world.model.find({ type: 'VmwareDistributedVirtualSwitch', value }) ??
+      world.model.find({ type: 'DistributedVirtualSwitch', value }) ??
+      [],
+  )
 
 export const switchManager = {
   methods: {
-    QueryAvailableDvsSpec: (_call, { recommended }) => (recommended === true ? [productSpec()] : switchVersions.map((version) => productSpec(version))),
+    QueryAvailableDvsSpec: (_call, { recommended }) =>
+      recommended === true ? [productSpec()] : switchVersions.map((version) => productSpec(version)),
     QueryDvsFeatureCapability: () => featureCapability,
     QueryDvsCompatibleHostSpec: () => hostSpecs,
     QuerySupportedNetworkOffloadSpec: () => [{ id: 'None', name: 'None', types: [] }],
@@ -46,7 +57,8 @@ export const switchManager = {
 
     DVSManagerLookupDvPortGroup({ world }, { switchUuid, portgroupKey }) {
       const dvs = switchByUuid(world, switchUuid)
-      const found = dvs === undefined ? undefined : related(world.model, dvs, 'portgroup').find((portgroup) => portgroup.get('key') === portgroupKey)
+      const found =
+        dvs === undefined ? undefined : related(world.model, dvs, 'portgroup').find((portgroup) => portgroup.get('key') === portgroupKey)
       if (found === undefined) throw notFound()
       return found.reference
     },
@@ -56,7 +68,9 @@ export const switchManager = {
 
     QueryCompatibleHostForExistingDvs({ world }, { container, recursive, dvs }) {
       const members = new Set((configOf(world.model.get(dvs)).host ?? []).map(({ config }) => config.host?.value))
-      return hostsIn(world, container, recursive).filter(({ reference }) => !members.has(reference.value)).map(({ reference }) => reference)
+      return hostsIn(world, container, recursive)
+        .filter(({ reference }) => !members.has(reference.value))
+        .map(({ reference }) => reference)
     },
 
     QueryCompatibleVmnicsFromHosts({ world }, { hosts = [], dvs }) {
@@ -71,7 +85,12 @@ export const switchManager = {
       }
       const found = switchesOf(world).filter(of)
       return {
-        distributedVirtualSwitch: found.map((object) => ({ switchName: nameOf(object), switchUuid: configOf(object).uuid, distributedVirtualSwitch: object.reference, networkReservationSupported: false })),
+        distributedVirtualSwitch: found.map((object) => ({
+          switchName: nameOf(object),
+          switchUuid: configOf(object).uuid,
+          distributedVirtualSwitch: object.reference,
+          networkReservationSupported: false,
+        })),
         distributedVirtualPortgroup: found.flatMap((object) =>
           related(world.model, object, 'portgroup').map((portgroup) => ({
             switchName: nameOf(object),
@@ -104,7 +123,8 @@ export const switchManager = {
 
 /** Hosts that are in a container, in a list, or members of a switch; or with `inclusive` false, those that are not. */
 function passes(world: World, host: ManagedObject, filter: { readonly inclusive: boolean }): boolean {
-  if (isDataObject(filter, 'DistributedVirtualSwitchManagerHostArrayFilter')) return filter.host.some(({ value }) => value === host.reference.value) === filter.inclusive
+  if (isDataObject(filter, 'DistributedVirtualSwitchManagerHostArrayFilter'))
+    return filter.host.some(({ value }) => value === host.reference.value) === filter.inclusive
   if (isDataObject(filter, 'DistributedVirtualSwitchManagerHostContainerFilter')) {
     const { container, recursive } = filter.hostContainer
     return hostsIn(world, container, recursive).includes(host) === filter.inclusive
@@ -115,4 +135,3 @@ function passes(world: World, host: ManagedObject, filter: { readonly inclusive:
   }
   return true
 }
-

@@ -13,9 +13,9 @@ import type {
   VMwareDVSConfigSpec,
 } from '@vivarium/vim/types'
 import type { World } from '../call.js'
+import { uuidOf } from '../ids.js'
 import { checkName, entity } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
-import { uuidOf } from '../ids.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { untyped } from '../model/untyped.js'
 import { giveNetwork, putNetwork, removeNetwork, takeNetwork } from './networks.js'
@@ -80,7 +80,14 @@ export function addSwitch(world: World, { folder, spec: { configSpec, productInf
   const uuid = uuidOf(name)
   const product = { ...productSpec(), ...productInfo }
   const uplinks = uplinkNames(configSpec.uplinkPortPolicy)
-  const { host: _hosts, uplinkPortgroup: _uplinks, configVersion: _version, pvlanConfigSpec, vspanConfigSpec, ...given } = untyped(configSpec) as VMwareDVSConfigSpec
+  const {
+    host: _hosts,
+    uplinkPortgroup: _uplinks,
+    configVersion: _version,
+    pvlanConfigSpec,
+    vspanConfigSpec,
+    ...given
+  } = untyped(configSpec) as VMwareDVSConfigSpec
   const config: DVSConfigInfo = dataObject('VMwareDVSConfigInfo', {
     maxMtu: defaultMtu,
     linkDiscoveryProtocolConfig: { protocol: 'cdp', operation: 'listen' },
@@ -138,7 +145,13 @@ export function addSwitch(world: World, { folder, spec: { configSpec, productInf
   const uplinkGroup = addPortgroup(
     world,
     dvs,
-    { name: `${name}-DVUplinks${id.slice('dvs'.length)}`, type: 'earlyBinding', numPorts: 0, autoExpand: false, defaultPortConfig: uplinkSetting },
+    {
+      name: `${name}-DVUplinks${id.slice('dvs'.length)}`,
+      type: 'earlyBinding',
+      numPorts: 0,
+      autoExpand: false,
+      defaultPortConfig: uplinkSetting,
+    },
     true,
   )
   model.update<'DistributedVirtualSwitch'>(dvs, { config: { ...configOf(dvs), uplinkPortgroup: [uplinkGroup.reference] } })
@@ -146,7 +159,11 @@ export function addSwitch(world: World, { folder, spec: { configSpec, productInf
 }
 
 /** Hosts become members of a switch, with these adapters of theirs as uplinks. */
-export function addMembers(world: World, dvs: ManagedObject, members: readonly { readonly host: ManagedObject; readonly adapters?: readonly string[] }[]): void {
+export function addMembers(
+  world: World,
+  dvs: ManagedObject,
+  members: readonly { readonly host: ManagedObject; readonly adapters?: readonly string[] }[],
+): void {
   if (members.length === 0) return
   const { model, ports } = world
   const { uplinkPortgroup = [], uplinkPortPolicy, defaultProxySwitchMaxNumPorts = most.proxyPorts } = configOf(dvs)
@@ -189,13 +206,20 @@ export function removeMembers(world: World, dvs: ManagedObject, hosts: readonly 
   const gone = new Set(hosts.map(({ reference: { value } }) => value))
   const members = configOf(dvs).host ?? []
   const isGone = ({ config: { host } }: DistributedVirtualSwitchHostMember) => host !== undefined && gone.has(host.value)
-  world.ports.remove(dvs.reference.value, members.filter(isGone).flatMap(({ uplinkPortKey = [] }) => uplinkPortKey))
-  setMembers(world, dvs, members.filter((member) => !isGone(member)))
+  world.ports.remove(
+    dvs.reference.value,
+    members.filter(isGone).flatMap(({ uplinkPortKey = [] }) => uplinkPortKey),
+  )
+  setMembers(
+    world,
+    dvs,
+    members.filter((member) => !isGone(member)),
+  )
   for (const portgroup of related(world.model, dvs, 'portgroup')) takeNetwork(world, portgroup, hosts)
   refreshUplinks(world, dvs)
 }
 
-export function setMembers({ model }: World, dvs: ManagedObject, members: readonly DistributedVirtualSwitchHostMember[]): void {
+function setMembers({ model }: World, dvs: ManagedObject, members: readonly DistributedVirtualSwitchHostMember[]): void {
   const hosts = members.flatMap(({ config: { host } }): ManagedObjectReference[] => (host === undefined ? [] : [host]))
   model.update<'DistributedVirtualSwitch'>(dvs, {
     config: { ...configOf(dvs), host: [...members] },
@@ -224,6 +248,9 @@ export function removeSwitch(world: World, dvs: ManagedObject): void {
 /** The switch with that UUID. */
 export function switchByUuid({ model, ports }: World, uuid: string): ManagedObject | undefined {
   return ports.switches
-    .flatMap((value) => model.find(reference('VmwareDistributedVirtualSwitch', value)) ?? model.find(reference('DistributedVirtualSwitch', value)) ?? [])
+    .flatMap(
+      (value) =>
+        model.find(reference('VmwareDistributedVirtualSwitch', value)) ?? model.find(reference('DistributedVirtualSwitch', value)) ?? [],
+    )
     .find((dvs) => dvs.get('uuid') === uuid)
 }

@@ -22,7 +22,10 @@ export const isNicType = (type: string) => nicTypes.some(([name]) => name === ty
 const keyFor = (type: string, device: string) => `${type}.key-vim.host.VirtualNic-${device}`
 
 /** Which adapters there are, and what they are for; `selected` has devices by type. */
-export function nicManagerInfo(adapters: readonly HostVirtualNic[], selected: Readonly<Record<string, readonly string[]>>): HostVirtualNicManagerInfo {
+export function nicManagerInfo(
+  adapters: readonly HostVirtualNic[],
+  selected: Readonly<Record<string, readonly string[]>>,
+): HostVirtualNicManagerInfo {
   return {
     netConfig: nicTypes.map(([nicType, multiSelectAllowed]): VirtualNicManagerNetConfig => {
       const devices = adapters.map(({ device }) => device)
@@ -31,7 +34,9 @@ export function nicManagerInfo(adapters: readonly HostVirtualNic[], selected: Re
         multiSelectAllowed,
         candidateVnic: adapters.map((adapter) => ({ ...adapter, key: keyFor(nicType, adapter.device) })),
         // Keys of candidates: a property that is a link.
-        selectedVnic: (selected[nicType] ?? []).filter((device) => devices.includes(device)).map((device) => keyFor(nicType, device) as never),
+        selectedVnic: (selected[nicType] ?? [])
+          .filter((device) => devices.includes(device))
+          .map((device) => keyFor(nicType, device) as never),
       }
     }),
   }

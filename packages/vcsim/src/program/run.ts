@@ -68,6 +68,7 @@ async function serve(flags: FlagValues<typeof programFlags>, io: ProgramIo): Pro
       opaqueNetworks: flags.nsx,
       folders: flags.folder,
       autostart: flags.autostart,
+      uniqueHostPorts: isOn(io.env.VCSIM_HOST_PORT_UNIQUE),
     },
     faults: { rules: delays(flags) },
     ...(flags['api-version'] === '' ? {} : { apiVersion: flags['api-version'] }),

@@ -9,7 +9,7 @@ import { dataTarget, sendFile, takeFile } from './library/data.js'
 import type { Operation } from './operation.js'
 import { operationRoutes } from './operations.js'
 import { Router } from './router.js'
-import { basicCredentials, describeSession, logIn, sessionHeader, sessionOf, sessionPaths } from './sessions.js'
+import { basicCredentials, describeSession, logIn, logInByToken, sessionHeader, sessionOf, sessionPaths } from './sessions.js'
 import { actionOf, type Form, formOf, queryParameters, readInput, readJson, writeError, writeValue } from './wire.js'
 
 /** The longest body of a request, in bytes. */
@@ -85,16 +85,16 @@ export class RestEndpoint {
   }
 
   /** Opening, looking at and closing a session. */
-  #session(
+  async #session(
     request: IncomingMessage,
     response: ServerResponse,
     session: Session | undefined,
     action: string | undefined,
     form: Form,
-  ): Answer {
+  ): Promise<Answer> {
     const { method, headers } = request
     if (method === 'POST' && action === undefined) {
-      const opened = logIn(this.#host.world, basicCredentials(headers.authorization), callerOf(request))
+      const opened = await this.#logIn(request)
       if (headers['vmware-use-header-authn']?.toString().toLowerCase() !== 'true') {
         const secure = this.#host.areCookiesSecure ? '; Secure' : ''
         response.setHeader('set-cookie', `${sessionHeader}=${opened.key}; Path=/${form}; HttpOnly${secure}`)
@@ -111,6 +111,16 @@ export class RestEndpoint {
       return success(form, undefined)
     }
     return refuseVerb(response, ['GET', 'POST', 'DELETE'])
+  }
+
+  async #logIn(request: IncomingMessage): Promise<Session> {
+    const { authorization, host = '' } = request.headers
+    const { world } = this.#host
+    if (!/^SIGN\s/i.test(authorization ?? '')) return logIn(world, basicCredentials(authorization), callerOf(request))
+    const { pathname: path } = new URL(request.url ?? '/', 'http://localhost')
+    const body = await readBody(request, longestBody)
+    if (body === undefined) throw invalidArgument(`A request may have at most ${longestBody} bytes.`)
+    return logInByToken(world, { authorization: authorization ?? '', method: request.method ?? '', path, host, body }, callerOf(request))
   }
 
   async #operation(request: IncomingMessage, response: ServerResponse, session: Session, url: URL, form: Form): Promise<Answer> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { World } from '../call.js'
 import type { Caller, Session } from '../session.js'
+import { type SignedRequest, signerOf } from '../sso/signed-request.js'
 import { ApiError, unauthenticated } from './api-error.js'
 
 /** The header, and the cookie, that says whose request it is. */
@@ -40,6 +41,15 @@ export function logIn(
     )
   }
   return world.sessions.open(credentials.username, caller)
+}
+
+/** Opens a session for who has a token. Throws UNAUTHENTICATED. */
+export async function logInByToken(world: World, request: SignedRequest, caller: Caller): Promise<Session> {
+  const userName = await signerOf(world.sso, request)
+  if (userName === undefined) {
+    throw new ApiError('UNAUTHENTICATED', 'Authentication failed: the token is not valid.', 'vapi.security.authentication.invalid')
+  }
+  return world.sessions.open(userName, caller)
 }
 
 /** As the API tells of it. */

@@ -10,7 +10,7 @@ import type {
 } from '@vivarium/vim/types'
 import type { World } from '../call.js'
 import { errors } from '../errors.js'
-import { addDatacenter, folderOf, type DatacenterFolder } from '../inventory/folders.js'
+import { addDatacenter, type DatacenterFolder, folderOf } from '../inventory/folders.js'
 import { viewOf } from '../inventory/host-config.js'
 import { attach } from '../inventory/relations.js'
 import { configFromInfo } from '../machines/config-from-info.js'
@@ -25,7 +25,15 @@ import { infoOf, summaryOf } from '../storage/space.js'
 import type { LoadedFolder, LoadedObject } from './govc-folder.js'
 
 /** What is of sessions, or of what has happened there: it stays behind. */
-const left: ReadonlySet<string> = new Set(['ServiceInstance', 'PropertyCollector', 'ViewManager', 'SessionManager', 'TaskManager', 'EventManager', 'Task'])
+const left: ReadonlySet<string> = new Set([
+  'ServiceInstance',
+  'PropertyCollector',
+  'ViewManager',
+  'SessionManager',
+  'TaskManager',
+  'EventManager',
+  'Task',
+])
 
 /** Puts what was read into a world that has its managers and nothing else. Throws CANNOT_LOAD. */
 export function adoptFolder(world: World, loaded: LoadedFolder): void {
@@ -59,7 +67,8 @@ function managersOf(there: ServiceContent | undefined, here: ServiceContent): Re
 }
 
 function adopt(model: Model, { reference: { type, value }, properties }: LoadedObject): ManagedObject {
-  if (type !== 'VirtualMachine') return model.add(type as 'ManagedEntity', value, { ...properties, ...('recentTask' in properties ? { recentTask: [] } : {}) })
+  if (type !== 'VirtualMachine')
+    return model.add(type as 'ManagedEntity', value, { ...properties, ...('recentTask' in properties ? { recentTask: [] } : {}) })
   const projection = machineProjection(model)
   const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !projection.names.includes(name)))
   // What was not saved because its configuration could not be read, as of a machine that is orphaned, is no machine here.
@@ -90,7 +99,9 @@ function guestOf(guest: GuestInfo | undefined): MachineGuest {
   return {
     hasTools: toolsStatus !== 'toolsNotInstalled',
     ...(hostName === undefined ? {} : { hostName }),
-    ...(withAddresses.length === 0 ? {} : { addresses: Object.fromEntries(withAddresses.map(({ deviceConfigId, ipAddress = [] }) => [String(deviceConfigId), ipAddress])) }),
+    ...(withAddresses.length === 0
+      ? {}
+      : { addresses: Object.fromEntries(withAddresses.map(({ deviceConfigId, ipAddress = [] }) => [String(deviceConfigId), ipAddress])) }),
   }
 }
 
@@ -116,7 +127,10 @@ function foster(world: World, { folder }: LoadedFolder, objects: readonly Manage
     const property = folders.find(([type]) => orphan.type.isA(type))?.[1]
     if (orphan.type.isA('Datacenter')) attach(model, model.get(content.rootFolder), 'childEntity', orphan.reference)
     else if (property === undefined || parent.type !== 'Folder') {
-      throw errors.cannotLoad(folder, `it has ${orphan.reference.type}:${orphan.reference.value}, but not the ${parent.type}:${parent.value} that this is in`)
+      throw errors.cannotLoad(
+        folder,
+        `it has ${orphan.reference.type}:${orphan.reference.value}, but not the ${parent.type}:${parent.value} that this is in`,
+      )
     }
     const target = property === undefined ? model.get(content.rootFolder) : folderOf(model, datacenter, property)
     attach(model, target, 'childEntity', orphan.reference)
@@ -131,7 +145,8 @@ function completeHost(model: Model, host: ManagedObject): void {
   const config = new Lazy(() => (host.get('config') ?? {}) as HostConfigInfo)
   for (const [name, reference] of Object.entries((host.get('configManager') ?? {}) as HostConfigManager)) {
     const { type, value } = reference as ManagedObjectReference
-    if (value !== undefined && model.find({ type, value }) === undefined) model.add(type as 'ManagedObject', value, viewOf(name as keyof HostConfigManager, config))
+    if (value !== undefined && model.find({ type, value }) === undefined)
+      model.add(type as 'ManagedObject', value, viewOf(name as keyof HostConfigManager, config))
   }
 }
 
@@ -152,11 +167,24 @@ function restorePorts(world: World, dvs: ManagedObject, saved: readonly Distribu
   const ports = saved === undefined ? portsOfGroups(world.model, dvs, now) : saved.map(portState)
   const numbers = ports.map(({ key }) => Number(key)).filter((number) => Number.isInteger(number))
   const others = world.ports.save() as { readonly switch: string }[]
-  const own = { switch: dvs.reference.value, nextKey: Math.max(-1, ...numbers) + 1, nextCookie: Math.max(0, ...ports.map(({ cookie = 0 }) => cookie)) + 1, ports }
+  const own = {
+    switch: dvs.reference.value,
+    nextKey: Math.max(-1, ...numbers) + 1,
+    nextCookie: Math.max(0, ...ports.map(({ cookie = 0 }) => cookie)) + 1,
+    ports,
+  }
   world.ports.restore([...others, own])
 }
 
-function portState({ key, portgroupKey, connectee, proxyHost, connectionCookie, config, lastStatusChange }: DistributedVirtualPort): PortState {
+function portState({
+  key,
+  portgroupKey,
+  connectee,
+  proxyHost,
+  connectionCookie,
+  config,
+  lastStatusChange,
+}: DistributedVirtualPort): PortState {
   const { name, description, scope, configVersion } = config
   return {
     key,
@@ -176,5 +204,7 @@ function portState({ key, portgroupKey, connectee, proxyHost, connectionCookie, 
 
 function portsOfGroups(model: Model, dvs: ManagedObject, since: string): PortState[] {
   const groups = ((dvs.get('portgroup') ?? []) as ManagedObjectReference[]).flatMap((each) => model.find(each) ?? [])
-  return groups.flatMap((group) => ((group.get('portKeys') ?? []) as string[]).map((key) => ({ key, portgroup: group.reference.value, since })))
+  return groups.flatMap((group) =>
+    ((group.get('portKeys') ?? []) as string[]).map((key) => ({ key, portgroup: group.reference.value, since })),
+  )
 }

@@ -45,7 +45,10 @@ export async function readGovcFolder(folder: string): Promise<LoadedFolder> {
 async function filesIn(folder: string): Promise<string[]> {
   try {
     const found = await readdir(folder, { withFileTypes: true })
-    return found.filter((entry) => entry.isFile() && entry.name.endsWith('.xml')).map(({ name }) => name).sort()
+    return found
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.xml'))
+      .map(({ name }) => name)
+      .sort()
   } catch (cause) {
     throw errors.cannotLoad(folder, messageOf(cause), { cause })
   }

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { describeIssues, errors as coreErrors, isVivariumError, messageOf, writeFileAtomically } from '@vivarium/core'
+import { errors as coreErrors, describeIssues, isVivariumError, messageOf, writeFileAtomically } from '@vivarium/core'
 import { z } from 'zod'
 import type { World } from '../call.js'
 import { infoOf } from '../storage/space.js'
@@ -21,7 +21,12 @@ const savedSchema = z.object({ format: z.number(), shared: z.array(z.unknown()),
 const worldSchema = z.object({
   instanceUuid: z.string(),
   isEsx: z.boolean(),
-  model: z.object({ lastNumber: z.number(), objects: z.array(z.object({ type: z.string(), id: z.string(), properties: z.record(z.string(), z.unknown()), state: z.unknown().optional() })) }),
+  model: z.object({
+    lastNumber: z.number(),
+    objects: z.array(
+      z.object({ type: z.string(), id: z.string(), properties: z.record(z.string(), z.unknown()), state: z.unknown().optional() }),
+    ),
+  }),
   services: z.record(z.string(), z.unknown()),
   datastores: z.array(z.object({ id: z.string(), folder: z.string().optional(), late: z.array(z.string()) })),
 })

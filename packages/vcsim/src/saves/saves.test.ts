@@ -14,12 +14,19 @@ const start = (options: Parameters<typeof VCenter.start>[0] = {}) => VCenter.sta
 
 /** What objects have, as text, with the folders of datastores left out. */
 function contentOf(vcenter: VCenter): Map<string, string> {
-  const urls = [...vcenter.model.objects()].filter(({ type }) => type.isA('Datastore')).map((datastore) => (datastore.get('info') as DatastoreInfo).url)
-  const text = (value: unknown) => urls.reduce((all, url) => all.replaceAll(url, 'URL'), JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? String(each) : each)) ?? '')
+  // Where it is served, and where its files are, is another place each time.
+  const datastores = [...vcenter.model.objects()].filter(({ type }) => type.isA('Datastore'))
+  const urls = [vcenter.url.origin, ...datastores.map((datastore) => (datastore.get('info') as DatastoreInfo).url)]
+  const text = (value: unknown) =>
+    urls.reduce(
+      (all, url) => all.replaceAll(url, 'URL'),
+      JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? String(each) : each)) ?? '',
+    )
   const content = new Map<string, string>()
   for (const object of vcenter.model.objects()) {
     if (object.type.isA('Task')) continue
-    for (const name of object.names) if (name !== 'recentTask') content.set(`${referenceKey(object.reference)}.${name}`, text(object.get(name)))
+    for (const name of object.names)
+      if (name !== 'recentTask') content.set(`${referenceKey(object.reference)}.${name}`, text(object.get(name)))
   }
   return content
 }
@@ -41,8 +48,12 @@ describe('a save', () => {
     const client = await VimClient.connect(vcenter.url, login)
     const machine = find(vcenter, 'VirtualMachine', 'DC0_H0_VM0').reference
     await runTask(client, machine, 'PowerOffVM_Task', {})
-    await runTask(client, machine, 'ReconfigVM_Task', { spec: { annotation: 'changed', extraConfig: [{ key: 'guestinfo.a', value: 'b' }] } })
-    await runTask(client, find(vcenter, 'Folder', 'network').reference, 'CreateDVS_Task', { spec: { configSpec: dataObject('VMwareDVSConfigSpec', { name: 'sw' }) } })
+    await runTask(client, machine, 'ReconfigVM_Task', {
+      spec: { annotation: 'changed', extraConfig: [{ key: 'guestinfo.a', value: 'b' }] },
+    })
+    await runTask(client, find(vcenter, 'Folder', 'network').reference, 'CreateDVS_Task', {
+      spec: { configSpec: dataObject('VMwareDVSConfigSpec', { name: 'sw' }) },
+    })
     const datastore = find(vcenter, 'Datastore', 'LocalDS_0')
     writeFileSync(join((datastore.get('info') as DatastoreInfo).url, 'uploaded'), 'content')
     await client.close()
@@ -53,7 +64,7 @@ describe('a save', () => {
     const [one, other] = await Promise.all([start({ restore: save }), start({ restore: save })])
     for (const opened of [one, other]) {
       const after = contentOf(opened)
-      expect([...before].filter(([path, value]) => after.get(path) !== value)).toEqual([])
+      expect([...before].filter(([path, value]) => after.get(path) !== value).map(([path]) => path)).toEqual([])
       expect([...after.keys()].filter((path) => !before.has(path))).toEqual([])
     }
     const url = (opened: VCenter) => (find(opened, 'Datastore', 'LocalDS_0').get('info') as DatastoreInfo).url
@@ -111,34 +122,48 @@ describe('a folder of govc object.save', () => {
     mkdirSync(given)
     const value = (type: string, text: string) => `<val xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="${type}">${text}</val>`
     const properties = `<propSet><name>name</name>${value('xsd:string', 'lonely')}</propSet><propSet><name>parent</name><val xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="ManagedObjectReference" type="Folder">group-n99</val></propSet>`
-    writeFileSync(join(given, '0000-Network-network-7.xml'), `<ObjectContent><obj type="Network">network-7</obj>${properties}</ObjectContent>`)
+    writeFileSync(
+      join(given, '0000-Network-network-7.xml'),
+      `<ObjectContent><obj type="Network">network-7</obj>${properties}</ObjectContent>`,
+    )
     const vcenter = await start({ load: given })
     const network = find(vcenter, 'Network', 'lonely')
     const parent = vcenter.model.get(network.get('parent') as ManagedObjectReference)
-    expect([parent.get('name'), (parent.get('childEntity') as ManagedObjectReference[]).map(({ value }) => value)]).toEqual(['network', ['network-7']])
+    expect([parent.get('name'), (parent.get('childEntity') as ManagedObjectReference[]).map(({ value }) => value)]).toEqual([
+      'network',
+      ['network-7'],
+    ])
     await vcenter[Symbol.asyncDispose]()
   })
 })
 
 const missing = await whyNoGovc()
 describe.skipIf(missing !== undefined)(`govc object.save, then load${missing === undefined ? '' : ` (${missing})`}`, () => {
-  test('has the inventory, and machines that run', async () => {
-    const govc = await findGovc()
-    const folder = mkdtempSync(join(tmpdir(), 'vcsim-govc-save-'))
-    const vcenter = await start({ model: { machines: 1 } })
-    const env = { GOVC_URL: vcenter.url.href.replace('://', '://user:pass@'), GOVC_INSECURE: 'true', GOVC_PERSIST_SESSION: 'false' }
-    await run(govc, ['object.save', '-d', join(folder, 'saved')], { env, timeoutMs: 60_000 })
-    const loaded = await start({ load: join(folder, 'saved') })
-    const entities = (of: VCenter) => [...of.model.objects()].filter(({ type }) => type.isA('ManagedEntity')).map(({ reference }) => referenceKey(reference)).sort()
-    expect(entities(loaded)).toEqual(entities(vcenter))
-    const client = await VimClient.connect(loaded.url, login)
-    const machine = find(loaded, 'VirtualMachine', 'DC0_H0_VM0')
-    expect((machine.get('runtime') as { powerState: string }).powerState).toBe('poweredOn')
-    await runTask(client, machine.reference, 'PowerOffVM_Task', {})
-    const ports = await client.call(find(loaded, 'DistributedVirtualSwitch', 'DVS0').reference, 'FetchDVPorts', {})
-    expect(ports.some(({ connectee }) => connectee?.connectedEntity?.value === machine.reference.value)).toBe(true)
-    await client.close()
-    await Promise.all([vcenter[Symbol.asyncDispose](), loaded[Symbol.asyncDispose]()])
-    rmSync(folder, { recursive: true })
-  }, timeToBuildMs)
+  test(
+    'has the inventory, and machines that run',
+    async () => {
+      const govc = await findGovc()
+      const folder = mkdtempSync(join(tmpdir(), 'vcsim-govc-save-'))
+      const vcenter = await start({ model: { machines: 1 } })
+      const env = { GOVC_URL: vcenter.url.href.replace('://', '://user:pass@'), GOVC_INSECURE: 'true', GOVC_PERSIST_SESSION: 'false' }
+      await run(govc, ['object.save', '-d', join(folder, 'saved')], { env, timeoutMs: 60_000 })
+      const loaded = await start({ load: join(folder, 'saved') })
+      const entities = (of: VCenter) =>
+        [...of.model.objects()]
+          .filter(({ type }) => type.isA('ManagedEntity'))
+          .map(({ reference }) => referenceKey(reference))
+          .sort()
+      expect(entities(loaded)).toEqual(entities(vcenter))
+      const client = await VimClient.connect(loaded.url, login)
+      const machine = find(loaded, 'VirtualMachine', 'DC0_H0_VM0')
+      expect((machine.get('runtime') as { powerState: string }).powerState).toBe('poweredOn')
+      await runTask(client, machine.reference, 'PowerOffVM_Task', {})
+      const ports = await client.call(find(loaded, 'DistributedVirtualSwitch', 'DVS0').reference, 'FetchDVPorts', {})
+      expect(ports.some(({ connectee }) => connectee?.connectedEntity?.value === machine.reference.value)).toBe(true)
+      await client.close()
+      await Promise.all([vcenter[Symbol.asyncDispose](), loaded[Symbol.asyncDispose]()])
+      rmSync(folder, { recursive: true })
+    },
+    timeToBuildMs,
+  )
 })

@@ -1,11 +1,13 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { DatastoreHostMount } from '@vivarium/vim/types'
 import type { World } from '../call.js'
+import { changeConfig } from '../inventory/host-config.js'
 import { addMachineFolders } from '../machines/machine-folders.js'
 import { machineState } from '../machines/machine-state.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { parentOf, parseDatastorePath } from '../storage/datastore-path.js'
+import { fileSystemVolumes } from '../storage/host-devices.js'
 import { infoOf, setSpace, summaryOf } from '../storage/space.js'
 import { restoreModel, type SavedModel, saveModel } from './model-state.js'
 
@@ -17,8 +19,12 @@ interface Saveable {
 
 /** In this order they are restored, after the objects. */
 const services = (world: World): Readonly<Record<string, Saveable>> => ({
+  users: world.users,
+  sso: world.sso,
+  ipPools: world.ipPools,
   ports: world.ports,
   records: world.records,
+  firstClassDisks: world.firstClassDisks,
   tagging: world.tagging,
   policies: world.policies,
   modules: world.modules,
@@ -78,6 +84,9 @@ export function restoreWorld(world: World, saved: SavedWorld, folderOf: (datasto
     if (datastore === undefined) continue
     if (each.folder !== undefined) moveDatastore(model, datastore, folderOf(each, lastPart(infoOf(datastore).url)))
     restoreLate(world, datastore, new Set(each.late))
+  }
+  for (const host of model.objects()) {
+    if (host.type.isA('HostSystem')) changeConfig(model, host, { fileSystemVolume: fileSystemVolumes(model, host) })
   }
 }
 

@@ -23,6 +23,8 @@ export class Listener implements AsyncDisposable {
         : createHttpsServer({ cert: tls.certificate, key: tls.key, requestCert: true, rejectUnauthorized: false }, answer)
     // A client may wait for updates for as long as it likes.
     server.requestTimeout = 0
+    // Longer than clients keep connections that they don't use (Go's 90 seconds): else one is closed as the next request is on its way.
+    server.keepAliveTimeout = 120_000
     server.listen(port, host)
     try {
       await once(server, 'listening')

@@ -7,8 +7,11 @@ import { Pipeline } from '../pipeline.js'
 import { RestApi } from '../rest/rest-api.js'
 import { ViJsonEndpoint } from '../rest/vi-json.js'
 import { FolderEndpoint } from '../storage/folder-endpoint.js'
+import { NfcEndpoint } from '../transfer/nfc-endpoint.js'
 import { readGovcFolder } from '../saves/govc-folder.js'
 import { readSave, restoreFiles, writeSave } from '../saves/save-folder.js'
+import { ssoDoors } from '../sso/doors.js'
+import { servedAt } from '../sso/served-at.js'
 import type { VCenterOptions } from '../vcenter.js'
 import { createWorld } from '../world.js'
 import { Listener } from './listener.js'
@@ -54,6 +57,8 @@ export async function openVCenter(options: VCenterOptions): Promise<OpenVCenter>
     rest: new RestApi({ world, pipeline, authority, areCookiesSecure }),
     faults: new FaultsEndpoint(world, authority),
     folder: new FolderEndpoint(world, authority),
+    nfc: new NfcEndpoint(world),
+    sso: world.content.about.apiType === 'HostAgent' ? undefined : ssoDoors(world, areCookiesSecure, options.trace),
   }
   const keys = typeof tls === 'object' ? tls : tls ? await certificateFor(host) : undefined
   const listener = await Listener.start(host, port, keys, (request, response) => {
@@ -64,6 +69,7 @@ export async function openVCenter(options: VCenterOptions): Promise<OpenVCenter>
   const reachable = anyAddress.has(host) ? outerAddress() : host
   const shownHost = reachable.includes(':') ? `[${reachable}]` : reachable
   const url = new URL(`${keys === undefined ? 'http' : 'https'}://${shownHost}:${listener.port}/sdk`)
+  servedAt(world, url, keys)
   return {
     world,
     url,

@@ -38,13 +38,15 @@ export class SoapEndpoint {
     }
     this.#trace?.(traced('Request', body.toString()))
     const gone = new AbortController()
-    response.on('close', () => gone.abort())
+    response.on('close', () => {
+      if (!response.writableFinished) gone.abort()
+    })
     let call: SoapRequest | undefined
     try {
       const { soapaction } = request.headers
       call = decodeRequest(body, typeof soapaction === 'string' ? { soapAction: soapaction } : {})
       const session = this.#sessions.find(cookieOf(request) ?? call.headers.sessionCookie)
-      const result = await this.#pipeline.call({ ...call, session, caller: callerOf(request), signal: gone.signal })
+      const result = await this.#pipeline.call({ ...call, session, caller: callerOf(request), signal: gone.signal, message: body })
       const pieces = encodeResponsePieces(call.method, result.value, call.namespace)
       const first = take(pieces, this.#trace === undefined ? longestWhole : Number.POSITIVE_INFINITY)
       if (result.session !== session) response.setHeader('set-cookie', this.#cookie(result.session))
@@ -121,6 +123,7 @@ export function callerOf({ socket, headers }: IncomingMessage): Caller {
   return {
     address: socket.remoteAddress ?? '',
     userAgent: headers['user-agent'] ?? '',
-    hasCertificate: certificate !== undefined && certificate !== null && Object.keys(certificate).length > 0,
+    // Without one it is an empty object.
+    thumbprint: certificate?.fingerprint,
   }
 }

@@ -1,9 +1,9 @@
 import type { HostDatastoreBrowserSearchResults, HostDatastoreBrowserSearchSpec } from '@vivarium/vim/types'
 import type { Call, Kind, World } from '../call.js'
+import { nameOf } from '../inventory/entity.js'
 import { referencesOf } from '../inventory/relations.js'
 import { startTask } from '../tasks/start-task.js'
 import { formatDatastorePath, parentOf } from './datastore-path.js'
-import { nameOf } from '../inventory/entity.js'
 import { cannotDeleteFile, fileNotFound } from './faults.js'
 import { type BrowsedFile, describeFile, matchingQuery, nameTest } from './file-kinds.js'
 import { type DatastoreFiles, type FilePlace, type FileStatus, namePlace } from './files.js'
@@ -23,7 +23,9 @@ export const datastoreBrowser = {
   methods: {
     SearchDatastore_Task(call, { datastorePath, searchSpec }) {
       const { datastore } = placeOf(call, datastorePath)
-      return startTask(call, () => searchFolder(call.world, folderOf(call, datastorePath), datastorePath, searchSpec), { entity: datastore })
+      return startTask(call, () => searchFolder(call.world, folderOf(call, datastorePath), datastorePath, searchSpec), {
+        entity: datastore,
+      })
     },
 
     SearchDatastoreSubFolders_Task(call, { datastorePath, searchSpec }) {
@@ -44,7 +46,12 @@ export const datastoreBrowser = {
   },
 } satisfies Kind
 
-function searchFolder({ files }: World, folder: FilePlace, shown: string, spec: HostDatastoreBrowserSearchSpec = {}): HostDatastoreBrowserSearchResults {
+function searchFolder(
+  { files }: World,
+  folder: FilePlace,
+  shown: string,
+  spec: HostDatastoreBrowserSearchSpec = {},
+): HostDatastoreBrowserSearchResults {
   const { query: queries = [], details, matchPattern = [], searchCaseInsensitive = false, sortFoldersFirst = false } = spec
   const fits = nameTest(matchPattern, searchCaseInsensitive)
   const found: { readonly isFolder: boolean; readonly info: ReturnType<typeof describeFile> }[] = []

@@ -17,9 +17,12 @@ describe('datastore paths', () => {
     expect(parseDatastorePath(formatDatastorePath({ datastore, path }))).toEqual({ datastore, path })
   })
 
-  test.each(['', 'vm/vm.vmx', '[ds', '[] x', '[ds] ../x', '[ds] a/../../b', '[ds] /etc/passwd', '[ds] a\\..\\b', '[ds] a\0b'])('%j is refused', (text) => {
-    expect(() => parseDatastorePath(text)).toThrow('Invalid datastore path')
-  })
+  test.each(['', 'vm/vm.vmx', '[ds', '[] x', '[ds] ../x', '[ds] a/../../b', '[ds] /etc/passwd', '[ds] a\\..\\b', '[ds] a\0b'])(
+    '%j is refused',
+    (text) => {
+      expect(() => parseDatastorePath(text)).toThrow('Invalid datastore path')
+    },
+  )
 })
 
 describe('files of a datastore', () => {
@@ -37,10 +40,12 @@ describe('files of a datastore', () => {
   afterAll(() => rmSync(top, { recursive: true }))
 
   test('can not be reached outside by symbolic links, nor made there', () => {
-    for (const path of ['out', 'up/secret', 'up/new', 'broken', 'broken/new', 'up']) expect(confinedFile(join(top, 'ds'), path), path).toBeUndefined()
+    for (const path of ['out', 'up/secret', 'up/new', 'broken', 'broken/new', 'up'])
+      expect(confinedFile(join(top, 'ds'), path), path).toBeUndefined()
   })
 
   test('are found inside, also by links, and where nothing is yet', () => {
-    for (const path of ['', 'a', 'a/file', 'inside', 'new', 'new/deep/file']) expect(confinedFile(join(top, 'ds'), path), path).toBeDefined()
+    for (const path of ['', 'a', 'a/file', 'inside', 'new', 'new/deep/file'])
+      expect(confinedFile(join(top, 'ds'), path), path).toBeDefined()
   })
 })

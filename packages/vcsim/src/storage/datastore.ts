@@ -2,10 +2,11 @@ import type { ManagedObjectReference } from '@vivarium/vim'
 import type { Call, Kind, World } from '../call.js'
 import { fault, notSupported } from '../faults.js'
 import { checkName, nameOf } from '../inventory/entity.js'
-import { referencesOf } from '../inventory/relations.js'
+import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
 import { removeDatastore } from './datastores.js'
+import { withRenamedPaths } from './renamed-paths.js'
 import { infoOf, summaryOf } from './space.js'
 
 const userOf = ({ session }: Call) => session?.userName ?? ''
@@ -24,7 +25,13 @@ function rename({ world, object, session }: Call, newName: string): void {
   const oldName = nameOf(object)
   if (name === oldName) return
   model.update<'Datastore'>(object, { name, summary: { ...summaryOf(object), name }, info: { ...infoOf(object), name } })
-  events.post({ _typeName: 'DatastoreRenamedEvent', datastore: object, oldName, newName: name }, { ds: object, userName: session?.userName ?? '' })
+  for (const machine of related(model, object, 'vm')) {
+    if (machine.projected !== undefined) model.updateState(machine, withRenamedPaths(machine.projected.state, oldName, name))
+  }
+  events.post(
+    { _typeName: 'DatastoreRenamedEvent', datastore: object, oldName, newName: name },
+    { ds: object, userName: session?.userName ?? '' },
+  )
 }
 
 function destroy(call: Call): void {

@@ -38,7 +38,10 @@ export interface NewDatastore {
 }
 
 /** A datastore that these hosts, and the clusters and the datacenter that they are in, have. Throws the faults InvalidName and DuplicateName. */
-export function addDatastore(world: World, { name: given, folder, hosts, type = 'OTHER', path, capacity, info }: NewDatastore): ManagedObject {
+export function addDatastore(
+  world: World,
+  { name: given, folder, hosts, type = 'OTHER', path, capacity, info }: NewDatastore,
+): ManagedObject {
   const { model, files } = world
   const name = checkName(model, folder, given)
   const datacenter = nearest(model, folder, 'Datacenter')
@@ -74,7 +77,13 @@ export function addDatastore(world: World, { name: given, folder, hosts, type = 
       type,
       maintenanceMode: 'normal',
     },
-    iormConfiguration: { enabled: false, congestionThresholdMode: 'automatic', congestionThreshold: 30, statsCollectionEnabled: false, reservationEnabled: false },
+    iormConfiguration: {
+      enabled: false,
+      congestionThresholdMode: 'automatic',
+      congestionThreshold: 30,
+      statsCollectionEnabled: false,
+      reservationEnabled: false,
+    },
   })
   addBrowser(world, `datastoreBrowser-${id}`, [datastore.reference])
   attach(model, folder, 'childEntity', datastore.reference)

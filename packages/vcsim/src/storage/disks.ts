@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { insidePath, parentOf, baseOf } from './datastore-path.js'
+import { baseOf, insidePath, parentOf } from './datastore-path.js'
 import { cannotAccessFile, fileAlreadyExists, fileNotFound } from './faults.js'
 import { type DatastoreFiles, type FilePlace, namePlace } from './files.js'
 import { descriptorIn } from './usage.js'
@@ -46,7 +46,11 @@ export function readDescriptor(files: DatastoreFiles, place: FilePlace): DiskDes
 }
 
 /** Throws the faults FileNotFound, and CannotAccessFile for what has no descriptor. */
-export function changeDescriptor(files: DatastoreFiles, place: FilePlace, change: (before: DiskDescriptor) => Partial<DiskDescriptor>): void {
+export function changeDescriptor(
+  files: DatastoreFiles,
+  place: FilePlace,
+  change: (before: DiskDescriptor) => Partial<DiskDescriptor>,
+): void {
   const before = readDescriptor(files, place)
   if (before === undefined) throw cannotAccessFile(namePlace(place))
   const after = { ...before, ...change(before) }
@@ -70,7 +74,12 @@ export function deleteDisk(files: DatastoreFiles, place: FilePlace): void {
 }
 
 /** Throws the faults FileNotFound, FileAlreadyExists and NoDiskSpace. */
-export async function moveDisk(files: DatastoreFiles, from: FilePlace, to: FilePlace, options: { readonly force?: boolean } = {}): Promise<void> {
+export async function moveDisk(
+  files: DatastoreFiles,
+  from: FilePlace,
+  to: FilePlace,
+  options: { readonly force?: boolean } = {},
+): Promise<void> {
   await transfer(files, from, to, options.force === true, (source, target) => files.move(source, target, { force: true }))
 }
 

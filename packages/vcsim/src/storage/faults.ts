@@ -6,15 +6,14 @@ type FileFaultOf = (file: string) => VimError
 
 export const fileNotFound: FileFaultOf = (file) => fault('FileNotFound', { file }, `File ${file} was not found`)
 
-export const fileAlreadyExists: FileFaultOf = (file) => fault('FileAlreadyExists', { file }, `Cannot complete the operation because the file or folder ${file} already exists`)
+export const fileAlreadyExists: FileFaultOf = (file) =>
+  fault('FileAlreadyExists', { file }, `Cannot complete the operation because the file or folder ${file} already exists`)
 
 export const cannotAccessFile: FileFaultOf = (file) => fault('CannotAccessFile', { file }, `Unable to access file ${file}`)
 
 export const cannotCreateFile: FileFaultOf = (file) => fault('CannotCreateFile', { file }, `Cannot create file ${file}`)
 
 export const cannotDeleteFile: FileFaultOf = (file) => fault('CannotDeleteFile', { file }, `Cannot delete file ${file}`)
-
-export const fileLocked: FileFaultOf = (file) => fault('FileLocked', { file }, `Unable to access file ${file} since it is locked`)
 
 export const noDiskSpace = (file: string, datastore: string): VimError =>
   fault('NoDiskSpace', { file, datastore }, `Insufficient disk space on datastore '${datastore}'.`)

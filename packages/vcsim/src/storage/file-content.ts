@@ -2,10 +2,10 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ByteRange } from './byte-range.js'
-import { type DatastoreFiles, type FilePlace, type FileStatus, namePlace } from './files.js'
-import { noDiskSpace } from './faults.js'
 import { nameOf } from '../inventory/entity.js'
+import type { ByteRange } from './byte-range.js'
+import { noDiskSpace } from './faults.js'
+import { type DatastoreFiles, type FilePlace, type FileStatus, namePlace } from './files.js'
 import { summaryOf } from './space.js'
 
 const zeros = Buffer.alloc(64 * 1024)
@@ -31,22 +31,38 @@ export async function writeContent(
   options: { readonly signal?: AbortSignal; readonly see?: (chunk: Buffer) => void } = {},
 ): Promise<number> {
   const upload = files.uploadFile(place)
+  try {
+    const length = await receive(place, content, upload, options.see, options.signal)
+    files.adopt(upload, place)
+    return length
+  } catch (error) {
+    await rm(upload, { force: true })
+    throw error
+  }
+}
+
+/** Writes what comes for a place into a new file of this computer, and gives its length. Throws the fault NoDiskSpace. */
+export async function receive(
+  place: FilePlace,
+  content: Readable,
+  file: string,
+  see: (chunk: Buffer) => void = () => {},
+  signal?: AbortSignal,
+): Promise<number> {
   let length = 0
   const count = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       length += chunk.length
-      options.see?.(chunk)
+      see(chunk)
       const isTooMuch = length > Number(summaryOf(place.datastore).freeSpace)
       if (isTooMuch) done(noDiskSpace(namePlace(place), nameOf(place.datastore)))
       else done(null, chunk)
     },
   })
   try {
-    await pipeline(content, count, createWriteStream(upload, { mode: 0o600, flags: 'wx' }), options)
-    files.adopt(upload, place)
+    await pipeline(content, count, createWriteStream(file, { mode: 0o600, flags: 'wx' }), signal === undefined ? {} : { signal })
     return length
   } catch (error) {
-    await rm(upload, { force: true })
     throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? noDiskSpace(namePlace(place), nameOf(place.datastore)) : error
   }
 }

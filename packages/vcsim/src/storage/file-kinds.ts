@@ -17,7 +17,17 @@ export interface DiskFacts extends Pick<DiskDescriptor, 'capacity' | 'isThin' | 
   readonly extents: readonly string[]
 }
 
-type FileKind = 'FolderFile' | 'VmDiskFile' | 'VmConfigFile' | 'TemplateConfigFile' | 'VmLogFile' | 'VmNvramFile' | 'VmSnapshotFile' | 'IsoImageFile' | 'FloppyImageFile' | 'File'
+type FileKind =
+  | 'FolderFile'
+  | 'VmDiskFile'
+  | 'VmConfigFile'
+  | 'TemplateConfigFile'
+  | 'VmLogFile'
+  | 'VmNvramFile'
+  | 'VmSnapshotFile'
+  | 'IsoImageFile'
+  | 'FloppyImageFile'
+  | 'File'
 
 const byExtension: Readonly<Record<string, FileKind>> = {
   vmdk: 'VmDiskFile',
@@ -85,7 +95,8 @@ export function describeFile(file: BrowsedFile, query: FileQuery, withKind: bool
   const kind = kindOf(file)
   if (!withKind && kind !== 'FolderFile' && (query as { readonly _typeName?: string })._typeName === undefined) return info
   const typed = { ...info, _typeName: `${kind === 'File' ? '' : kind.slice(0, -'File'.length)}FileInfo` }
-  if (kind === 'VmDiskFile' && isDataObject(query, 'VmDiskFileQuery') && query.details !== undefined) return describeDisk(file, query, typed)
+  if (kind === 'VmDiskFile' && isDataObject(query, 'VmDiskFileQuery') && query.details !== undefined)
+    return describeDisk(file, query, typed)
   if (kind === 'VmConfigFile' && isDataObject(query, 'VmConfigFileQuery') && query.details?.configVersion === true) {
     const configVersion = file.hardwareVersion()
     return { ...typed, ...(configVersion === undefined ? {} : { configVersion }) } as VmConfigFileInfo

@@ -6,8 +6,6 @@ import { fileNotFound } from './faults.js'
 import { namePlace } from './files.js'
 import { placeNamed } from './where.js'
 
-export const fileManagerId = 'FileManager'
-
 export const fileManager = {
   methods: {
     MakeDirectory({ world }, { name, datacenter, createParentDirectories }) {

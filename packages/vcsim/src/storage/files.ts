@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, sep } from 'node:path'
@@ -10,7 +21,15 @@ import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { confinedFile } from './confinement.js'
 import { formatDatastorePath, invalidDatastorePath, parentOf, parseDatastorePath } from './datastore-path.js'
-import { cannotAccessFile, cannotCreateFile, cannotDeleteFile, fileAlreadyExists, fileFaultOf, fileNotFound, invalidDatastore } from './faults.js'
+import {
+  cannotAccessFile,
+  cannotCreateFile,
+  cannotDeleteFile,
+  fileAlreadyExists,
+  fileFaultOf,
+  fileNotFound,
+  invalidDatastore,
+} from './faults.js'
 import { changeSpace, checkFits, infoOf, setSpace, summaryOf } from './space.js'
 import { sizeOf, usageOf, usageWith } from './usage.js'
 
@@ -146,7 +165,11 @@ export class DatastoreFiles implements AsyncDisposable {
   /** Names of what is in a folder, sorted. Throws the faults FileNotFound and CannotAccessFile. */
   list(folder: FilePlace): string[] {
     if (folder.path === '') this.#makeLateFolders(folder.datastore)
-    return this.#try(folder, cannotAccessFile, () => readdirSync(folder.file).filter((name) => !name.startsWith(uploadPrefix)).sort())
+    return this.#try(folder, cannotAccessFile, () =>
+      readdirSync(folder.file)
+        .filter((name) => !name.startsWith(uploadPrefix))
+        .sort(),
+    )
   }
 
   /** Throws the faults FileNotFound and CannotAccessFile. */

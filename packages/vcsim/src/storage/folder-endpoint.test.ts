@@ -60,7 +60,9 @@ describe('/folder', () => {
   test('is for who is logged in, by cookie, password or ticket', async () => {
     writeFileSync(join(folder, 'mine'), 'content')
     expect((await fetch(urlOf('mine'))).status).toBe(401)
-    expect((await fetch(urlOf('mine'), { headers: { authorization: `Basic ${Buffer.from('user:wrong').toString('base64')}` } })).status).toBe(401)
+    expect(
+      (await fetch(urlOf('mine'), { headers: { authorization: `Basic ${Buffer.from('user:wrong').toString('base64')}` } })).status,
+    ).toBe(401)
     const spec = dataObject('SessionManagerHttpServiceRequestSpec', { method: 'httpGet', url: urlOf('mine').href })
     const sessions = reference('SessionManager', 'SessionManager')
     const { id } = await client.call(sessions, 'AcquireGenericServiceTicket', { spec })
@@ -74,7 +76,14 @@ describe('/folder', () => {
     writeFileSync(join(home, 'secret'), 'secret')
     symlinkSync(join(home, 'secret'), join(folder, 'link'))
     const query = '?dcPath=/DC0&dsName=LocalDS_0'
-    for (const path of ['/folder/../secret', '/folder/%2e%2e/secret', '/folder/a/..%2f..%2fsecret', `/folder/${encodeURIComponent(join(home, 'secret'))}`, '/folder//etc/passwd', '/folder/link']) {
+    for (const path of [
+      '/folder/../secret',
+      '/folder/%2e%2e/secret',
+      '/folder/a/..%2f..%2fsecret',
+      `/folder/${encodeURIComponent(join(home, 'secret'))}`,
+      '/folder//etc/passwd',
+      '/folder/link',
+    ]) {
       const status = await raw(`${path}${query}`)
       expect(status, path).toBeGreaterThanOrEqual(400)
       expect(status, path).toBeLessThan(500)
@@ -89,7 +98,12 @@ describe('/folder', () => {
     const before = summary()
     vcenter.model.update<'Datastore'>(datastore, { summary: { ...before, freeSpace: 1000 } })
     expect((await send('PUT', 'keep', { body: 'x'.repeat(2000) })).status).toBe(507)
-    const unknownLength = new ReadableStream({ start: (controller) => (controller.enqueue(new TextEncoder().encode('x'.repeat(2000))), controller.close()) })
+    const unknownLength = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode('x'.repeat(2000)))
+        controller.close()
+      },
+    })
     expect((await send('PUT', 'keep', { body: unknownLength, duplex: 'half' } as RequestInit)).status).toBe(507)
     expect(await (await send('GET', 'keep')).text()).toBe('old')
     expect((await send('PUT', 'keep', { body: 'x'.repeat(500) })).status).toBe(200)
@@ -101,7 +115,9 @@ describe('/folder', () => {
     mkdirSync(join(folder, 'broken'), { recursive: true })
     const socket = connect(Number(vcenter.url.port), vcenter.url.hostname)
     socket.on('error', () => {})
-    socket.write(`PUT /folder/broken/file?dcPath=DC0&dsName=LocalDS_0 HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic.authorization}\r\nContent-Length: 1000\r\n\r\nhalf`)
+    socket.write(
+      `PUT /folder/broken/file?dcPath=DC0&dsName=LocalDS_0 HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic.authorization}\r\nContent-Length: 1000\r\n\r\nhalf`,
+    )
     await vi.waitFor(() => expect(readdirSync(folder).some((name) => name.startsWith('.vivarium-upload-'))).toBe(true))
     socket.destroy()
     await vi.waitFor(() => expect(readdirSync(folder).filter((name) => name.startsWith('.vivarium-upload-'))).toEqual([]))
@@ -112,7 +128,11 @@ describe('/folder', () => {
     const disks = reference('VirtualDiskManager', 'virtualDiskManager')
     const datacenter = [...vcenter.model.objects()].find(({ type }) => type.isA('Datacenter'))?.reference
     const spec = dataObject('FileBackedVirtualDiskSpec', { diskType: 'thin', adapterType: 'lsiLogic', capacityKb: 1024 })
-    const task = await client.call(disks, 'CreateVirtualDisk_Task', { name: '[LocalDS_0] disk.vmdk', ...(datacenter === undefined ? {} : { datacenter }), spec })
+    const task = await client.call(disks, 'CreateVirtualDisk_Task', {
+      name: '[LocalDS_0] disk.vmdk',
+      ...(datacenter === undefined ? {} : { datacenter }),
+      spec,
+    })
     await vi.waitFor(() => expect((vcenter.model.get(task).get('info') as { state: string }).state).toBe('success'))
     const content = Buffer.from(await (await send('GET', 'disk-flat.vmdk')).arrayBuffer())
     expect(content.equals(Buffer.alloc(2 ** 20))).toBe(true)

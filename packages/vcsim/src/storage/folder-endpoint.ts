@@ -81,7 +81,11 @@ export class FolderEndpoint {
     }
     if (status.isFolder) return this.#list(response, method, place)
     const range = parseRange(request.headers.range, status.size)
-    const validators = { 'accept-ranges': 'bytes', 'last-modified': status.modified.toUTCString(), 'content-type': 'application/octet-stream' }
+    const validators = {
+      'accept-ranges': 'bytes',
+      'last-modified': status.modified.toUTCString(),
+      'content-type': 'application/octet-stream',
+    }
     if (range === 'not satisfiable') return end(response, 416, { 'content-range': `bytes */${status.size}` })
     const { start, end: last } = range ?? { start: 0, end: status.size - 1 }
     response.writeHead(range === undefined ? 200 : 206, {
@@ -93,7 +97,13 @@ export class FolderEndpoint {
     else await pipeline(readContent(place, status, { start, end: last }), response)
   }
 
-  async #upload(request: IncomingMessage, response: ServerResponse, method: string, place: FilePlace, status: FileStatus | undefined): Promise<void> {
+  async #upload(
+    request: IncomingMessage,
+    response: ServerResponse,
+    method: string,
+    place: FilePlace,
+    status: FileStatus | undefined,
+  ): Promise<void> {
     const { files } = this.#world
     if (status?.isFolder === true || place.path === '') return end(response, 400, { connection: 'close' })
     if (method === 'POST' && status !== undefined) return end(response, 409, { connection: 'close' })
@@ -123,7 +133,8 @@ function plainUrl(text: string): { readonly pathname: string; readonly searchPar
 
 function statusOf(error: unknown): number {
   if (isVimError(error, 'NoDiskSpace')) return 507
-  if (isVimError(error, 'FileNotFound') || isVimError(error, 'InvalidDatastore')) return isVimError(error, 'InvalidDatastorePath') ? 400 : 404
+  if (isVimError(error, 'FileNotFound') || isVimError(error, 'InvalidDatastore'))
+    return isVimError(error, 'InvalidDatastorePath') ? 400 : 404
   if (isVimError(error, 'FileAlreadyExists')) return 409
   if (isVimError(error, 'InvalidArgument') || error instanceof URIError) return 400
   return 500

@@ -4,11 +4,11 @@ import { dataObject, type ManagedObjectReference } from '@vivarium/vim'
 import type { DatastoreHostMount, HostDatastoreSystemDatastoreResult, HostScsiDisk, VmfsDatastoreOption } from '@vivarium/vim/types'
 import type { Call, Kind } from '../call.js'
 import { fault, faultOf, invalidArgument, notSupported } from '../faults.js'
+import { uuidOf } from '../ids.js'
 import { duplicateName, nameOf, nearest } from '../inventory/entity.js'
 import { folderOf } from '../inventory/folders.js'
 import { hostOfSystem } from '../inventory/host-systems.js'
 import { referencesOf, related } from '../inventory/relations.js'
-import { uuidOf } from '../ids.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
 import { checkUnused } from './datastore.js'
@@ -27,7 +27,11 @@ const hostOf = ({ world, object }: Call) => hostOfSystem(world.model, object)
  * A datastore of the host's datacenter. One of that name that is there already, and is the same by `isSame`, is mounted; any other keeps its name.
  * Throws the faults DuplicateName and InvalidName.
  */
-function create(call: Call, wanted: Omit<NewDatastore, 'folder' | 'hosts'>, isSame: (other: ManagedObject) => boolean): ManagedObjectReference {
+function create(
+  call: Call,
+  wanted: Omit<NewDatastore, 'folder' | 'hosts'>,
+  isSame: (other: ManagedObject) => boolean,
+): ManagedObjectReference {
   const { world } = call
   const { model } = world
   const host = hostOf(call)
@@ -93,7 +97,14 @@ function createOptions(disk: HostScsiDisk, majorVersion: number): VmfsDatastoreO
       spec: dataObject('VmfsDatastoreCreateSpec', {
         diskUuid: disk.uuid,
         partition,
-        vmfs: { extent: { diskName: disk.canonicalName ?? '', partition: 1 }, majorVersion, volumeName: '', blockSize: 1024, unmapGranularity: 1024, unmapPriority: 'low' },
+        vmfs: {
+          extent: { diskName: disk.canonicalName ?? '', partition: 1 },
+          majorVersion,
+          volumeName: '',
+          blockSize: 1024,
+          unmapGranularity: 1024,
+          unmapPriority: 'low',
+        },
       }),
     },
   ]
@@ -119,8 +130,21 @@ export const hostDatastoreSystem = {
       if (folder !== undefined) checkFolder(folder)
       const name = localPath.slice(localPath.lastIndexOf('/') + 1)
       const remoteHostNames = spec.remoteHostNames ?? [remoteHost]
-      const nas = { type: kind, name, capacity: 0, remoteHost, remotePath, remoteHostNames, ...(userName === undefined ? {} : { userName }) }
-      const made = { name, type: kind, info: dataObject('NasDatastoreInfo', { nas } as never), ...(folder === undefined ? {} : { path: folder }) }
+      const nas = {
+        type: kind,
+        name,
+        capacity: 0,
+        remoteHost,
+        remotePath,
+        remoteHostNames,
+        ...(userName === undefined ? {} : { userName }),
+      }
+      const made = {
+        name,
+        type: kind,
+        info: dataObject('NasDatastoreInfo', { nas } as never),
+        ...(folder === undefined ? {} : { path: folder }),
+      }
       return create(call, made, (other) => {
         const there = (infoOf(other) as { readonly nas?: typeof nas }).nas
         return there?.remoteHost === remoteHost && there.remotePath === remotePath
@@ -129,7 +153,8 @@ export const hostDatastoreSystem = {
 
     QueryAvailableDisksForVmfs: (call) => freeDisks(call.world.model, hostOf(call)),
 
-    QueryVmfsDatastoreCreateOptions: (call, { devicePath, vmfsMajorVersion = 6 }) => createOptions(diskAt(call, devicePath), vmfsMajorVersion),
+    QueryVmfsDatastoreCreateOptions: (call, { devicePath, vmfsMajorVersion = 6 }) =>
+      createOptions(diskAt(call, devicePath), vmfsMajorVersion),
 
     CreateVmfsDatastore(call, { spec }) {
       const host = hostOf(call)
@@ -156,7 +181,11 @@ export const hostDatastoreSystem = {
         local: true,
         scsiDiskType: 'native512',
       }
-      const info = dataObject('VmfsDatastoreInfo', { vmfs, maxPhysicalRDMFileSize: 70_368_744_177_664, maxVirtualRDMFileSize: 68_169_720_922_112 } as never)
+      const info = dataObject('VmfsDatastoreInfo', {
+        vmfs,
+        maxPhysicalRDMFileSize: 70_368_744_177_664,
+        maxVirtualRDMFileSize: 68_169_720_922_112,
+      } as never)
       return create(call, { name: volumeName, type: 'VMFS', capacity, info }, () => false)
     },
 
@@ -190,4 +219,3 @@ export const hostDatastoreSystem = {
     QueryUnresolvedVmfsVolumes: () => [],
   },
 } satisfies Kind
-

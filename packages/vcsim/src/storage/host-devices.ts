@@ -16,7 +16,7 @@ import { infoOf, summaryOf } from './space.js'
 import { sectorSize } from './vmdk.js'
 
 /** Where the first partition of a disk begins, in sectors. */
-export const firstSector = 2048
+const firstSector = 2048
 
 /** A host's disks: it starts from the first; datastores can be made on the other. Sizes in bytes. */
 const disks = [
@@ -111,7 +111,15 @@ function multipath(luns: readonly HostScsiDisk[]): HostMultipathInfo {
         id: lun.uuid,
         lun: linkTo(lun.key),
         path: [
-          { key: `key-vim.host.MultipathInfo.Path-${name}`, name, pathState: 'active', state: 'active', isWorkingPath: true, adapter: linkTo(adapter.key), lun: linkTo(key) },
+          {
+            key: `key-vim.host.MultipathInfo.Path-${name}`,
+            name,
+            pathState: 'active',
+            state: 'active',
+            isWorkingPath: true,
+            adapter: linkTo(adapter.key),
+            lun: linkTo(key),
+          },
         ],
         policy: dataObject('HostMultipathInfoFixedLogicalUnitPolicy', { policy: 'VMW_PSP_FIXED', prefer: name }),
         storageArrayTypePolicy: { policy: 'VMW_SATP_LOCAL' },
@@ -127,7 +135,9 @@ export function fileSystemVolumes(model: Model, host: ManagedObject): HostFileSy
     mountInfo: related(model, host, 'datastore').map((datastore) => {
       const { name, type, capacity, url } = summaryOf(datastore)
       const { vmfs, nas } = infoOf(datastore) as { readonly vmfs?: object; readonly nas?: object }
-      const volume = { ...(vmfs ?? nas ?? { type, name, capacity }) } as HostFileSystemVolumeInfo['mountInfo'] extends (infer M)[] | undefined
+      const volume = { ...(vmfs ?? nas ?? { type, name, capacity }) } as HostFileSystemVolumeInfo['mountInfo'] extends
+        | (infer M)[]
+        | undefined
         ? M extends { volume: infer V }
           ? V
           : never
@@ -145,7 +155,9 @@ export function fileSystemVolumes(model: Model, host: ManagedObject): HostFileSy
 /** The disks of a host that no datastore is on, nor the host itself. */
 export function freeDisks(model: Model, host: ManagedObject): HostScsiDisk[] {
   const used = new Set(related(model, host, 'datastore').flatMap((datastore) => extentsOf(datastore)))
-  return disksOf(String(host.get('name'))).slice(1).filter(({ canonicalName = '' }) => !used.has(canonicalName))
+  return disksOf(String(host.get('name')))
+    .slice(1)
+    .filter(({ canonicalName = '' }) => !used.has(canonicalName))
 }
 
 function extentsOf(datastore: ManagedObject): string[] {
@@ -159,6 +171,8 @@ export function wholeDisk({ capacity }: HostScsiDisk): HostDiskPartitionSpec {
   return {
     partitionFormat: 'gpt',
     totalSectors: Number(capacity.block),
-    partition: [{ partition: 1, startSector: firstSector, endSector, type: 'vmfs', logical: false, attributes: 0, partitionAlignment: firstSector }],
+    partition: [
+      { partition: 1, startSector: firstSector, endSector, type: 'vmfs', logical: false, attributes: 0, partitionAlignment: firstSector },
+    ],
   }
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../call.js'
-import { hostOfSystem } from '../inventory/host-systems.js'
-import { nameOf } from '../inventory/entity.js'
 import { fault } from '../faults.js'
+import { nameOf } from '../inventory/entity.js'
+import { hostOfSystem } from '../inventory/host-systems.js'
 import { disksOf, fileSystemVolumes, freeDisks, storageDevices, wholeDisk } from './host-devices.js'
 
 export const hostStorageSystem = {

@@ -1,23 +1,29 @@
-import type { ManagedObjectReference } from '@vivarium/vim'
 import { randomUUID } from 'node:crypto'
+import type { ManagedObjectReference } from '@vivarium/vim'
 import type { Call, Kind, World } from '../call.js'
 import { notSupported } from '../faults.js'
+import { nameOf } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { insidePath, invalidDatastorePath } from './datastore-path.js'
 import { cannotCreateFile, cannotDeleteFile, fileNotFound, invalidDatastore } from './faults.js'
 import { infoOf, summaryOf } from './space.js'
 import { datacenterOf } from './where.js'
-import { nameOf } from '../inventory/entity.js'
 
 /** Folders at the top of a datastore that has none of its own making: of vSAN, and of virtual volumes. */
 const hasNamespaces = (datastore: ManagedObject) => ['vsan', 'vvol'].includes(summaryOf(datastore).type.toLowerCase())
 
 /** The datastore that a path is in, as it is on hosts (the datastore's URL and then the folder), and the path inside. */
-function located(world: World, datacenter: ManagedObjectReference | undefined, path: string): { readonly datastore: ManagedObject; readonly inside: string } {
+function located(
+  world: World,
+  datacenter: ManagedObjectReference | undefined,
+  path: string,
+): { readonly datastore: ManagedObject; readonly inside: string } {
   const { model } = world
   const plain = path.replace(/^ds:\/\//, '')
-  const datastore = related(model, datacenterOf(world, datacenter, 'datacenter'), 'datastore').find((each) => plain.startsWith(`${infoOf(each).url}/`))
+  const datastore = related(model, datacenterOf(world, datacenter, 'datacenter'), 'datastore').find((each) =>
+    plain.startsWith(`${infoOf(each).url}/`),
+  )
   const inside = datastore === undefined ? undefined : insidePath(plain.slice(infoOf(datastore).url.length + 1))
   if (datastore === undefined || inside === undefined || inside === '') throw invalidDatastorePath(path)
   return { datastore, inside }

@@ -47,7 +47,8 @@ export function addPod({ model }: World, folder: ManagedObject, given: string): 
 /** Keeps what datastore clusters say of themselves as datastores come and go. */
 export function watchPods(model: Model): void {
   model.listen((event) => {
-    const isConcerned = event.kind === 'changed' && event.object.reference.type === 'StoragePod' && event.changes.some(({ name }) => name === 'childEntity')
+    const isConcerned =
+      event.kind === 'changed' && event.object.reference.type === 'StoragePod' && event.changes.some(({ name }) => name === 'childEntity')
     if (isConcerned) updatePod(model, event.object)
   })
 }

@@ -24,7 +24,11 @@ export function changeSpace(model: Model, datastore: ManagedObject, by: { readon
   })
 }
 
-export function setSpace(model: Model, datastore: ManagedObject, space: Partial<Pick<DatastoreSummary, 'capacity' | 'freeSpace' | 'uncommitted'>>): void {
+export function setSpace(
+  model: Model,
+  datastore: ManagedObject,
+  space: Partial<Pick<DatastoreSummary, 'capacity' | 'freeSpace' | 'uncommitted'>>,
+): void {
   const { freeSpace, capacity } = { ...summaryOf(datastore), ...space }
   model.update<'Datastore'>(datastore, {
     summary: { ...summaryOf(datastore), ...space },
@@ -37,8 +41,14 @@ export function setSpace(model: Model, datastore: ManagedObject, space: Partial<
 
 /** A storage pod's capacity and free space are those of its datastores together. */
 export function updatePod(model: Model, pod: ManagedObject): void {
-  const summaries = related(model, pod, 'childEntity').filter(({ type }) => type.isA('Datastore')).map(summaryOf)
+  const summaries = related(model, pod, 'childEntity')
+    .filter(({ type }) => type.isA('Datastore'))
+    .map(summaryOf)
   const sum = (of: (summary: DatastoreSummary) => unknown) => summaries.reduce((total, summary) => total + Number(of(summary)), 0)
-  const summary: StoragePodSummary = { name: nameOf(pod), capacity: sum(({ capacity }) => capacity), freeSpace: sum(({ freeSpace }) => freeSpace) }
+  const summary: StoragePodSummary = {
+    name: nameOf(pod),
+    capacity: sum(({ capacity }) => capacity),
+    freeSpace: sum(({ freeSpace }) => freeSpace),
+  }
   model.update<'StoragePod'>(pod, { summary })
 }

@@ -1,7 +1,7 @@
-import type { Kind } from '../call.js'
 import type { StoragePodSummary } from '@vivarium/vim/types'
-import { checkName, nameOf, parentOf } from '../inventory/entity.js'
+import type { Kind } from '../call.js'
 import { fault, notSupported } from '../faults.js'
+import { checkName, nameOf, parentOf } from '../inventory/entity.js'
 import { detach, referencesOf } from '../inventory/relations.js'
 import { startTask } from '../tasks/start-task.js'
 
@@ -14,7 +14,8 @@ export const storagePod = {
       if (parent === undefined) throw notSupported()
       return startTask(call, () => {
         const name = nameOf(object)
-        if (referencesOf(object, 'childEntity').length > 0) throw fault('ResourceInUse', { type: 'StoragePod', name }, `The resource '${name}' is in use.`)
+        if (referencesOf(object, 'childEntity').length > 0)
+          throw fault('ResourceInUse', { type: 'StoragePod', name }, `The resource '${name}' is in use.`)
         detach(world.model, parent, 'childEntity', object.reference)
         world.model.remove(object)
       })

@@ -15,8 +15,8 @@ import { nameOf } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
 import { taskEnd } from '../inventory/subtask.js'
 import type { ManagedObject } from '../model/managed-object.js'
-import { startTask } from '../tasks/start-task.js'
 import { untyped } from '../model/untyped.js'
+import { startTask } from '../tasks/start-task.js'
 import type { Placement } from './placements.js'
 import { summaryOf } from './space.js'
 
@@ -45,7 +45,9 @@ function changed<T>(
 
 /** A key to remove by: a string, a number, or a reference. */
 const keyText = (key: unknown): unknown =>
-  typeof key === 'object' && key !== null ? ((key as { readonly value?: unknown }).value ?? (key as { readonly _value?: unknown })._value) : key
+  typeof key === 'object' && key !== null
+    ? ((key as { readonly value?: unknown }).value ?? (key as { readonly _value?: unknown })._value)
+    : key
 
 function configure(call: Call, pod: ManagedObject, { podConfigSpec, vmConfigSpec = [] }: StorageDrsConfigSpec, modify: boolean): void {
   const entry = entryOf(pod)
@@ -55,10 +57,22 @@ function configure(call: Call, pod: ManagedObject, { podConfigSpec, vmConfigSpec
   const podConfig: StorageDrsPodConfigInfo = {
     ...base,
     ...plain,
-    rule: changed(base.rule ?? [], rules.map(({ operation, removeKey, info }) => ({ operation, removeKey, value: info })), ({ key }) => key),
-    option: changed(base.option ?? [], options.map(({ operation, removeKey, option }) => ({ operation, removeKey, value: option })), ({ key }) => key),
+    rule: changed(
+      base.rule ?? [],
+      rules.map(({ operation, removeKey, info }) => ({ operation, removeKey, value: info })),
+      ({ key }) => key,
+    ),
+    option: changed(
+      base.option ?? [],
+      options.map(({ operation, removeKey, option }) => ({ operation, removeKey, value: option })),
+      ({ key }) => key,
+    ),
   }
-  const vms = changed(vmConfig, vmConfigSpec.map(({ operation, removeKey, info }) => ({ operation, removeKey, value: info })), ({ vm }) => vm?.value)
+  const vms = changed(
+    vmConfig,
+    vmConfigSpec.map(({ operation, removeKey, info }) => ({ operation, removeKey, value: info })),
+    ({ vm }) => vm?.value,
+  )
   call.world.model.update<'StoragePod'>(pod, { podStorageDrsEntry: { ...entry, storageDrsConfig: { podConfig, vmConfig: vms } } })
 }
 
@@ -102,15 +116,25 @@ function checkSpec(spec: StoragePlacementSpec): void {
 
 /** What a machine takes that is there. */
 function bytesOf({ world: { model } }: Call, vm: ManagedObjectReference | undefined): number {
-  const summary = vm === undefined ? undefined : (model.get(vm).get('summary') as { readonly storage?: { readonly committed: number | bigint } } | undefined)
+  const summary =
+    vm === undefined
+      ? undefined
+      : (model.get(vm).get('summary') as { readonly storage?: { readonly committed: number | bigint } } | undefined)
   return Number(summary?.storage?.committed ?? 0)
 }
 
 function recommend(call: Call, spec: StoragePlacementSpec): StoragePlacementResult {
   checkSpec(spec)
   const { podSelectionSpec, vm, configSpec } = spec
-  const references = [...(podSelectionSpec.storagePod === undefined ? [] : [podSelectionSpec.storagePod]), ...(podSelectionSpec.initialVmConfig ?? []).map(({ storagePod }) => storagePod)]
-  const pods = [...new Map(references.map((reference) => [reference.value, podAt(call, reference, 'storageSpec.podSelectionSpec.storagePod')])).values()]
+  const references = [
+    ...(podSelectionSpec.storagePod === undefined ? [] : [podSelectionSpec.storagePod]),
+    ...(podSelectionSpec.initialVmConfig ?? []).map(({ storagePod }) => storagePod),
+  ]
+  const pods = [
+    ...new Map(
+      references.map((reference) => [reference.value, podAt(call, reference, 'storageSpec.podSelectionSpec.storagePod')]),
+    ).values(),
+  ]
   const enabled = pods.filter((pod) => podConfigOf(pod).enabled)
   if (enabled.length === 0) throw invalidArgument('storageSpec.podSelectionSpec.storagePod')
   const bytes = configSpec === undefined ? bytesOf(call, vm) : bytesFor(configSpec)
@@ -123,12 +147,25 @@ function recommend(call: Call, spec: StoragePlacementSpec): StoragePlacementResu
     .sort((one, other) => Number(summaryOf(other.datastore).freeSpace) - Number(summaryOf(one.datastore).freeSpace))
   if (candidates.length === 0) {
     const insufficient = fault('InsufficientStorageSpace', {}, 'Insufficient space on the datastores of the datastore cluster.')
-    return { drsFault: { reason: 'storagePlacement', faultsByVm: [{ ...(vm === undefined ? {} : { vm }), fault: [{ fault: insufficient.fault, localizedMessage: insufficient.faultMessage }] }] } }
+    return {
+      drsFault: {
+        reason: 'storagePlacement',
+        faultsByVm: [
+          { ...(vm === undefined ? {} : { vm }), fault: [{ fault: insufficient.fault, localizedMessage: insufficient.faultMessage }] },
+        ],
+      },
+    }
   }
   return { recommendations: candidates.map(({ pod, datastore }) => recommendation(call, spec, pod, datastore, bytes)) }
 }
 
-function recommendation(call: Call, spec: StoragePlacementSpec, pod: ManagedObject, datastore: ManagedObject, bytes: number): ClusterRecommendation {
+function recommendation(
+  call: Call,
+  spec: StoragePlacementSpec,
+  pod: ManagedObject,
+  datastore: ManagedObject,
+  bytes: number,
+): ClusterRecommendation {
   const { capacity, freeSpace } = summaryOf(datastore)
   const used = Number(capacity) - Number(freeSpace)
   const percent = (amount: number) => (Number(capacity) === 0 ? 0 : (amount * 100) / Number(capacity))

@@ -2,20 +2,27 @@ import { isDataObject } from '@vivarium/vim'
 import type { VirtualDiskSpec } from '@vivarium/vim/types'
 import type { Call, Kind } from '../call.js'
 import { invalidArgument } from '../faults.js'
-import { nearest } from '../inventory/entity.js'
 import { uuidOf } from '../ids.js'
+import { nearest } from '../inventory/entity.js'
 import { startTask } from '../tasks/start-task.js'
 import { changeDescriptor, copyDisk, createDisk, deleteDisk, moveDisk, readDescriptor } from './disks.js'
 import { fileNotFound } from './faults.js'
 import { type FilePlace, namePlace } from './files.js'
 import { geometryOf } from './vmdk.js'
-import { datacenterOf, placeNamed } from './where.js'
-
-export const virtualDiskManagerId = 'virtualDiskManager'
+import { type datacenterOf, placeNamed } from './where.js'
 
 const adapterTypes: Readonly<Record<string, string>> = { ide: 'ide', busLogic: 'buslogic', lsiLogic: 'lsilogic' }
 const diskTypes: ReadonlySet<string> = new Set([
-  'preallocated', 'thin', 'seSparse', 'thick', 'eagerZeroedThick', 'sparse2Gb', 'thick2Gb', 'sparseMonolithic', 'flatMonolithic', 'delta',
+  'preallocated',
+  'thin',
+  'seSparse',
+  'thick',
+  'eagerZeroedThick',
+  'sparse2Gb',
+  'thick2Gb',
+  'sparseMonolithic',
+  'flatMonolithic',
+  'delta',
 ])
 const thinTypes: ReadonlySet<string> = new Set(['thin', 'seSparse', 'sparse2Gb', 'sparseMonolithic', 'delta'])
 const uuidForm = /^(?:[0-9a-f]{2}[ -]?){15}[0-9a-f]{2}$/i
@@ -67,7 +74,10 @@ export const virtualDiskManager = {
     CopyVirtualDisk_Task(call, { sourceName, sourceDatacenter, destName, destDatacenter, destSpec, force }) {
       const from = placeNamed(call.world, sourceName, sourceDatacenter, 'sourceDatacenter')
       const to = placeNamed(call.world, destName, destDatacenter ?? sourceDatacenter, 'destDatacenter')
-      const change = { ...(destSpec === undefined ? {} : provisioning(destSpec, 'destSpec')), uuid: uuidFor(destDatacenter ?? sourceDatacenter, destName) }
+      const change = {
+        ...(destSpec === undefined ? {} : provisioning(destSpec, 'destSpec')),
+        uuid: uuidFor(destDatacenter ?? sourceDatacenter, destName),
+      }
       return diskTask(call, from, async () => {
         await copyDisk(call.world.files, from, to, { force: force === true, change })
         return destName

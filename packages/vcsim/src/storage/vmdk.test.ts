@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { descriptorName, extentName, formatDescriptor, geometryOf, parseDescriptor, sparseCapacity } from './vmdk.js'
 
-const disk = { capacity: 2 ** 30, isThin: true, isEagerlyZeroed: false, adapterType: 'lsilogic', uuid: '60 00 c2 93', extent: 'd-flat.vmdk', contentId: 'fffffffe' }
+const disk = {
+  capacity: 2 ** 30,
+  isThin: true,
+  isEagerlyZeroed: false,
+  adapterType: 'lsilogic',
+  uuid: '60 00 c2 93',
+  extent: 'd-flat.vmdk',
+  contentId: 'fffffffe',
+}
 
 describe('descriptors of disks', () => {
   test('say again what they were made of', () => {

@@ -1,7 +1,7 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { World } from '../call.js'
 import { invalidArgument } from '../faults.js'
-import { nameOf } from '../inventory/entity.js'
+import { inventoryPath, nameOf } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { insidePath } from './datastore-path.js'
@@ -53,16 +53,12 @@ export function placeOfUrl(world: World, url: Pick<URL, 'pathname' | 'searchPara
 
 /** By its path from the root folder: `F0/DC0`. */
 function datacenterAt(world: World, path: string): ManagedObject {
-  const wanted = path.split('/').filter((part) => part !== '').join('/')
+  const wanted = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => `/${part}`)
+    .join('')
   const found = datacenters(world).find((datacenter) => inventoryPath(world.model, datacenter) === wanted)
   if (found === undefined) throw invalidArgument('dcPath')
   return found
-}
-
-function inventoryPath(model: World['model'], object: ManagedObject): string {
-  const parent = object.get('parent') as ManagedObjectReference | undefined
-  const above = parent === undefined ? undefined : model.find(parent)
-  if (above === undefined) return ''
-  const before = inventoryPath(model, above)
-  return before === '' ? nameOf(object) : `${before}/${nameOf(object)}`
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { dataObject } from '../data-object.js'
 import { itemType, method } from '../registry/types.js'
-import { EncodedValue } from './encoder.js'
+import { EncodedValue, keepEncoded } from './encoder.js'
 import { decodeRequest, encodeRequest } from './request.js'
-import { decodeResponse, encodeFault, encodeResponse, encodeResponseContent } from './response.js'
+import { decodeResponse, encodeFault, encodeResponse, encodeResponseContent, encodeResponsePieces } from './response.js'
 
 const fetch = method('Fetch')
 const bodyOf = (message: string) => /<soapenv:Body>\s*([\s\S]*?)\s*<\/soapenv:Body>/.exec(message)?.[1]
@@ -71,7 +71,7 @@ describe('the form of what is written', () => {
     expect(encodeFault({ _typeName: 'PbmFault' }, '', { namespace: 'urn:pbm' })).toContain(
       '<PbmFaultFault xmlns="urn:pbm" xsi:type="PbmFault">',
     )
-    expect(encodeFault({ _typeName: 'NotFound' }, '', { namespace: 'urn:pbm' })).toContain('xmlns:t="urn:vim25" xsi:type="t:NotFound"')
+    expect(encodeFault({ _typeName: 'NotFound' }, '', { namespace: 'urn:pbm' })).toContain('xmlns:vim25="urn:vim25" xsi:type="vim25:NotFound"')
     expect(decodeRequest(encodeRequest(method('PbmRetrieveContent'), self, { profileIds: [{ uniqueId: 'a' }] })).namespace).toBe('urn:pbm')
   })
 })
@@ -148,5 +148,43 @@ describe('what has not the right type is refused, with its place', () => {
     ],
   ])('%s', (_what, encode, message) => {
     expect(encode).toThrow(expect.objectContaining({ code: 'CANNOT_ENCODE', message: expect.stringContaining(message) }))
+  })
+})
+
+describe('what is long or written often', () => {
+  const retrieve = method('RetrievePropertiesEx')
+  const content = (id: string) => ({ obj: { type: 'Folder', value: id }, propSet: [{ name: 'name', val: id }] })
+
+  test('pieces put together are the whole, and what is in an element is asked for when its turn comes', () => {
+    const asked: string[] = []
+    const late = (id: string) => ({
+      ...content(id),
+      get propSet() {
+        asked.push(id)
+        return content(id).propSet
+      },
+    })
+    const result = { token: 't', objects: ['a', 'b', 'c'].map(content) }
+    const pieces = encodeResponsePieces(retrieve, { token: 't', objects: ['a', 'b', 'c'].map(late) })
+    let text = ''
+    for (const piece of pieces) {
+      text += piece
+      if (piece.includes('>a</val>')) expect(asked).toEqual(['a'])
+    }
+    expect(text).toBe(encodeResponse(retrieve, result))
+    expect([...encodeResponsePieces(fetch, 'x')].join('')).toBe(encodeResponse(fetch, 'x'))
+    expect(() => [...encodeResponsePieces(retrieve, { objects: [{}] })]).toThrow(expect.objectContaining({ code: 'CANNOT_ENCODE' }))
+  })
+
+  test('a text that is kept fits the place: its tag, its declared type and its namespace', () => {
+    const controller = () => dataObject('VirtualIDEController', { key: 200, busNumber: 0 })
+    const devices = { item: itemType('VirtualDevice'), array: true }
+    const own = { item: itemType('VirtualIDEController'), array: true }
+    const kept = keepEncoded(controller())
+    for (const type of [devices, own, devices]) {
+      const text = (device: object) => value({ _typeName: type.item.arrayName, _value: [device] })
+      expect(text(kept)).toBe(text(controller()))
+    }
+    expect(value(kept)).toBe(value(controller()))
   })
 })

@@ -237,7 +237,9 @@ class Encoder {
     const namespace = typeNamespace(type)
     // Types of vSAN are not told apart from those of vim.
     if (namespace === this.#namespace || this.#namespace === 'urn:vsan') return ` xsi:type="${type.name}"`
-    return ` xmlns:t="${namespace}" xsi:type="t:${type.name}"`
+    // As vCenter's services beside /sdk do; govmomi knows the prefix vim25 and no other.
+    const prefix = namespace.replace(/^urn:/, '')
+    return ` xmlns:${prefix}="${namespace}" xsi:type="${prefix}:${type.name}"`
   }
 
   #any(tags: Tags, value: unknown): string {

@@ -54,6 +54,12 @@ const devices = (args: readonly string[]) => values(args, '-device') as { driver
 describe('the arguments of an amd64 machine', () => {
   const args = machineArguments(amd64)
 
+  it('let time pass by instructions where that is asked for', () => {
+    expect([values(args, '-accel'), values(args, '-icount')]).toEqual([['tcg,thread=multi'], []])
+    const counted = machineArguments({ ...amd64, timeByInstructions: true })
+    expect([values(counted, '-accel'), values(counted, '-icount')]).toEqual([['tcg,thread=single'], ['shift=1,sleep=on']])
+  })
+
   it('pin the machine type and every PCI device to its slot', () => {
     expect(values(args, '-machine')).toEqual(['pc-i440fx-7.2,memory-backend=ram0'])
     expect(devices(args).map(({ driver, bus, addr }) => [driver, bus, addr])).toEqual([

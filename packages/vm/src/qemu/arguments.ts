@@ -12,7 +12,8 @@ export function machineArguments(machine: MachineDescription): string[] {
     ...['-nodefaults', '-no-user-config', '-display', 'none'],
     ...['-name', machine.name],
     ...['-machine', machineOption(machine)],
-    ...['-accel', acceleratorOption(machine.accelerator)],
+    ...['-accel', acceleratorOption(machine)],
+    ...(machine.timeByInstructions ? ['-icount', 'shift=1,sleep=on'] : []),
     ...['-cpu', cpuModel(machine.architecture, machine.accelerator)],
     ...['-smp', `cpus=${machine.cpus}`],
     ...['-m', `size=${machine.memory.bytes}B`],
@@ -111,8 +112,10 @@ function machineOption(machine: MachineDescription): string {
   return parts.join(',')
 }
 
-function acceleratorOption(accelerator: Accelerator): string {
-  return accelerator === 'tcg' ? 'tcg,thread=multi' : accelerator
+function acceleratorOption({ accelerator, timeByInstructions = false }: MachineDescription): string {
+  if (accelerator !== 'tcg') return accelerator
+  // Instructions can be counted only in one thread.
+  return timeByInstructions ? 'tcg,thread=single' : 'tcg,thread=multi'
 }
 
 function memory({ memory: { bytes, file } }: MachineDescription): string[] {

@@ -44,6 +44,12 @@ export interface MachineDescription {
   readonly generationId?: string
   /** What the real-time clock says at a boot. Absent: this computer's time. A saved machine goes on with its own. */
   readonly clockStart?: Date
+  /**
+   * `tcg` only: the machine's time passes by the instructions that it has executed, 2 ns each, and by this computer's clock while it has nothing to
+   * do. So it is never late for a deadline of its own, however busy this computer is; its clock falls behind instead. Its processors take turns
+   * in one thread; Linux on amd64 does not get to boot on more than one. A save of it has to be opened so, too.
+   */
+  readonly timeByInstructions?: boolean
   readonly channels: MachineChannels
   /** With `stdio` the human monitor is on QEMU's own terminal. */
   readonly monitor?: 'stdio'

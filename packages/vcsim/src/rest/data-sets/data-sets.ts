@@ -16,14 +16,15 @@ export interface DataSet {
 /** In bytes (vSphere Automation API reference, `com.vmware.vcenter.vm.data_sets`). */
 const longest = { key: 4096, value: 2 ** 20 } as const
 
-/** The data sets of all machines. Those of a machine go with it. */
+/** The data sets of all machines, and of their snapshots. Those of a machine go with it. */
 export class DataSets {
-  /** By id of the machine, then by name. */
+  /** By id of the machine or snapshot, then by name. */
   readonly #sets = new Map<string, ReadonlyMap<string, DataSet>>()
 
   constructor(model: Model) {
     model.listen((event) => {
-      if (event.kind === 'removed' && event.object.type.name === 'VirtualMachine') this.#sets.delete(event.object.reference.value)
+      if (event.kind === 'removed' && /^VirtualMachine(Snapshot)?$/.test(event.object.type.name))
+        this.#sets.delete(event.object.reference.value)
     })
   }
 
@@ -84,6 +85,13 @@ export class DataSets {
     const { [key]: before, ...others } = set.entries
     if (value === undefined && before === undefined) throw notFound('entry', key)
     this.#put(machine, { ...set, entries: value === undefined ? others : { ...set.entries, [key]: value } })
+  }
+
+  /** What a clone or a snapshot gets, or a machine that goes back to one, in the place of what it has. */
+  copy(from: string, to: string): void {
+    const sets = this.of(from).filter(({ omit_from_snapshot_and_clone: isLeftOut }) => !isLeftOut)
+    if (sets.length > 0) this.#sets.set(to, new Map(sets.map((set) => [set.name, set])))
+    else this.#sets.delete(to)
   }
 
   save(): Readonly<Record<string, readonly DataSet[]>> {

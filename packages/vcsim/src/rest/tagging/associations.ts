@@ -86,31 +86,18 @@ const detachTags = operation(service, 'detach_multiple_tags_from_object', ofTags
   return eachOf(tag_ids, String, (id) => call.world.tagging.detach(id, object))
 })
 
-const attachObjects = operation(
-  service,
-  'attach_tag_to_multiple_objects',
-  ofTag.extend(ofObjects.shape),
-  (call, { tag_id, object_ids }) => {
+const withObjects = (name: string, act: (call: ApiCall, tag: string, object: ManagedObjectReference) => void) =>
+  operation(service, name, ofTag.extend(ofObjects.shape), (call, { tag_id, object_ids }) => {
     call.world.tagging.tag(tag_id)
     return eachOf(object_ids.map(referenceOf), nameOf, (object) => {
       checkMayTag(call, object)
-      call.world.tagging.attach(tag_id, object)
+      act(call, tag_id, object)
     })
-  },
-)
+  })
 
-const detachObjects = operation(
-  service,
-  'detach_tag_from_multiple_objects',
-  ofTag.extend(ofObjects.shape),
-  (call, { tag_id, object_ids }) => {
-    call.world.tagging.tag(tag_id)
-    return eachOf(object_ids.map(referenceOf), nameOf, (object) => {
-      checkMayTag(call, object)
-      call.world.tagging.detach(tag_id, object)
-    })
-  },
-)
+const attachObjects = withObjects('attach_tag_to_multiple_objects', ({ world }, tag, object) => world.tagging.attach(tag, object))
+
+const detachObjects = withObjects('detach_tag_from_multiple_objects', ({ world }, tag, object) => world.tagging.detach(tag, object))
 
 const listTags = operation(service, 'list_attached_tags', ofObject, (call, { object_id }) => {
   const object = referenceOf(object_id)
