@@ -11,7 +11,9 @@ const real = process.env.VIVARIUM_CORPUS_SERVER === undefined ? undefined : (JSO
 
 const folder = fileURLToPath(new URL('answers', import.meta.url))
 const topics = await readCases()
-const recorded = new Map(await Promise.all([...topics.keys()].map(async (topic) => [topic, await readAnswers<Answer>(folder, topic)] as const)))
+const recorded = new Map(
+  await Promise.all([...topics.keys()].map(async (topic) => [topic, await readAnswers<Answer>(folder, topic)] as const)),
+)
 
 let ours: ApiServer | undefined
 let player: Player

@@ -13,7 +13,9 @@ const reference = process.env.VIVARIUM_VSPHERE_REFERENCE
 
 const folder = fileURLToPath(new URL('answers', import.meta.url))
 const topics = await readCases()
-const recorded = new Map(await Promise.all([...topics.keys()].map(async (topic) => [topic, await readAnswers<Answer>(folder, topic)] as const)))
+const recorded = new Map(
+  await Promise.all([...topics.keys()].map(async (topic) => [topic, await readAnswers<Answer>(folder, topic)] as const)),
+)
 
 describe.each([...topics])('%s', (topic, cases) => {
   const answers = recorded.get(topic) ?? new Map<string, Answer[]>()

@@ -5,7 +5,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 const recentMs = 24 * 3600_000
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-const identifier = /\b(?:vm|task|group-[a-z]+|host|resgroup|datastore|network|dvs|dvportgroup|domain-[a-z]+|datacenter|snapshot|session|folder|virtualapp|resourcepool|clustercomputeresource|computeresource|virtualmachine|hostsystem|distributedvirtualportgroup|distributedvirtualswitch|vmwaredistributedvirtualswitch)-\d+\b/g
+const identifier =
+  /\b(?:vm|task|group-[a-z]+|host|resgroup|datastore|network|dvs|dvportgroup|domain-[a-z]+|datacenter|snapshot|session|folder|virtualapp|resourcepool|clustercomputeresource|computeresource|virtualmachine|hostsystem|distributedvirtualportgroup|distributedvirtualswitch|vmwaredistributedvirtualswitch)-\d+\b/g
 /** Numbers that only say which of the things of a server it is, or when. */
 const counters = new Set(['key', 'chainId', 'eventChainId', 'changeVersion', 'eventTypeId'])
 
@@ -27,17 +28,21 @@ export class Mask {
     if (typeof plain === 'number') return counters.has(property) ? `<${property}>` : plain
     if (typeof plain === 'boolean') return plain
     if (Array.isArray(plain)) return plain.map((item) => this.value(item))
-    if (isReference(plain)) return `${plain.type} ${this.#nameOf(plain) ?? this.#number(plain.type, referenceKey(plain))}`
+    if (isReference(plain)) return this.text(`${plain.type} ${this.#nameOf(plain) ?? this.#number(plain.type, referenceKey(plain))}`)
     const entries = Object.entries(plain).filter(([, item]) => item !== undefined)
     return Object.fromEntries(entries.map(([name, item]) => [name, this.value(item, name)]))
   }
 
   text(text: string): string {
     if (time.test(text) && Math.abs(Date.parse(text) - Date.now()) < recentMs) return '<time>'
-    return text
-      .replaceAll(uuid, (id) => this.#number('uuid', id))
-      .replaceAll(identifier, (id) => this.#number('id', id))
-      .replaceAll(/\/\S*(?:govcsim|vcsim|vivarium)[^\s/]*/g, '<folder>')
+    return (
+      text
+        .replaceAll(uuid, (id) => this.#number('uuid', id))
+        .replaceAll(identifier, (id) => this.#number('id', id))
+        // A real vCenter's uplink group has the switch's number in its name.
+        .replaceAll(/(?<=-DVUplinks-)\d+/g, '<number>')
+        .replaceAll(/\/\S*(?:govcsim|vcsim|vivarium)[^\s/]*/g, '<folder>')
+    )
   }
 
   /** The same value has the same number throughout a case. */
@@ -53,5 +58,11 @@ export class Mask {
 }
 
 export function isReference(value: unknown): value is ManagedObjectReference {
-  return typeof value === 'object' && value !== null && 'type' in value && 'value' in value && Object.keys(value).every((key) => /^(?:_typeName|type|value|serverGuid)$/.test(key))
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    'value' in value &&
+    Object.keys(value).every((key) => /^(?:_typeName|type|value|serverGuid)$/.test(key))
+  )
 }

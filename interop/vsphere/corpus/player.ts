@@ -1,5 +1,14 @@
 import { isVivariumError } from '@vivarium/core'
-import { type ManagedObjectReference, isVimError, method, propertiesOf, reference, referenceKey, VimClient, waitForTask } from '@vivarium/vim'
+import {
+  isVimError,
+  type ManagedObjectReference,
+  method,
+  propertiesOf,
+  reference,
+  referenceKey,
+  VimClient,
+  waitForTask,
+} from '@vivarium/vim'
 import { getPath } from '../../corpus/paths.js'
 import type { Case, Step } from './case-file.js'
 import { isReference, type Json, Mask } from './mask.js'
@@ -24,6 +33,7 @@ export class Player {
   readonly #mask = new Mask((reference) => this.#names.get(referenceKey(reference)))
   /** What the steps answered, as it was. */
   readonly #answers: unknown[] = []
+  #rest: string | undefined
 
   private constructor(client: VimClient, url: URL) {
     this.#client = client
@@ -54,7 +64,7 @@ export class Player {
       // Where its handler panics.
       if (isVivariumError(error, 'VSPHERE_UNREACHABLE')) return { none: 'the connection broke' }
       if (!isVimError(error)) throw error
-      const { faultCause: _cause, faultMessage: _message, ...fault } = error.fault as Readonly<Record<string, unknown>>
+      const { faultCause: _cause, faultMessage: _message, ...fault } = error.fault as unknown as Readonly<Record<string, unknown>>
       return { fault: this.#mask.value(await this.#named(fault)) }
     }
   }
@@ -76,14 +86,24 @@ export class Player {
   async #http(request: string, { body, ...step }: Step): Promise<Answer> {
     const [verb = '', path = ''] = request.split(' ')
     const filled = await this.#fill(path)
-    const headers = { 'vmware-api-session-id': this.#client.sessionCookie ?? '', 'content-type': 'application/json' }
+    const headers = { 'vmware-api-session-id': await this.#restSession(), 'content-type': 'application/json' }
     const content = body === undefined ? {} : { body: JSON.stringify(await this.#resolveIds(body)) }
     const response = await fetch(new URL(filled, this.#url), { method: verb, headers, ...content })
     const text = await response.text()
-    const value: unknown = text === '' ? undefined : JSON.parse(text)
+    const isAnswer = response.status < 400 && text !== ''
+    const value: unknown = isAnswer ? JSON.parse(text) : undefined
     this.#answers.push(value)
-    if (response.status >= 400) return { status: response.status }
+    if (!isAnswer) return { status: response.status }
     return { status: response.status, value: this.#masked(await this.#named(value), step) }
+  }
+
+  async #restSession(): Promise<string> {
+    if (this.#rest === undefined) {
+      const authorization = `Basic ${Buffer.from('user:pass').toString('base64')}`
+      const response = await fetch(new URL('/rest/com/vmware/cis/session', this.#url), { method: 'POST', headers: { authorization } })
+      this.#rest = ((await response.json()) as { value: string }).value
+    }
+    return this.#rest
   }
 
   #masked(value: unknown, { select }: Step): Json {
@@ -122,7 +142,9 @@ export class Player {
   /** As REST has it: ids. */
   async #resolveIds(value: unknown): Promise<unknown> {
     const resolved = await this.#resolve(value)
-    return JSON.parse(JSON.stringify(resolved, (_key, item: unknown) => (isReference(item) && Object.hasOwn(item, 'serverGuid') ? item.value : item)))
+    return JSON.parse(
+      JSON.stringify(resolved, (_key, item: unknown) => (isReference(item) && Object.hasOwn(item, 'serverGuid') ? item.value : item)),
+    )
   }
 
   /** `{/DC0/vm/x}` and `{$1}` in a path are ids. */

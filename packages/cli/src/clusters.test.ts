@@ -81,7 +81,7 @@ describe('a universe with a simulated cluster', () => {
     expect(await complete('cluster', 'kubeconfig', '')).toBe('main\n')
     expect(await complete('with', '--cluster', '')).toBe('main\n')
     expect(await complete('resident', 'rm', 'a')).toBe('api\n')
-    expect(await complete('resident', 'create', '')).toBe('apiserver\n')
+    expect(await complete('resident', 'create', '')).toBe('apiserver\nvcenter\n')
     expect(await complete('vm', 'break', 'main-worker-1', 'f')).toBe('freeze\nfull-disk\n')
   })
 

@@ -1,14 +1,14 @@
 import { escapeXml, reference } from '@vivarium/vim'
 import type { AboutInfo, ServiceContent } from '@vivarium/vim/types'
-import { managerContent } from './managers/managers.js'
 import { authorizationManagerId } from './access/permissions.js'
 import { userDirectoryId } from './access/user-directory.js'
 import { hostProduct } from './inventory/host-properties.js'
+import { managerContent } from './managers/managers.js'
 import { networkContent } from './network/kinds.js'
+import { commonCollector, viewManagerId } from './session.js'
 import { firstClassDiskContent } from './storage/first-class-disks/kinds.js'
 import { storageContent } from './storage/kinds.js'
 import { transferContent } from './transfer/kinds.js'
-import { commonCollector, viewManagerId } from './session.js'
 
 /** Versions of the API that are served, newest first: releases of vCenter from 6.5 to 8.0. */
 const apiVersions = ['8.0.3.0', '8.0.2.0', '8.0.1.0', '8.0.0.1', '7.0.3.2', '7.0.2.0', '7.0.1.0', '7.0.0.0', '6.7.3', '6.7', '6.5'] as const
@@ -32,7 +32,12 @@ export function about(instanceUuid: string, apiVersion: string = apiVersions[0])
   }
 }
 
-export function serviceContent(rootFolder: ServiceContent['rootFolder'], instanceUuid: string, apiVersion?: string, isEsx = false): ServiceContent {
+export function serviceContent(
+  rootFolder: ServiceContent['rootFolder'],
+  instanceUuid: string,
+  apiVersion?: string,
+  isEsx = false,
+): ServiceContent {
   const content: ServiceContent = {
     rootFolder,
     propertyCollector: reference('PropertyCollector', commonCollector),
@@ -69,7 +74,7 @@ function withoutVCenter(content: ServiceContent): ServiceContent {
 
 /** The document at /sdk/vimServiceVersions.xml, by which clients choose the version to speak: that of the API first, then those before it. */
 export function serviceVersions(apiVersion: string, namespace = 'urn:vim25'): string {
-  const at = apiVersions.findIndex((version) => version === apiVersion)
+  const at = apiVersions.indexOf(apiVersion)
   const priorVersions = apiVersions.slice(at + 1).map((version) => `<version>${version}</version>`)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <namespaces version="1.0"><namespace><name>${namespace}</name><version>${escapeXml(apiVersion)}</version><priorVersions>${priorVersions.join('')}</priorVersions></namespace></namespaces>

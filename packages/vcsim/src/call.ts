@@ -3,19 +3,18 @@ import type { Method } from '@vivarium/vim'
 import type { Methods, ServiceContent } from '@vivarium/vim/types'
 import type { Permissions } from './access/permissions.js'
 import type { Users } from './access/users.js'
-import type { HostPorts } from './inventory/host-ports.js'
-import type { IpPools } from './managers/ip-pools.js'
-import type { SingleSignOn } from './sso/single-sign-on.js'
 import type { Events } from './events/events.js'
 import type { Interference } from './interference/interference.js'
+import type { HostPorts } from './inventory/host-ports.js'
 import type { Alarms } from './managers/alarms.js'
+import type { IpPools } from './managers/ip-pools.js'
 import type { ManagerRecords } from './managers/records.js'
 import type { ManagedObject } from './model/managed-object.js'
 import type { Model } from './model/model.js'
 import type { Scope } from './model/scope.js'
 import type { Ports } from './network/ports.js'
-import type { Reader } from './properties/reader.js'
 import type { StoragePolicies } from './pbm/policies.js'
+import type { Reader } from './properties/reader.js'
 import type { Appliance } from './rest/appliance/appliance.js'
 import type { DataSets } from './rest/data-sets/data-sets.js'
 import type { ContentLibrary } from './rest/library/content-library.js'
@@ -23,8 +22,9 @@ import type { ClusterModules } from './rest/modules/cluster-modules.js'
 import type { Tagging } from './rest/tagging/tagging.js'
 import type { Caller, Session } from './session.js'
 import type { Sessions } from './sessions.js'
-import type { FirstClassDisks } from './storage/first-class-disks/first-class-disks.js'
+import type { SingleSignOn } from './sso/single-sign-on.js'
 import type { DatastoreFiles } from './storage/files.js'
+import type { FirstClassDisks } from './storage/first-class-disks/first-class-disks.js'
 import type { Placements } from './storage/placements.js'
 import type { ServiceTickets } from './storage/service-tickets.js'
 import type { Tasks } from './tasks/tasks.js'
@@ -84,9 +84,7 @@ export type MethodTable = {
 }
 
 /** Properties whose value depends on the time or on who reads them. */
-export type ComputedProperties = Readonly<
-  Record<string, (world: World, session: Session | undefined, object: ManagedObject) => unknown>
->
+export type ComputedProperties = Readonly<Record<string, (world: World, session: Session | undefined, object: ManagedObject) => unknown>>
 
 /** How one kind of managed object behaves. */
 export interface Kind {

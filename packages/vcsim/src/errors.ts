@@ -19,7 +19,8 @@ export const errors = defineErrors({
     code: 'ENVIRONMENT_FILE',
     kind: 'environment',
     meaning: 'The file that should get the address of the simulator can not be written.',
-    message: (path: string, why: string) => `the environment can't be written to ${path}: ${why}; give -E a FIFO or a file that you may write`,
+    message: (path: string, why: string) =>
+      `the environment can't be written to ${path}: ${why}; give -E a FIFO or a file that you may write`,
   },
   credentialFile: {
     code: 'CREDENTIAL_FILE',

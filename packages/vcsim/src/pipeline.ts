@@ -61,7 +61,18 @@ export class Pipeline {
       const run = behaviourOf(object, method)
       const { caller, signal, message } = request
       const reader = this.#readerOf(session)
-      const call: Call = { world: this.#world, caller, object, method, scope, reader, signal, session, ...(message === undefined ? {} : { message }), invoke: (...next) => invoke(call, ...next) }
+      const call: Call = {
+        world: this.#world,
+        caller,
+        object,
+        method,
+        scope,
+        reader,
+        signal,
+        session,
+        ...(message === undefined ? {} : { message }),
+        invoke: (...next) => invoke(call, ...next),
+      }
       const value = await run(call, request.arguments)
       return { value, session: call.session }
     } finally {
@@ -102,7 +113,12 @@ function privilegeOf({ this: { type }, method, arguments: { prop } }: CallReques
 type Behaviour = (call: Call, parameters: unknown) => unknown
 
 /** A call that is part of another. */
-async function invoke<M extends keyof Methods>(call: Call, object: ManagedObject, name: M, parameters: unknown): Promise<Methods[M]['result']> {
+async function invoke<M extends keyof Methods>(
+  call: Call,
+  object: ManagedObject,
+  name: M,
+  parameters: unknown,
+): Promise<Methods[M]['result']> {
   const next: Call = { ...call, object, method: method(name) }
   return (await behaviourOf(object, next.method)(next, parameters)) as Methods[M]['result']
 }

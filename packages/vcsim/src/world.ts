@@ -12,8 +12,8 @@ import { Events } from './events/events.js'
 import { Interference } from './interference/interference.js'
 import { addEsxRootFolder } from './inventory/esx.js'
 import { addRootFolder } from './inventory/folders.js'
-import { HostPorts } from './inventory/host-ports.js'
 import { watchVolumes } from './inventory/host-config.js'
+import { HostPorts } from './inventory/host-ports.js'
 import type { ModelOptions } from './inventory/model-options.js'
 import { populate } from './inventory/population.js'
 import { Alarms } from './managers/alarms.js'
@@ -34,14 +34,14 @@ import { adoptFolder } from './saves/adopted.js'
 import type { LoadedFolder } from './saves/govc-folder.js'
 import { restoreWorld, type SavedWorld } from './saves/world-state.js'
 import { commonCollector, viewManagerId } from './session.js'
-import { SingleSignOn } from './sso/single-sign-on.js'
 import { type SessionRules, Sessions } from './sessions.js'
+import { SingleSignOn } from './sso/single-sign-on.js'
 import { DatastoreFiles } from './storage/files.js'
+import { FirstClassDisks } from './storage/first-class-disks/first-class-disks.js'
+import { addFirstClassDiskManagers } from './storage/first-class-disks/kinds.js'
 import { addStorageManagers } from './storage/kinds.js'
 import { Placements } from './storage/placements.js'
 import { watchPods } from './storage/pods.js'
-import { FirstClassDisks } from './storage/first-class-disks/first-class-disks.js'
-import { addFirstClassDiskManagers } from './storage/first-class-disks/kinds.js'
 import { ServiceTickets } from './storage/service-tickets.js'
 import { Tasks } from './tasks/tasks.js'
 import { addTransferManagers } from './transfer/kinds.js'
@@ -64,12 +64,26 @@ export interface WorldOptions {
 }
 
 /** Everything that is simulated, before anybody can call. Dispose of its sessions, tasks and files. */
-export function createWorld({ clock, sessionRules, userRules, apiVersion, dataFolder, model: population, restored, loaded }: WorldOptions): World {
+export function createWorld({
+  clock,
+  sessionRules,
+  userRules,
+  apiVersion,
+  dataFolder,
+  model: population,
+  restored,
+  loaded,
+}: WorldOptions): World {
   const model = new Model()
   const isEsx = restored?.isEsx ?? (loaded === undefined ? (population?.esx ?? false) : loaded.content?.about.apiType === 'HostAgent')
   const root = isEsx ? addEsxRootFolder(model) : addRootFolder(model)
   model.update<'ManagedEntity'>(root, { permission: defaultPermissions(root.reference) })
-  const content = serviceContent(root.reference, restored?.instanceUuid ?? loaded?.content?.about.instanceUuid ?? randomUUID(), apiVersion, isEsx)
+  const content = serviceContent(
+    root.reference,
+    restored?.instanceUuid ?? loaded?.content?.about.instanceUuid ?? randomUUID(),
+    apiVersion,
+    isEsx,
+  )
   addManagers(model, content)
   if (!isEsx) addPolicyManagers(model)
   const events = new Events(model, clock)

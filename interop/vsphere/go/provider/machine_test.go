@@ -172,7 +172,10 @@ func TestMachineIsClonedConfiguredRunAndDestroyed(t *testing.T) {
 	devices := object.VirtualDeviceList(read.Config.Hardware.Device)
 	disks := devices.SelectByType((*types.VirtualDisk)(nil))
 	if len(disks) != 2 || disks[0].(*types.VirtualDisk).CapacityInKB != 20*gibibyte/1024 || disks[1].(*types.VirtualDisk).CapacityInBytes != 5*gibibyte {
-		t.Fatalf("the disks are %+v", disks)
+		for _, disk := range disks {
+			t.Errorf("a disk is %+v", disk)
+		}
+		t.FailNow()
 	}
 	cards := devices.SelectByType((*types.VirtualVmxnet3)(nil))
 	if len(cards) != 2 || cards[0].(*types.VirtualVmxnet3).MacAddress != "00:50:56:3f:00:00" || cards[0].GetVirtualDevice().Key < 4000 {

@@ -1,5 +1,5 @@
 import { isSubtype, type ManagedObjectReference } from '@vivarium/vim'
-import type { VirtualDeviceConfigSpec, VirtualMachineConfigSpec } from '@vivarium/vim/types'
+import type { ServiceContent, VirtualDeviceConfigSpec, VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 
@@ -31,7 +31,7 @@ const byProperty = new Map<string, string>([
 const others = 'Settings'
 
 /** Of a version to compare with, nothing is needed; devices are looked at one by one. */
-const apart: ReadonlySet<string> = new Set(['_typeName', 'changeVersion', 'deviceChange'])
+const apart: ReadonlySet<string> = new Set(['_typeName', 'changeVersion', 'deviceChange', 'tagSpecs', 'vmProfile'])
 
 /** What a spec of a machine's configuration needs: on the machine, and on the networks and datastores that it uses. For a new machine only the latter. */
 export function reconfigureRequirements(model: Model, machine: ManagedObject | undefined, spec: VirtualMachineConfigSpec): Requirement[] {
@@ -42,7 +42,21 @@ export function reconfigureRequirements(model: Model, machine: ManagedObject | u
   }
   for (const change of deviceChange) privileges.add(ofDevice(change))
   const onMachine = machine === undefined ? [] : [...privileges].map((privilege) => ({ object: machine.reference, privilege }))
-  return [...onMachine, ...deviceChange.flatMap((change) => ofBacking(model, change))]
+  return [...onMachine, ...ofServices(model, machine, spec), ...deviceChange.flatMap((change) => ofBacking(model, change))]
+}
+
+/** What tags and storage policies in a spec need, which are other services'. */
+function ofServices(
+  model: Model,
+  machine: ManagedObject | undefined,
+  { tagSpecs = [], vmProfile = [], deviceChange = [] }: VirtualMachineConfigSpec,
+) {
+  const { rootFolder } = model.get({ type: 'ServiceInstance', value: 'ServiceInstance' }).get('content') as ServiceContent
+  const hasProfile = vmProfile.length > 0 || deviceChange.some(({ profile = [] }) => profile.length > 0)
+  return [
+    ...(tagSpecs.length > 0 ? [{ object: machine?.reference ?? rootFolder, privilege: 'InventoryService.Tagging.AttachTag' }] : []),
+    ...(hasProfile ? [{ object: rootFolder, privilege: 'StorageProfile.View' }] : []),
+  ]
 }
 
 const kindOf = ({ _typeName }: { readonly _typeName?: string }, name: string) => _typeName !== undefined && isSubtype(_typeName, name)

@@ -111,10 +111,13 @@ const onEntity =
 const rules: Rules = {
   // Entities.
   Rename_Task: ({ model, object: { reference } }) => on(reference, ...privilegesFor(model, reference, toRename)),
-  Destroy_Task({ model, object: { reference, type } }) {
+  Destroy_Task({ model, object }) {
+    const { reference, type } = object
     const privileges = privilegesFor(model, reference, toDestroy)
+    const children = type.isA('Folder') ? ((object.get('childEntity') ?? []) as ManagedObjectReference[]) : []
+    const inside = children.flatMap((child) => on(child, ...privilegesFor(model, child, toDestroy)))
     const inParent = [...destroyedInParent].some((name) => type.isA(name)) && !type.isA('VirtualApp')
-    return [...on(reference, ...privileges), ...(inParent ? on(parentOf(model, reference), ...privileges) : [])]
+    return [...on(reference, ...privileges), ...inside, ...(inParent ? on(parentOf(model, reference), ...privileges) : [])]
   },
   setCustomValue: here('Global.SetCustomField'),
   SetField: onEntity('Global.SetCustomField'),
@@ -215,9 +218,15 @@ const rules: Rules = {
     ...onDatastoreOf(model, 'Datastore.Browse', sourceName),
     ...onDatastoreOf(model, 'Datastore.FileManagement', destinationName),
   ],
+  QueryVirtualDiskInfo_Task: ({ model }, { name }) => onDatastoreOf(model, 'Datastore.Browse', name),
   DeleteDatastoreFile_Task: ({ model }, { name }) => onDatastoreOf(model, 'Datastore.FileManagement', name),
   SearchDatastore_Task: ({ model }, { datastorePath }) => onDatastoreOf(model, 'Datastore.Browse', datastorePath),
   SearchDatastoreSubFolders_Task: ({ model }, { datastorePath }) => onDatastoreOf(model, 'Datastore.Browse', datastorePath),
+  ...diskRules(),
+  ...firstClassDiskRules(),
+  ApplyStorageDrsRecommendation_Task: here('StoragePod.Config'),
+  ApplyStorageDrsRecommendationToPod_Task: (_place, { pod }) => on(pod, 'StoragePod.Config'),
+  CancelStorageDrsRecommendation: here('StoragePod.Config'),
   ConfigureDatastoreIORM_Task: (_place, { datastore }) => on(datastore, 'Datastore.ConfigIOManagement'),
   ConfigureStorageDrsForPod_Task: (_place, { pod }) => on(pod, 'StoragePod.Config'),
 
@@ -290,6 +299,70 @@ const rules: Rules = {
 function migration(vm: ManagedObject): string {
   const { powerState } = (vm.get('runtime') ?? {}) as { readonly powerState?: string }
   return powerState === 'poweredOn' ? 'Resource.HotMigrate' : 'Resource.ColdMigrate'
+}
+
+const files = 'Datastore.FileManagement'
+
+/** Virtual disks, by the paths of their files. */
+function diskRules() {
+  const named = ({ model }: Place, { name }: { readonly name: string }) => onDatastoreOf(model, files, name)
+  return {
+    CreateVirtualDisk_Task: named,
+    DeleteVirtualDisk_Task: named,
+    ExtendVirtualDisk_Task: named,
+    InflateVirtualDisk_Task: named,
+    ShrinkVirtualDisk_Task: named,
+    DefragmentVirtualDisk_Task: named,
+    EagerZeroVirtualDisk_Task: named,
+    ZeroFillVirtualDisk_Task: named,
+    SetVirtualDiskUuid: named,
+    CopyVirtualDisk_Task: ({ model }, { sourceName, destName }) => [
+      ...onDatastoreOf(model, 'Datastore.Browse', sourceName),
+      ...onDatastoreOf(model, files, destName),
+    ],
+    MoveVirtualDisk_Task: ({ model }, { sourceName, destName }) => onDatastoreOf(model, files, sourceName, destName),
+  } satisfies Rules
+}
+
+/** First-class disks, by the datastore that they are in (API reference, VcenterVStorageObjectManager). */
+function firstClassDiskRules() {
+  const there = (_place: Place, { datastore }: { readonly datastore: ManagedObjectReference }) => on(datastore, files)
+  const backing = ({ backingSpec }: { readonly backingSpec: object }) =>
+    on((backingSpec as { readonly datastore?: ManagedObjectReference }).datastore, files)
+  return {
+    CreateDisk_Task: (_place, { spec }) => backing(spec),
+    CloneVStorageObject_Task: (_place, { datastore, spec }) => [...on(datastore, files), ...backing(spec)],
+    RelocateVStorageObject_Task: (_place, { datastore, spec }) => [...on(datastore, files), ...backing(spec)],
+    RegisterDisk({ model }, { path }) {
+      const name = URL.canParse(path) ? new URL(path).searchParams.get('dsName') : null
+      return name === null ? [] : onDatastoreOf(model, files, `[${name}]`)
+    },
+    DeleteVStorageObject_Task: there,
+    DeleteVStorageObjectEx_Task: there,
+    UnregisterDisk_Task: there,
+    ExtendDisk_Task: there,
+    VStorageObjectExtendDiskEx_Task: there,
+    InflateDisk_Task: there,
+    RenameVStorageObject: there,
+    RenameVStorageObjectEx: there,
+    UpdateVStorageObjectPolicy_Task: there,
+    UpdateVStorageObjectCrypto_Task: there,
+    SetVStorageObjectControlFlags: there,
+    ClearVStorageObjectControlFlags: there,
+    ReconcileDatastoreInventory_Task: there,
+    ScheduleReconcileDatastoreInventory: there,
+    VStorageObjectCreateSnapshot_Task: there,
+    VStorageObjectCreateSnapshotEx_Task: there,
+    DeleteSnapshot_Task: there,
+    VStorageObjectDeleteSnapshotEx_Task: there,
+    VStorageObjectDeleteSnapshotEx2_Task: there,
+    RevertVStorageObject_Task: there,
+    RevertVStorageObjectEx_Task: there,
+    CreateDiskFromSnapshot_Task: there,
+    VCenterUpdateVStorageObjectMetadataEx_Task: there,
+    AttachTagToVStorageObject: here('InventoryService.Tagging.AttachTag'),
+    DetachTagFromVStorageObject: here('InventoryService.Tagging.AttachTag'),
+  } satisfies Rules
 }
 
 function guestRules() {

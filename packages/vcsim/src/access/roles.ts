@@ -4,8 +4,9 @@ import { privilegeIds, systemPrivileges } from './privilege-ids.js'
 /** The role of administrators, who may do everything. */
 export const adminRole = -1
 
-const of = (...groups: readonly string[]) => privilegeIds.filter((id) => groups.some((group) => id === group || id.startsWith(`${group}.`)))
-const without = (...groups: readonly string[]) => privilegeIds.filter((id) => !of(...groups).includes(id))
+const isOf = (id: string, groups: readonly string[]) => groups.some((group) => id === group || id.startsWith(`${group}.`))
+const of = (...groups: readonly string[]) => privilegeIds.filter((id) => isOf(id, groups))
+const without = (...groups: readonly string[]) => privilegeIds.filter((id) => !isOf(id, groups))
 const withSystem = (...ids: readonly string[]) => [...new Set([...systemPrivileges, ...ids])].sort()
 
 function role(roleId: number, name: string, label: string, privilege: readonly string[]): AuthorizationRole {

@@ -1,4 +1,13 @@
-import { Directory, type Entry, type Group, isSameId, type Person, type PrincipalId, principalName, type SavedDirectory } from './directory.js'
+import {
+  Directory,
+  type Entry,
+  type Group,
+  isSameId,
+  type Person,
+  type PrincipalId,
+  principalName,
+  type SavedDirectory,
+} from './directory.js'
 import { isSecret } from './secret.js'
 
 /** Somebody who may log in. */

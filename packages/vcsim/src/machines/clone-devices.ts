@@ -62,6 +62,21 @@ export function cloneDevices({ source, location, isReadOnly, copied }: Cloning, 
   })
 }
 
+/**
+ * Clients take a disk of the source, make it larger, and send it as an edit: the file that it names, which is the source's, stands for the clone's
+ * own. (As Cluster API's provider does it.)
+ */
+export function changesOfClone(changes: readonly VirtualDeviceConfigSpec[], source: MachineConfig): VirtualDeviceConfigSpec[] {
+  return changes.map((change) => {
+    const { device, operation } = change
+    const original = source.devices.find(({ key }) => key === device.key)
+    const [given, known] = [device.backing, original?.backing] as readonly (Partial<DiskBacking> | undefined)[]
+    if (operation !== 'edit' || !given?.fileName || given.fileName !== known?.fileName || !isDataObject(device, 'VirtualDisk')) return change
+    const { datastore: _datastore, uuid: _uuid, parent: _parent, backingObjectId: _object, ...rest } = given
+    return { ...change, device: { ...device, backing: { ...rest, fileName: '' } } as Device }
+  })
+}
+
 /** In the clone's folder, or in one of the same name of another datastore. */
 function placedIn(copy: Device, asked: Parameters<typeof datastoreNameOf>[1] | undefined, target: CopyTarget): DiskBacking {
   const backing = copy.backing as DiskBacking

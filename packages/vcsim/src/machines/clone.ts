@@ -5,7 +5,7 @@ import { invalidArgument, notFound, notSupported } from '../faults.js'
 import { checkName } from '../inventory/entity.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { RunningTask } from '../tasks/tasks.js'
-import { type CopiedDisk, cloneDevices } from './clone-devices.js'
+import { type CopiedDisk, changesOfClone, cloneDevices } from './clone-devices.js'
 import { checkCustomization, withPendingCustomization } from './customization.js'
 import { copyContent } from './disk-content.js'
 import { DiskFiles } from './disk-files.js'
@@ -54,7 +54,7 @@ export async function clone(
     pool,
     host,
     template: spec.template,
-    config: configOf(spec, datastore),
+    config: configOf(spec, datastore, config),
     from: {
       config: withoutPending(config),
       guest: { hasTools: guest.hasTools, ...(guest.hostName === undefined ? {} : { hostName: guest.hostName }) },
@@ -75,7 +75,7 @@ export async function clone(
   if (isDeployed) postEvent(call, vm, { _typeName: 'VmDeployedEvent', srcTemplate: source }, context)
   else postEvent(call, vm, { _typeName: 'VmClonedEvent', sourceVm: source }, context)
   if (spec.powerOn && !spec.template) {
-    const failed = powerOn(call, vm)
+    const failed = await powerOn(call, vm)
     if (failed !== undefined) throw failed
   }
   return vm.reference
@@ -120,11 +120,11 @@ function whereTo(
   return locationFor(world, location, { pool, host }, datastore, 'spec.location')
 }
 
-function configOf({ config = {}, location }: VirtualMachineCloneSpec, datastore: string) {
+function configOf({ config = {}, location }: VirtualMachineCloneSpec, datastore: string, source: MachineConfig) {
   const { name: _name, changeVersion: _version, ...rest } = config
   const { vmPathName } = config.files ?? {}
   const files = { ...config.files, vmPathName: vmPathName === undefined || vmPathName === '' ? `[${datastore}]` : vmPathName }
-  const deviceChange = [...(location.deviceChange ?? []), ...(config.deviceChange ?? [])]
+  const deviceChange = changesOfClone([...(location.deviceChange ?? []), ...(config.deviceChange ?? [])], source)
   const vmProfile = config.vmProfile ?? location.profile
   const tagSpecs = config.tagSpecs ?? location.tagSpecs
   return {

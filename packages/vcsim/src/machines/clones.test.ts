@@ -108,7 +108,7 @@ test('a linked clone stands on a snapshot, and what it stands on stays when its 
 })
 
 test('what is wrong with a clone is said as vCenter says it', async () => {
-  const { client, vm, clone, find, snapshot } = await start()
+  const { client, vm, clone, find, get, snapshot } = await start()
   expect(await faultOf(clone('DC0_H0_VM0'))).toBe('DuplicateName')
   const other = await find('DC0/vm/DC0_C0_RP0_VM0')
   expect(await faultOf(clone('x', { snapshot: await snapshot('of another', other) }))).toBe('InvalidArgument spec.snapshot')
@@ -124,6 +124,13 @@ test('what is wrong with a clone is said as vCenter says it', async () => {
   expect(await faultOf(clone('x'))).toBe('InvalidArgument spec.location.pool')
   expect(await faultOf(snapshot('x'))).toBe('NotSupported')
   const template = await clone('template', { template: true })
+  const [datastore, host] = [await find('DC0/datastore/LocalDS_1'), await find('DC0/host/DC0_C0/DC0_C0_H1')]
+  await runTask(client, template, 'RelocateVM_Task', { spec: { datastore, host, pool: await find('DC0/host/DC0_C0/Resources') } })
+  expect([await get(template, 'runtime.host'), await get(template, 'resourcePool'), await get(template, 'datastore')]).toEqual([
+    plain(host),
+    undefined,
+    [plain(datastore)],
+  ])
   expect(
     await faultOf(clone('deployed', { location: { pool: await find('DC0/host/DC0_H0/Resources') }, powerOn: true }, template)),
   ).toBeUndefined()
@@ -181,6 +188,36 @@ test('snapshots are a tree: reverting goes back to a configuration, removing one
   expect((await disk(vm)).parent).toBeUndefined()
   expect(await get(vm, 'snapshot')).toBeUndefined()
   expect(await faultOf(client.call(vm, 'RevertToCurrentSnapshot_Task', {}))).toBe('NotFound')
+})
+
+test('filters hear of clones, snapshots, moves and customized guests', async () => {
+  const { client, vm, snapshot, clone, find, folder } = await start()
+  const collector = await client.call(client.serviceContent.propertyCollector, 'CreatePropertyCollector')
+  const pathSet = ['snapshot', 'rootSnapshot', 'runtime.host', 'guest.hostName', 'config.tools.pendingCustomization']
+  const propSet = [
+    { type: 'VirtualMachine', pathSet },
+    { type: 'Folder', pathSet: ['childEntity'] },
+  ]
+  await client.call(collector, 'CreateFilter', { spec: { propSet, objectSet: [{ obj: vm }, { obj: folder }] }, partialUpdates: false })
+  let version = ''
+  const heard = async () => {
+    const update = await client.call(collector, 'WaitForUpdatesEx', { version, options: { maxWaitSeconds: 10 } })
+    version = update?.version ?? version
+    return (update?.filterSet ?? []).flatMap(({ objectSet = [] }) =>
+      objectSet.flatMap(({ changeSet = [] }) => changeSet.map(({ name }) => name)),
+    )
+  }
+  await heard()
+  await snapshot('one')
+  expect(await heard()).toEqual(expect.arrayContaining(['snapshot', 'rootSnapshot']))
+  await clone('one')
+  expect(await heard()).toEqual(['childEntity'])
+  await runTask(client, vm, 'RelocateVM_Task', { spec: { host: await find('DC0/host/DC0_C0/DC0_C0_H0') } })
+  expect(await heard()).toContain('runtime.host')
+  await runTask(client, vm, 'CustomizeVM_Task', { spec: linux('10.0.0.5') })
+  expect(await heard()).toEqual(['config.tools.pendingCustomization'])
+  await runTask(client, vm, 'PowerOnVM_Task', {})
+  expect(await heard()).toEqual(expect.arrayContaining(['guest.hostName', 'config.tools.pendingCustomization']))
 })
 
 test('without consolidation the disks stay, and the machine says that it needs it', async () => {

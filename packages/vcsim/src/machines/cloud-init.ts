@@ -1,4 +1,3 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
 
 /** A network adapter in the metadata of cloud-init. */
@@ -45,8 +44,8 @@ const metadataSchema = z.object({
 })
 
 /** Undefined for metadata that cloud-init could make nothing of. */
-export function readCloudInit(metadata: string): CloudInit | undefined {
-  const found = metadataSchema.safeParse(parsed(metadata))
+export async function readCloudInit(metadata: string): Promise<CloudInit | undefined> {
+  const found = metadataSchema.safeParse(await parsed(metadata))
   if (!found.success) return undefined
   const hostName = found.data['local-hostname'] ?? found.data.hostname
   const adapters = Object.entries(found.data.network?.ethernets ?? {})
@@ -65,7 +64,9 @@ export function readCloudInit(metadata: string): CloudInit | undefined {
   return { adapters, ...(hostName === undefined ? {} : { hostName }) }
 }
 
-function parsed(metadata: string): unknown {
+/** What reads YAML takes long to load, and few need it. */
+async function parsed(metadata: string): Promise<unknown> {
+  const { parse } = await import('yaml')
   try {
     return parse(metadata)
   } catch {

@@ -7,7 +7,7 @@ import { fault, invalidArgument } from '../faults.js'
 import { nameOf } from '../inventory/entity.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { dhcpAddress } from './addresses.js'
-import { type CloudInitAdapter, readCloudInit } from './cloud-init.js'
+import { type CloudInit, type CloudInitAdapter, readCloudInit } from './cloud-init.js'
 import { postEvent } from './machine-events.js'
 import { besideOf } from './machine-files.js'
 import { machineState } from './machine-state.js'
@@ -62,11 +62,15 @@ export function withPendingCustomization(world: World, state: MachineState, spec
 }
 
 /** What a guest does at its start where a customization is pending. Gives the fault that it ended with; there are events for that, too. */
-export function customize(call: Call, vm: ManagedObject): VimError | undefined {
+export async function customize(call: Call, vm: ManagedObject): Promise<VimError | undefined> {
   const { world } = call
+  const spec = machineState(vm).guest.customization?.spec
+  if (spec === undefined) return undefined
+  const { identity } = spec
+  const cloudInit = isDataObject(identity, 'CustomizationCloudinitPrep') ? await readCloudInit(identity.metadata) : undefined
   const before = machineState(vm)
-  const spec = before.guest.customization?.spec
-  if (spec === undefined || before.powerState !== 'poweredOn') return undefined
+  if (world.model.find(vm.reference) !== vm || before.guest.customization?.spec !== spec || before.powerState !== 'poweredOn')
+    return undefined
   const startTime = world.clock.now().toISOString()
   const running = { ...before, guest: { ...before.guest, customization: { status: 'TOOLSDEPLOYPKG_RUNNING', startTime } } }
   const logLocation = isDataObject(spec.identity, 'CustomizationSysprep')
@@ -86,16 +90,20 @@ export function customize(call: Call, vm: ManagedObject): VimError | undefined {
     postEvent(call, vm, { _typeName: 'CustomizationNetworkSetupFailed', reason: 'NicSettingMismatch', logLocation })
     return mismatch
   }
-  const customized = customizedGuest(world, vm, { ...running, config }, spec)
+  const customized = customizedGuest(world, vm, { ...running, config }, spec, cloudInit)
   const customization = { status: 'TOOLSDEPLOYPKG_SUCCEEDED', startTime, endTime }
   changeMachine(world, vm, { ...customized, guest: { ...customized.guest, customization } })
   postEvent(call, vm, { _typeName: 'CustomizationSucceeded', logLocation })
   return undefined
 }
 
-function customizedGuest(world: World, vm: ManagedObject, state: MachineState, spec: CustomizationSpec): MachineState {
-  const { identity, nicSettingMap = [], globalIPSettings } = spec
-  const cloudInit = isDataObject(identity, 'CustomizationCloudinitPrep') ? readCloudInit(identity.metadata) : undefined
+function customizedGuest(
+  world: World,
+  vm: ManagedObject,
+  state: MachineState,
+  { identity, nicSettingMap = [], globalIPSettings }: CustomizationSpec,
+  cloudInit: CloudInit | undefined,
+): MachineState {
   const { name, domain } = isDataObject(identity, 'CustomizationLinuxPrep')
     ? { name: identity.hostName, domain: identity.domain }
     : isDataObject(identity, 'CustomizationSysprep')
@@ -184,7 +192,7 @@ function addressesFor(vm: ManagedObject, card: Card, adapter: CustomizationAdapt
 }
 
 /** 16 for 255.255.0.0; undefined for what is no mask. */
-export function prefixLength(mask: string): number | undefined {
+function prefixLength(mask: string): number | undefined {
   if (isIP(mask) !== 4) return undefined
   const bits = mask
     .split('.')

@@ -10,7 +10,7 @@ import { folderOf, machineFiles } from './machine-files.js'
 import type { MachineConfig, MachineState } from './state.js'
 
 /** A file that comes to another place; a copy of it where others need it where it is. */
-export interface FileMove {
+interface FileMove {
   readonly from: FilePlace
   readonly to: FilePlace
   readonly isDisk: boolean
@@ -18,13 +18,13 @@ export interface FileMove {
 }
 
 /** The file of a disk after a move. */
-export interface MovedDisk {
+interface MovedDisk {
   readonly path: string
   readonly datastore: ManagedObject
   readonly isCopy: boolean
 }
 
-export interface MovePlan {
+interface MovePlan {
   /** The datastore that a disk goes to, by its key; undefined for one that stays. */
   readonly datastoreFor: (key: number) => ManagedObject | undefined
   /** The datastore on which a file is now. */

@@ -135,12 +135,12 @@ export function deleteMachineFiles(world: World, vm: ManagedObject): void {
   const disks = diskFilesOf(state)
   const isOwn = ownFiles(world, vm)
   for (const { path } of machineFiles(state)) {
-    // What others stand on stays, and with it the content.
-    const disk = disks.has(path) ? path : path.replace(/-flat\.vmdk$/, '.vmdk')
-    if (disks.has(disk) && !isOwn(disk)) continue
     const { datastore: name, path: inside } = parseDatastorePath(path)
     const datastore = datastores.get(name)
     if (datastore === undefined || (isLate && datastore === own && parentOf(inside) === folderName)) continue
+    // What others stand on stays, and with it the content.
+    const disk = disks.has(path) ? path : path.replace(/-flat\.vmdk$/, '.vmdk')
+    if (disks.has(disk) && !isOwn(disk)) continue
     const place = files.place(datastore, inside)
     if (files.exists(place)) files.remove(place)
   }

@@ -41,9 +41,9 @@ export const powerMethods = {
   PowerOnVM_Task(call, { host }) {
     // vCenter refuses a template before there is a task.
     if (machineState(call.object).config.template) throw invalidState()
-    return startTask(call, () => {
+    return startTask(call, async () => {
       if (host !== undefined && machineState(call.object).powerState !== 'poweredOn') placeOn(call, host)
-      powerOn(call, call.object)
+      await powerOn(call, call.object)
     })
   },
   PowerOffVM_Task: (call) => startTask(call, () => powerOff(call, call.object)),

@@ -28,7 +28,7 @@ export function poweredState(state: MachineState, powerState: VirtualMachinePowe
 }
 
 /** Gives the fault of a customization that failed: the machine is on nevertheless. Throws the faults InvalidPowerState and InvalidState. */
-export function powerOn(call: Call, vm: ManagedObject): VimError | undefined {
+export async function powerOn(call: Call, vm: ManagedObject): Promise<VimError | undefined> {
   const { world } = call
   const state = machineState(vm)
   if (state.config.template) throw invalidState()

@@ -98,12 +98,11 @@ function destinationOf(world: World, vm: ManagedObject, before: MachineState, sp
   const { model } = world
   const { template, vmPathName } = before.config
   const host = before.host === undefined ? undefined : model.find(before.host)
-  if (template && spec.pool !== undefined) throw invalidArgument('spec.pool')
   const ownPool = vm.get('resourcePool') as ManagedObjectReference | undefined
   const pool = ownPool !== undefined ? model.find(ownPool) : host === undefined ? undefined : rootPoolOf(world, host)
   const datastore =
     spec.datastore === undefined ? parseDatastorePath(vmPathName).datastore : datastoreNameOf(world, spec.datastore, 'spec.datastore')
-  const location = locationFor(world, withoutContradiction(world, spec), { pool, host }, datastore)
+  const location = locationFor(world, askedLocation(world, spec, template), { pool, host }, datastore)
   const folder = spec.folder === undefined ? undefined : machineFolderAt(world, spec.folder, 'spec.folder')
   const datacenter = nearest(model, location.host, 'Datacenter')
   if (datacenter === undefined || nearest(model, folder ?? vm, 'Datacenter') !== datacenter) throw invalidArgument('spec.folder')
@@ -114,14 +113,19 @@ function destinationOf(world: World, vm: ManagedObject, before: MachineState, sp
 }
 
 /**
- * Of a pool and a host that don't go together the pool counts, as with govmomi's vcsim: govc sends the host that its environment names also where
- * somebody only asks for a pool. vCenter refuses that.
+ * A template is in no pool: one that is asked for is ignored. Of a pool and a host that don't go together the pool counts, as with govmomi's vcsim:
+ * govc sends the host that its environment names also where somebody only asks for a pool. vCenter refuses that.
  */
-function withoutContradiction(world: World, spec: VirtualMachineRelocateSpec): Pick<VirtualMachineRelocateSpec, 'pool' | 'host'> {
-  const { pool, host } = spec
-  if (pool === undefined || host === undefined) return spec
-  const [foundPool, foundHost] = [world.model.get(pool), world.model.get(host)]
-  return foundPool.type.isA('ResourcePool') && !hostsOf(world, foundPool).includes(foundHost) ? { pool } : spec
+function askedLocation(
+  world: World,
+  { pool, host }: VirtualMachineRelocateSpec,
+  isTemplate: boolean,
+): Pick<VirtualMachineRelocateSpec, 'pool' | 'host'> {
+  const onlyHost = host === undefined ? {} : { host }
+  if (pool === undefined || isTemplate) return onlyHost
+  const foundPool = world.model.get(pool)
+  const isApart = host !== undefined && foundPool.type.isA('ResourcePool') && !hostsOf(world, foundPool).includes(world.model.get(host))
+  return isApart ? { pool } : { pool, ...onlyHost }
 }
 
 /** What comes to another place on datastores. */

@@ -18,7 +18,7 @@ import { Site } from './sites.js'
 import { removeSnapshotFiles, writeSnapshotFiles } from './snapshot-files.js'
 import type { MachineConfig, MachineSnapshot, MachineState } from './state.js'
 
-export interface NewSnapshot {
+interface NewSnapshot {
   readonly name: string
   readonly description: string
   /** With what is in the machine's memory. */
@@ -124,7 +124,7 @@ function lineOf(snapshots: readonly MachineSnapshot[], from: ManagedObjectRefere
 }
 
 /** The state of a snapshot in its machine. Throws the fault NotFound. */
-export function snapshotOf(vm: ManagedObject, reference: ManagedObjectReference): MachineSnapshot {
+function snapshotOf(vm: ManagedObject, reference: ManagedObjectReference): MachineSnapshot {
   const found = machineState(vm).snapshots?.find((each) => isSame(each.reference, reference))
   if (found === undefined) throw notFound()
   return found

@@ -37,7 +37,11 @@ function poolOf({ world }: Call, dc: ManagedObjectReference, id: number) {
   return pool
 }
 
-function allocate(call: Call, family: 4 | 6, { dc, poolId, allocationId }: { dc: ManagedObjectReference; poolId: number; allocationId: string }) {
+function allocate(
+  call: Call,
+  family: 4 | 6,
+  { dc, poolId, allocationId }: { dc: ManagedObjectReference; poolId: number; allocationId: string },
+) {
   if (allocationId === '') throw invalidArgument('allocationId')
   const address = call.world.ipPools.allocate(poolOf(call, dc, poolId), family, allocationId, call.session?.userName ?? '')
   if (address === undefined) throw fault('InvalidState', {}, 'The pool has no address left.')
@@ -65,7 +69,8 @@ export const ipPoolManager = {
 
     DestroyIpPool(call, { dc, id, force }) {
       const pool = poolOf(call, dc, id)
-      if (!force && (pool.config.networkAssociation ?? []).length > 0) throw fault('InvalidState', {}, 'The pool is in use: networks are associated with it.')
+      if (!force && (pool.config.networkAssociation ?? []).length > 0)
+        throw fault('InvalidState', {}, 'The pool is in use: networks are associated with it.')
       call.world.ipPools.remove(pool)
     },
 

@@ -16,7 +16,8 @@ interface Pool {
 
 type Family = 4 | 6
 
-const configOf = ({ config }: Pool, family: Family): IpPoolIpPoolConfigInfo | undefined => (family === 4 ? config.ipv4Config : config.ipv6Config)
+const configOf = ({ config }: Pool, family: Family): IpPoolIpPoolConfigInfo | undefined =>
+  family === 4 ? config.ipv4Config : config.ipv6Config
 
 /** Pools of addresses, by datacenter, and who has which of their addresses. */
 export class IpPools {

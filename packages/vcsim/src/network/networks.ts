@@ -59,12 +59,12 @@ export function addOpaqueNetwork(
   return network
 }
 
-/** Puts a network, switch or port group into its folder and its datacenter, and gives it to hosts. */
+/** Puts a network, switch or port group into its folder, and gives a network to its datacenter and to hosts. */
 export function putNetwork(world: World, network: ManagedObject, folder: ManagedObject, hosts: readonly ManagedObject[]): void {
   const { model } = world
   attach(model, folder, 'childEntity', network.reference)
   const datacenter = nearest(model, folder, 'Datacenter')
-  if (datacenter !== undefined) attach(model, datacenter, 'network', network.reference)
+  if (datacenter !== undefined && network.type.isA('Network')) attach(model, datacenter, 'network', network.reference)
   giveNetwork(world, network, hosts)
 }
 

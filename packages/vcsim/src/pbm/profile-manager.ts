@@ -34,6 +34,11 @@ export const profileManager = {
       return profileIds.map(({ uniqueId }) => world.policies.get(uniqueId))
     },
 
+    /** There are no I/O filters here. */
+    PbmQueryIOFiltersFromProfileId({ world }, { profileIds }) {
+      return profileIds.map(({ uniqueId }) => ({ key: world.policies.get(uniqueId).profileId }))
+    },
+
     PbmCreate: (call, { createSpec }) => ({ uniqueId: call.world.policies.add(createSpec, userOf(call)) }),
 
     PbmUpdate(call, { profileId, updateSpec }) {

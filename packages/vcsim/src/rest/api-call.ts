@@ -4,6 +4,7 @@ import type { Authority } from '../authority.js'
 import type { World } from '../call.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Pipeline } from '../pipeline.js'
+import type { Trace } from '../server/trace.js'
 import type { Caller, Session } from '../session.js'
 import { ApiError } from './api-error.js'
 import type { ApiCall } from './operation.js'
@@ -15,6 +16,7 @@ export interface ApiHost {
   readonly pipeline: Pipeline
   readonly authority: Authority
   readonly areCookiesSecure: boolean
+  readonly trace?: Trace | undefined
 }
 
 export interface ApiCallRequest {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../server/body.js'
 import { callerOf } from '../server/soap.js'
+import { type Trace, traced } from '../server/trace.js'
 import type { Session } from '../session.js'
 import { type ApiHost, makeApiCall } from './api-call.js'
 import { ApiError, apiErrorOf, invalidArgument, unauthenticated } from './api-error.js'
@@ -49,11 +50,15 @@ export class RestEndpoint {
     }
     if (answer === sent) return
     const { status, body } = answer
+    // The key of a session is its secret.
+    const isKey = status < 300 && request.method === 'POST' && sessionPaths.includes(url.pathname)
+    this.#host.trace?.(traced('Response', `${status} ${isKey ? '…' : (body ?? '')}`))
     if (body === undefined) response.writeHead(status, status === 204 ? {} : { 'content-length': 0 }).end()
     else response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body)
   }
 
   async #answerTo(request: IncomingMessage, response: ServerResponse, url: URL, form: Form): Promise<Answer> {
+    this.#host.trace?.(traced('Request', `${request.method} ${request.url}`))
     const { pathname } = url
     if (pathname === '/api' && request.method === 'POST') return this.#rpc(request, response)
     const session = sessionOf(this.#host.world, request)
@@ -127,7 +132,7 @@ export class RestEndpoint {
     const found = this.#router.match(request.method ?? '', url.pathname, actionOf(url.searchParams))
     if ('verbs' in found) return refuseVerb(response, found.verbs)
     const { operation, body, creates } = found.route
-    const json = await jsonOf(request)
+    const json = await jsonOf(request, this.#host.trace)
     const named = body === undefined ? objectOf(json) : json === undefined ? {} : { [body]: json }
     const input = readInput(operation, { ...queryParameters(url.searchParams), ...named, ...found.parameters })
     const call = makeApiCall(this.#host, this.#requestOf(request, response, session))
@@ -135,7 +140,7 @@ export class RestEndpoint {
   }
 
   async #rpc(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
-    const json = objectOf(await jsonOf(request))
+    const json = objectOf(await jsonOf(request, this.#host.trace))
     const { world } = this.#host
     const body = await answerJsonRpc(json, {
       world,
@@ -168,9 +173,11 @@ function refuseVerb(response: ServerResponse, verbs: readonly string[]): Answer 
   return { status: 405 }
 }
 
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
+/** Throws INVALID_REQUEST. */
+async function jsonOf(request: IncomingMessage, trace: Trace | undefined): Promise<unknown> {
   const body = await readBody(request, longestBody)
   if (body === undefined) throw new ApiError('INVALID_REQUEST', `The body of the request is longer than ${longestBody} bytes.`)
+  if (body.length > 0) trace?.(traced('Request', body.toString()))
   return readJson(body)
 }
 

@@ -12,6 +12,7 @@ import { resourcePoolRoutes } from './inventory/resource-pools.js'
 import { itemRoutes } from './library/item-operations.js'
 import { libraryRoutes } from './library/library-operations.js'
 import { otherLibraryRoutes } from './library/other-operations.js'
+import { ovfRoutes } from './library/ovf-operations.js'
 import { templateRoutes } from './library/template-operations.js'
 import { transferRoutes } from './library/transfer-operations.js'
 import { moduleRoutes } from './modules/operations.js'
@@ -42,6 +43,7 @@ export function operationRoutes(): readonly Route[] {
     ...transferRoutes,
     ...otherLibraryRoutes,
     ...templateRoutes,
+    ...ovfRoutes,
     ...dataSetRoutes,
     ...applianceRoutes,
     ...taskRoutes,

@@ -16,6 +16,7 @@ import { faultOf } from '../faults.js'
 import type { CallResult, Pipeline } from '../pipeline.js'
 import { readBody } from '../server/body.js'
 import { callerOf } from '../server/soap.js'
+import { type Trace, traced } from '../server/trace.js'
 import type { Session } from '../session.js'
 import type { Sessions } from '../sessions.js'
 import { sessionHeader } from './sessions.js'
@@ -34,8 +35,10 @@ interface Target {
 export class ViJsonEndpoint {
   readonly #pipeline: Pipeline
   readonly #sessions: Sessions
+  readonly #trace: Trace | undefined
 
-  constructor(pipeline: Pipeline, sessions: Sessions) {
+  constructor(pipeline: Pipeline, sessions: Sessions, trace?: Trace) {
+    this.#trace = trace
     this.#pipeline = pipeline
     this.#sessions = sessions
   }
@@ -57,6 +60,7 @@ export class ViJsonEndpoint {
       response.writeHead(413, { connection: 'close' }).end()
       return
     }
+    this.#trace?.(traced('Request', `${request.method} ${pathname} ${body.toString()}`))
     const key = request.headers[sessionHeader]
     const session = typeof key === 'string' ? this.#sessions.find(key) : undefined
     try {
@@ -66,12 +70,21 @@ export class ViJsonEndpoint {
       const { value } = result
       const text = value instanceof EncodedValue ? encodeJson(value.type, value.value) : encodeJsonResult(method, value)
       if (text === undefined) response.writeHead(204).end()
-      else send(response, 200, text)
+      else this.#send(response, 200, text)
     } catch (error) {
       const refused = faultForError(error)
       const { fault, faultMessage } = faultOf(error)
-      send(response, 500, refused === undefined ? encodeJsonFault(fault, faultMessage) : encodeJsonFault(refused.fault, refused.message))
+      this.#send(
+        response,
+        500,
+        refused === undefined ? encodeJsonFault(fault, faultMessage) : encodeJsonFault(refused.fault, refused.message),
+      )
     }
+  }
+
+  #send(response: ServerResponse, status: number, text: string): void {
+    this.#trace?.(traced('Response', text))
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
   }
 
   #call(
@@ -109,8 +122,4 @@ function methodOf({ object, name }: Target, verb: string | undefined): Method | 
   const type = findManagedObjectType(object.type)
   if (verb === 'POST') return type?.methods.has(name) === true ? methodNamed(name) : undefined
   return verb === 'GET' && type?.properties.has(name) === true ? methodNamed('Fetch') : undefined
-}
-
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
 }

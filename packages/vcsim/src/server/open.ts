@@ -6,12 +6,12 @@ import { FaultsEndpoint } from '../interference/faults-endpoint.js'
 import { Pipeline } from '../pipeline.js'
 import { RestApi } from '../rest/rest-api.js'
 import { ViJsonEndpoint } from '../rest/vi-json.js'
-import { FolderEndpoint } from '../storage/folder-endpoint.js'
-import { NfcEndpoint } from '../transfer/nfc-endpoint.js'
 import { readGovcFolder } from '../saves/govc-folder.js'
 import { readSave, restoreFiles, writeSave } from '../saves/save-folder.js'
 import { ssoDoors } from '../sso/doors.js'
 import { servedAt } from '../sso/served-at.js'
+import { FolderEndpoint } from '../storage/folder-endpoint.js'
+import { NfcEndpoint } from '../transfer/nfc-endpoint.js'
 import type { VCenterOptions } from '../vcenter.js'
 import { createWorld } from '../world.js'
 import { Listener } from './listener.js'
@@ -53,8 +53,8 @@ export async function openVCenter(options: VCenterOptions): Promise<OpenVCenter>
   const areCookiesSecure = options.secureCookies ?? false
   const doors: Doors = {
     soap: new SoapEndpoint(pipeline, world.sessions, areCookiesSecure, options.trace),
-    viJson: new ViJsonEndpoint(pipeline, world.sessions),
-    rest: new RestApi({ world, pipeline, authority, areCookiesSecure }),
+    viJson: new ViJsonEndpoint(pipeline, world.sessions, options.trace),
+    rest: new RestApi({ world, pipeline, authority, areCookiesSecure, trace: options.trace }),
     faults: new FaultsEndpoint(world, authority),
     folder: new FolderEndpoint(world, authority),
     nfc: new NfcEndpoint(world),

@@ -42,7 +42,13 @@ export function signedAssertion(content: TokenContent, key: KeyObject, certifica
     .update(canonicalXml(root, root, { inclusive: qualified }))
     .digest('base64')
   const signature = (value: string) =>
-    xml('ds:Signature', { 'xmlns:ds': ns.signature }, signedInfo(content.id, digest), xml('ds:SignatureValue', {}, value), keyInfo(certificate))
+    xml(
+      'ds:Signature',
+      { 'xmlns:ds': ns.signature },
+      signedInfo(content.id, digest),
+      xml('ds:SignatureValue', {}, value),
+      keyInfo(certificate),
+    )
   const unsigned = readXmlTree(signature(''))
   const info = childOf(unsigned, 'SignedInfo')
   if (info === undefined) throw new TypeError('a signature has information on what it signs')
@@ -100,7 +106,10 @@ function assertion(content: TokenContent, signature: string): string {
 const nameId = (subject: string) => xml('saml2:NameID', { Format: upn }, escapeXml(subject))
 
 function conditions({ notBefore, notOnOrAfter, delegations, delegate, issued, renewals, audience }: TokenContent): string {
-  const delegated = delegate === undefined ? '' : xml('del:Delegate', { 'xmlns:del': delegation, DelegationInstant: issued.toISOString() }, nameId(delegate))
+  const delegated =
+    delegate === undefined
+      ? ''
+      : xml('del:Delegate', { 'xmlns:del': delegation, DelegationInstant: issued.toISOString() }, nameId(delegate))
   return xml(
     'saml2:Conditions',
     { NotBefore: notBefore.toISOString(), NotOnOrAfter: notOnOrAfter.toISOString() },

@@ -15,7 +15,12 @@ describe.skipIf(missing !== undefined)(`single sign-on, by the real govc${missin
   beforeAll(async () => {
     path = await findGovc()
     folder = await mkdtemp(join(tmpdir(), 'vivarium-sso-'))
-    vcenter = await VCenter.start({ username: 'boss', password: 'secret', model: { clusters: 0, standaloneHosts: 0, machines: 0 }, tunnelPort: 0 })
+    vcenter = await VCenter.start({
+      username: 'boss',
+      password: 'secret',
+      model: { clusters: 0, standaloneHosts: 0, machines: 0 },
+      tunnelPort: 0,
+    })
     for (const name of ['solver', 'other']) {
       const { certificate, key } = await CertificateAuthority.create(name, { keyAlgorithm: 'RSA-2048' })
       await Promise.all([writeFile(join(folder, `${name}.crt`), certificate), writeFile(join(folder, `${name}.key`), key)])
@@ -69,7 +74,7 @@ describe.skipIf(missing !== undefined)(`single sign-on, by the real govc${missin
     expect(await login(withKey('other'), token)).toContain(wrongLogin)
     expect(await login([], token)).toContain(wrongLogin)
     const renew = (key: string) => govc(['session.login', ...withKey(key), '-renew', '-lifetime', '24h', '-token', token], nobody)
-    expect(await renew('other')).toContain('wst:FailedAuthentication')
+    expect(await renew('other')).toContain(wrongLogin)
     const renewed = await renew('solver')
     const [from = '', until = ''] = ['NotBefore', 'NotOnOrAfter'].map((name) => new RegExp(`${name}="([^"]*)"`).exec(renewed)?.[1] ?? '')
     expect(Date.parse(until) - Date.parse(from)).toBe(24 * 3600_000)
@@ -101,7 +106,9 @@ describe.skipIf(missing !== undefined)(`single sign-on, by the real govc${missin
 
   test('the lookup service says where the services are', async () => {
     const { origin } = vcenter.url
-    expect(await govc(['sso.service.ls', '-t', 'cs.identity', '-P', 'wsTrust', '-U'], nobody)).toBe(`${origin}/sts/STSService/vsphere.local`)
+    expect(await govc(['sso.service.ls', '-t', 'cs.identity', '-P', 'wsTrust', '-U'], nobody)).toBe(
+      `${origin}/sts/STSService/vsphere.local`,
+    )
     expect(await govc(['sso.service.ls', '-t', 'vcenterserver', '-U'], nobody)).toBe(`${origin}/sdk`)
     expect(await govc(['option.ls', 'vcsim.server.url'])).toContain(origin)
   })

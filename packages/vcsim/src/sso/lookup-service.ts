@@ -4,7 +4,7 @@ import type { World } from '../call.js'
 import { fault, invalidArgument } from '../faults.js'
 import { uuidOf } from '../ids.js'
 import { list, object, optional, record, text } from './shapes.js'
-import { method, type ServiceObject, ServiceFault } from './soap-service.js'
+import { method, ServiceFault, type ServiceObject } from './soap-service.js'
 
 /** Types of the lookup service (`urn:lookup`), as govmomi's `lookup/types` has them. */
 const content = record({

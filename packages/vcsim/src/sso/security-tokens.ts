@@ -63,7 +63,8 @@ export class SecurityTokens {
     const token = readToken(assertion)
     if (token === undefined) return { kind: 'bad', why: 'malformed' }
     const signature = childrenOf(assertion, 'Signature')[0]
-    const isOurs = token.issuer === this.issuer || (this.#signer !== undefined && certificateIn(signature) === (await this.#signer).certificate)
+    const isOurs =
+      token.issuer === this.issuer || (this.#signer !== undefined && certificateIn(signature) === (await this.#signer).certificate)
     if (!isOurs) return { kind: 'foreign', token }
     const { certificate } = await this.#signing()
     const signed = signature === undefined ? undefined : signedElements(root, signature, publicKeyOf(certificate))

@@ -24,9 +24,7 @@ describe('the exclusive canonical form', () => {
   it('declares a namespace where it is used, not where it was declared', () => {
     const text = '<n0:a xmlns:n0="u:0" xmlns:n1="u:1" xmlns="u:d"><n1:b xmlns:n2="u:2"><n1:c n0:x="1"/><d/></n1:b></n0:a>'
     expect(canonical(text)).toBe('<n0:a xmlns:n0="u:0"><n1:b xmlns:n1="u:1"><n1:c n0:x="1"></n1:c><d xmlns="u:d"></d></n1:b></n0:a>')
-    expect(canonical(text, ['b'])).toBe(
-      '<n1:b xmlns:n1="u:1"><n1:c xmlns:n0="u:0" n0:x="1"></n1:c><d xmlns="u:d"></d></n1:b>',
-    )
+    expect(canonical(text, ['b'])).toBe('<n1:b xmlns:n1="u:1"><n1:c xmlns:n0="u:0" n0:x="1"></n1:c><d xmlns="u:d"></d></n1:b>')
     expect(canonical(text, ['b', 'c'], ['n2', 'n1'])).toBe('<n1:c xmlns:n0="u:0" xmlns:n1="u:1" xmlns:n2="u:2" n0:x="1"></n1:c>')
   })
 

@@ -111,7 +111,8 @@ export class SoapService {
     try {
       const message = readXmlTree(body)
       const element = childrenOf(childOf(message, 'Body'))[0]
-      if (message.local !== 'Envelope' || message.namespace !== ns.soap || element === undefined) throw new WrongValue('it is no call by SOAP 1.1')
+      if (message.local !== 'Envelope' || message.namespace !== ns.soap || element === undefined)
+        throw new WrongValue('it is no call by SOAP 1.1')
       const method = this.#methodOf(element)
       const userName = this.#userOf(key)
       this.#check(method.access, userName)
@@ -130,7 +131,8 @@ export class SoapService {
     const found = this.#objects.get(receiver.type)
     if (found === undefined || found.reference.value !== receiver.value) throw objectNotFound(receiver)
     const method = Object.hasOwn(found.methods, element.local) ? found.methods[element.local] : undefined
-    if (method === undefined) throw fault('MethodNotFound', { receiver, method: element.local }, `${receiver.type} has no method ${element.local}.`)
+    if (method === undefined)
+      throw fault('MethodNotFound', { receiver, method: element.local }, `${receiver.type} has no method ${element.local}.`)
     return method
   }
 
@@ -139,7 +141,8 @@ export class SoapService {
     if (userName === undefined) throw new ServiceFault('SsoFaultNotAuthenticated', 'The session is not authenticated.')
     const { users, permissions } = this.#world
     const may = users.mayAdministerUsers(userName) || permissions.isAdministrator(userName)
-    if (access === 'administrator' && !may) throw new ServiceFault('SsoFaultNoPermission', 'Permission to perform this operation was denied.')
+    if (access === 'administrator' && !may)
+      throw new ServiceFault('SsoFaultNoPermission', 'Permission to perform this operation was denied.')
   }
 
   #keyOf({ headers }: IncomingMessage): string | undefined {
@@ -170,7 +173,9 @@ export class SoapService {
     if (error instanceof ServiceFault) return serviceFault(this.#namespace, error.type, error.message)
     const message = error instanceof Error ? error.message : String(error)
     const { fault: refused, faultMessage } =
-      error instanceof WrongValue ? fault('InvalidRequest', {}, message) : fault('SystemError', { reason: message }, `A general system error occurred: ${message}`)
+      error instanceof WrongValue
+        ? fault('InvalidRequest', {}, message)
+        : fault('SystemError', { reason: message }, `A general system error occurred: ${message}`)
     return encodeFault(refused, faultMessage, { namespace: this.#namespace })
   }
 

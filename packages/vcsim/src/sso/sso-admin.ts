@@ -1,8 +1,8 @@
 import { type ManagedObjectReference, reference } from '@vivarium/vim'
-import { administratorsGroup, systemDomain } from '../access/users.js'
 import type { Entry, Group, Person, PrincipalId, SolutionUser } from '../access/directory.js'
 import { isSameId } from '../access/directory.js'
 import { hidden } from '../access/secret.js'
+import { administratorsGroup, systemDomain } from '../access/users.js'
 import { fault, invalidArgument, notFound } from '../faults.js'
 import {
   type AdminContent,
@@ -48,7 +48,10 @@ const content: AdminContent = {
   deploymentInformationService: service('DeploymentInformationService'),
   replicationService: service('ReplicationService'),
 }
-const groupCheck = { sessionManager: content.sessionManager, groupCheckService: reference('SsoGroupcheckGroupCheckService', 'groupCheckService') }
+const groupCheck = {
+  sessionManager: content.sessionManager,
+  groupCheckService: reference('SsoGroupcheckGroupCheckService', 'groupCheckService'),
+}
 
 const directoryOf = ({ world }: ServiceCall) => world.users.directory
 
@@ -108,7 +111,10 @@ function join(call: ServiceCall, groupName: string, ids: readonly PrincipalId[],
   return isNew
 }
 
-const isIn = (call: ServiceCall, id: PrincipalId, groupId: PrincipalId) => directoryOf(call).groupsOf(id).some((each) => isSameId(each.id, groupId))
+const isIn = (call: ServiceCall, id: PrincipalId, groupId: PrincipalId) =>
+  directoryOf(call)
+    .groupsOf(id)
+    .some((each) => isSameId(each.id, groupId))
 
 function leave(call: ServiceCall, groupName: string, ids: readonly PrincipalId[]): boolean[] {
   const from = entryOf(call, ownId(groupName), 'group')
@@ -137,13 +143,22 @@ const discovery: ServiceObject = {
       const entry = directoryOf(call).find(groupId)
       return entry?.kind === 'group' ? asGroup(entry) : undefined
     }),
-    Find: method('user', { criteria: searchCriteria, limit: whole }, searchResult, (call, { criteria: { searchString, domain }, limit }) => ({
-      personUsers: found(directoryOf(call).people, searchString, limit, domain).map(asPerson),
-      solutionUsers: found(directoryOf(call).solutions, searchString, limit, domain).map(asSolution),
-      groups: found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
-    })),
-    FindUsers: method('user', { criteria: searchCriteria, limit: whole }, list(user), (call, { criteria: { searchString, domain }, limit }) =>
-      found([...directoryOf(call).people, ...directoryOf(call).solutions], searchString, limit, domain).map(asUser),
+    Find: method(
+      'user',
+      { criteria: searchCriteria, limit: whole },
+      searchResult,
+      (call, { criteria: { searchString, domain }, limit }) => ({
+        personUsers: found(directoryOf(call).people, searchString, limit, domain).map(asPerson),
+        solutionUsers: found(directoryOf(call).solutions, searchString, limit, domain).map(asSolution),
+        groups: found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
+      }),
+    ),
+    FindUsers: method(
+      'user',
+      { criteria: searchCriteria, limit: whole },
+      list(user),
+      (call, { criteria: { searchString, domain }, limit }) =>
+        found([...directoryOf(call).people, ...directoryOf(call).solutions], searchString, limit, domain).map(asUser),
     ),
     FindPersonUsers: method(
       'user',
@@ -154,8 +169,11 @@ const discovery: ServiceObject = {
     FindSolutionUsers: method('user', { searchString: text, limit: whole }, list(solutionUser), (call, { searchString, limit }) =>
       found(directoryOf(call).solutions, searchString, limit).map(asSolution),
     ),
-    FindGroups: method('user', { criteria: searchCriteria, limit: whole }, list(group), (call, { criteria: { searchString, domain }, limit }) =>
-      found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
+    FindGroups: method(
+      'user',
+      { criteria: searchCriteria, limit: whole },
+      list(group),
+      (call, { criteria: { searchString, domain }, limit }) => found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
     ),
     FindUsersInGroup: method(
       'user',
@@ -298,14 +316,20 @@ const management: ServiceObject = {
     AddUserToLocalGroup: method('administrator', { userId: principalId, groupName: text }, flag, (call, { userId, groupName }) =>
       join(call, groupName, [userId], false).includes(true),
     ),
-    AddUsersToLocalGroup: method('administrator', { userIds: list(principalId), groupName: text }, list(flag), (call, { userIds, groupName }) =>
-      join(call, groupName, userIds, false),
+    AddUsersToLocalGroup: method(
+      'administrator',
+      { userIds: list(principalId), groupName: text },
+      list(flag),
+      (call, { userIds, groupName }) => join(call, groupName, userIds, false),
     ),
     AddGroupToLocalGroup: method('administrator', { groupId: principalId, groupName: text }, flag, (call, { groupId, groupName }) =>
       join(call, groupName, [groupId], true).includes(true),
     ),
-    AddGroupsToLocalGroup: method('administrator', { groupIds: list(principalId), groupName: text }, list(flag), (call, { groupIds, groupName }) =>
-      join(call, groupName, groupIds, true),
+    AddGroupsToLocalGroup: method(
+      'administrator',
+      { groupIds: list(principalId), groupName: text },
+      list(flag),
+      (call, { groupIds, groupName }) => join(call, groupName, groupIds, true),
     ),
     RemoveFromLocalGroup: method('administrator', { principalId, groupName: text }, flag, (call, { principalId: id, groupName }) =>
       leave(call, groupName, [id]).includes(true),
@@ -339,10 +363,16 @@ const roleManagement: ServiceObject = {
       if (role !== 'Administrator' && isMember) leave(call, 'Administrators', [userId])
       return entry.role !== role
     }),
-    HasAdministratorRole: method('user', { userId: principalId }, flag, ({ world }, { userId }) => world.users.mayAdministerUsers(`${userId.name}@${userId.domain}`)),
+    HasAdministratorRole: method('user', { userId: principalId }, flag, ({ world }, { userId }) =>
+      world.users.mayAdministerUsers(`${userId.name}@${userId.domain}`),
+    ),
     HasRegularUserRole: method('user', { userId: principalId }, flag, (call, { userId }) => directoryOf(call).find(userId) !== undefined),
-    GrantWSTrustRole: method('administrator', { userId: principalId, role: text }, flag, (call, { userId, role }) => setActAs(call, userId, role, true)),
-    RevokeWSTrustRole: method('administrator', { userId: principalId, role: text }, flag, (call, { userId, role }) => setActAs(call, userId, role, false)),
+    GrantWSTrustRole: method('administrator', { userId: principalId, role: text }, flag, (call, { userId, role }) =>
+      setActAs(call, userId, role, true),
+    ),
+    RevokeWSTrustRole: method('administrator', { userId: principalId, role: text }, flag, (call, { userId, role }) =>
+      setActAs(call, userId, role, false),
+    ),
   },
 }
 
@@ -499,8 +529,11 @@ export const adminObjects: readonly ServiceObject[] = [
     reference: groupCheck.groupCheckService,
     methods: {
       FindAllParentGroups: method('user', { userId: principalId }, list(principalId), (call, { userId }) => parentsOf(call, userId)),
-      FindParentGroups: method('user', { userId: principalId, groupList: list(principalId) }, list(principalId), (call, { userId, groupList }) =>
-        parentsOf(call, userId).filter((id) => groupList.some((each) => isSameId(each, id))),
+      FindParentGroups: method(
+        'user',
+        { userId: principalId, groupList: list(principalId) },
+        list(principalId),
+        (call, { userId, groupList }) => parentsOf(call, userId).filter((id) => groupList.some((each) => isSameId(each, id))),
       ),
     },
   },

@@ -32,7 +32,8 @@ const logIn = (token: string) => {
   const authorization = `SIGN token="${gzipSync(token).toString('base64')}"`
   return fetch(`${vcenter.url.origin}/api/session`, { method: 'POST', headers: { authorization } })
 }
-const isValid = async (token: string) => /status\/(\w+)</.exec((await ask('Validate', `<ValidateTarget>${token}</ValidateTarget>`)).text)?.[1]
+const isValid = async (token: string) =>
+  /status\/(\w+)</.exec((await ask('Validate', `<ValidateTarget>${token}</ValidateTarget>`)).text)?.[1]
 
 describe('the security token service', () => {
   it('issues tokens for as long as is asked, and no longer than it may', async () => {
@@ -68,7 +69,14 @@ describe('the security token service', () => {
   })
 
   it('refuses what is no request', async () => {
-    const bodies = ['', 'hello', '<a/>', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', '<a>'.repeat(500), `<s:Envelope xmlns:s="${ns.soap}"><s:Body/></s:Envelope>`]
+    const bodies = [
+      '',
+      'hello',
+      '<a/>',
+      '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+      '<a>'.repeat(500),
+      `<s:Envelope xmlns:s="${ns.soap}"><s:Body/></s:Envelope>`,
+    ]
     for (const body of bodies) {
       const response = await post(body)
       expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('wst:InvalidRequest')])

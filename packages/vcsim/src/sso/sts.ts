@@ -8,7 +8,14 @@ import { clockToleranceMs, readCertificate, type Token } from './security-tokens
 import { type MessageSecurity, messageSecurity } from './ws-security.js'
 import { attributeOf, childOf, ns, textOf } from './xml.js'
 
-type FaultCode = 'FailedAuthentication' | 'InvalidRequest' | 'InvalidTimeRange' | 'InvalidSecurityToken' | 'ExpiredData' | 'UnableToRenew' | 'RequestFailed'
+type FaultCode =
+  | 'FailedAuthentication'
+  | 'InvalidRequest'
+  | 'InvalidTimeRange'
+  | 'InvalidSecurityToken'
+  | 'ExpiredData'
+  | 'UnableToRenew'
+  | 'RequestFailed'
 
 /** A fault of WS-Trust (1.4, section 11). */
 export class TrustFault extends Error {
@@ -54,7 +61,8 @@ export class Sts {
   /** Throws `TrustFault`. */
   async answer(message: XmlTree): Promise<TrustAnswer> {
     const request = childOf(message, 'Body', 'RequestSecurityToken')
-    if (request?.namespace !== ns.trust) throw new TrustFault('InvalidRequest', 'The message has no RequestSecurityToken of WS-Trust 1.3 in its body.')
+    if (request?.namespace !== ns.trust)
+      throw new TrustFault('InvalidRequest', 'The message has no RequestSecurityToken of WS-Trust 1.3 in its body.')
     const security = messageSecurity(message)
     const expires = new Date(security.expires ?? '').getTime()
     if (expires + clockToleranceMs < this.#hostClock.now().getTime()) throw new TrustFault('ExpiredData', 'The request has expired.')
@@ -70,7 +78,8 @@ export class Sts {
     const requester = await this.#requester(message, security)
     const keyType = (textOf(childOf(request, 'KeyType')) ?? '').split('/').at(-1)
     const wantsKey = keyType === 'PublicKey' || (keyType === '' && requester.holder !== undefined)
-    if (wantsKey && requester.holder === undefined) throw new TrustFault('InvalidRequest', 'A token for the holder of a key needs a signature with it.')
+    if (wantsKey && requester.holder === undefined)
+      throw new TrustFault('InvalidRequest', 'A token for the holder of a key needs a signature with it.')
     const original = await this.#original(message, childOf(request, 'ActAs', 'Assertion'), requester)
     const most = wantsKey ? settings.lifetimesMs.holderOfKey : settings.lifetimesMs.bearer
     // What comes from a token that its user can't renew ends when that one does.

@@ -23,7 +23,8 @@ export function messageSecurity(message: XmlTree): MessageSecurity {
   const signature = childOf(security, 'Signature')
   const certificate = childOf(security, 'BinarySecurityToken')
   return {
-    user: user === undefined ? undefined : { name: textOf(childOf(user, 'Username')) ?? '', password: rawTextOf(childOf(user, 'Password')) },
+    user:
+      user === undefined ? undefined : { name: textOf(childOf(user, 'Username')) ?? '', password: rawTextOf(childOf(user, 'Password')) },
     assertion: childOf(security, 'Assertion'),
     certificate: attributeOf(certificate, 'ValueType')?.endsWith('#X509v3') === true ? textOf(certificate)?.replace(/\s/g, '') : undefined,
     expires: textOf(childOf(security, 'Timestamp', 'Expires')),

@@ -1,5 +1,5 @@
 import { isDataObject } from '@vivarium/vim'
-import type { VirtualDiskSpec } from '@vivarium/vim/types'
+import type { VirtualDiskInfo, VirtualDiskSpec } from '@vivarium/vim/types'
 import type { Call, Kind } from '../call.js'
 import { invalidArgument } from '../faults.js'
 import { uuidOf } from '../ids.js'
@@ -125,6 +125,11 @@ export const virtualDiskManager = {
       return 0
     },
 
+    QueryVirtualDiskInfo_Task(call, { name, datacenter, includeParents }) {
+      const place = placeNamed(call.world, name, datacenter)
+      return diskTask(call, place, () => diskInfos(call, place, includeParents))
+    },
+
     QueryVirtualDiskUuid(call, { name, datacenter }) {
       const descriptor = readDescriptor(call.world.files, placeNamed(call.world, name, datacenter))
       return descriptor === undefined || descriptor.uuid === '' ? uuidFor(datacenter, name) : descriptor.uuid
@@ -143,6 +148,39 @@ export const virtualDiskManager = {
     },
   },
 } satisfies Kind
+
+/** A disk, and where that is asked for those that it is a difference to, the nearest first. Throws the fault FileNotFound. */
+function diskInfos(call: Call, first: FilePlace, includeParents: boolean): VirtualDiskInfo[] {
+  const infos: VirtualDiskInfo[] = []
+  const seen = new Set<string>()
+  for (let place: FilePlace | undefined = first; place !== undefined && !seen.has(place.file); ) {
+    seen.add(place.file)
+    const descriptor = readDescriptor(call.world.files, place)
+    const parent = descriptor?.parent === undefined ? undefined : parentOfDisk(call, place, descriptor.parent.file)
+    infos.push({
+      unit: { name: namePlace(place) },
+      diskType: diskTypeOf(descriptor),
+      ...(parent === undefined ? {} : { parent: namePlace(parent) }),
+    })
+    place = includeParents ? parent : undefined
+  }
+  return infos
+}
+
+/** A disk in one file is a sparse extent. */
+function diskTypeOf(descriptor: ReturnType<typeof readDescriptor>): string {
+  if (descriptor === undefined) return 'sparseMonolithic'
+  if (descriptor.parent !== undefined) return 'delta'
+  if (descriptor.isThin) return 'thin'
+  return descriptor.isEagerlyZeroed ? 'eagerZeroedThick' : 'preallocated'
+}
+
+/** A parent is named by its file beside its child, or by its path. */
+function parentOfDisk(call: Call, child: FilePlace, hint: string): FilePlace {
+  if (!hint.startsWith('[')) return extentOf(call, child, hint)
+  const datacenter = nearest(call.world.model, child.datastore, 'Datacenter')
+  return placeNamed(call.world, hint, datacenter?.reference)
+}
 
 /** The disk takes all of its capacity from now on. */
 function eagerTask(call: Call, name: string, datacenter: Parameters<typeof datacenterOf>[1]) {

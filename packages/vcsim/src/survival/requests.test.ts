@@ -63,7 +63,10 @@ describe('requests that nobody should send', () => {
     ['an element that the type does not have', () => reconfigure('<noSuchProperty>1</noSuchProperty>')],
     ['a number that is none', () => reconfigure('<numCPUs>many</numCPUs>')],
     ['a number that does not fit', () => reconfigure('<numCPUs>99999999999</numCPUs>')],
-    ['a word that the enumeration does not have', () => reconfigure('<firmware>1</firmware><flags><htSharing></htSharing></flags><bootOptions>x</bootOptions>')],
+    [
+      'a word that the enumeration does not have',
+      () => reconfigure('<firmware>1</firmware><flags><htSharing></htSharing></flags><bootOptions>x</bootOptions>'),
+    ],
     ['a required value that is missing', () => createFolder('')],
     ['an undeclared prefix', () => envelope('<x:CreateFolder/>')],
     ['two bodies', () => '<Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/"><Body/><Body/></Envelope>'],
@@ -160,7 +163,19 @@ describe('what is asked of the property collector', () => {
 
   test('paths that are long, odd or lead nowhere are told to be invalid', async () => {
     const obj = client.serviceContent.rootFolder
-    for (const path of ['', '.', 'name.', '.name', 'name..x', 'childEntity[', 'childEntity[9', 'a'.repeat(mebibyte), 'name'.concat('.x'.repeat(20_000)), '__proto__', 'constructor']) {
+    for (const path of [
+      '',
+      '.',
+      'name.',
+      '.name',
+      'name..x',
+      'childEntity[',
+      'childEntity[9',
+      'a'.repeat(mebibyte),
+      'name'.concat('.x'.repeat(20_000)),
+      '__proto__',
+      'constructor',
+    ]) {
       const [answer] = await Promise.allSettled([retrieve([{ propSet: [{ type: 'Folder', pathSet: [path] }], objectSet: [{ obj }] }])])
       if (answer?.status === 'rejected') expect(answer.reason, path.slice(0, 30)).toBeInstanceOf(VimError)
       else expect(answer?.value?.[0]?.propSet ?? [], path.slice(0, 30)).toEqual([])

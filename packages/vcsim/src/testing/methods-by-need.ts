@@ -81,16 +81,24 @@ export async function methodsByNeed(vcenter: URL): Promise<readonly Need[]> {
   )
 }
 
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[], fill: string) =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`
+  const [head = [], ...body] = rows
+  return [line(head, ' '), line([], '-'), ...body.map((row) => line(row, ' '))]
+}
+
 /** METHODS.md. */
 export function describeNeeds(needs: readonly Need[]): string {
   const tiers = [...new Set(needs.map(({ tier }) => tier))].sort()
-  const count = (tier: number | undefined, protocol: Need['protocol']) => {
+  const count = (protocol: Need['protocol'], tier?: number) => {
     const all = needs.filter((need) => (tier === undefined || need.tier === tier) && need.protocol === protocol)
     return `${all.filter(({ isThere }) => isThere).length} of ${all.length}`
   }
   const missing = tiers.flatMap((tier) => {
     const names = needs.filter((need) => need.tier === tier && !need.isThere).map(({ name }) => `- \`${name}\``)
-    return [`## Missing of tier ${tier}`, '', ...(names.length === 0 ? ['None.'] : names), '']
+    return ['', `## Missing of tier ${tier}`, '', ...(names.length === 0 ? ['None.'] : names)]
   })
   return `${[
     '# Methods by need',
@@ -99,13 +107,11 @@ export function describeNeeds(needs: readonly Need[]): string {
     'NotSupported or MethodNotFound by SOAP, and 404 by HTTP. The list is of requests that were seen or that the reference answers: a few of them (`enoent`,',
     '`action=invalid`) ask for what no vCenter has.',
     '',
-    '| tier | who needs it | SOAP methods there | HTTP requests there |',
-    '| ---- | ------------ | ------------------ | ------------------- |',
-    ...tiers.map((tier) => `| ${tier} | ${whose[tier]} | ${count(tier, 'SOAP')} | ${count(tier, 'HTTP')} |`),
-    `| all  |              | ${count(undefined, 'SOAP')} | ${count(undefined, 'HTTP')} |`,
-    '',
+    ...table([
+      ['tier', 'who needs it', 'SOAP methods there', 'HTTP requests there'],
+      ...tiers.map((tier) => [String(tier), whose[tier] ?? '', count('SOAP', tier), count('HTTP', tier)]),
+      ['all', '', count('SOAP'), count('HTTP')],
+    ]),
     ...missing,
-  ]
-    .join('\n')
-    .trimEnd()}\n`
+  ].join('\n')}\n`
 }

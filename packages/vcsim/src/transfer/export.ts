@@ -8,22 +8,24 @@ import { machineState } from '../machines/machine-state.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { transferFiles } from './machine-transfers.js'
+import { openLease } from './open-lease.js'
 
 /** Throws the faults of ExportVm. */
 export function exportMachine(call: Call): ManagedObjectReference {
   const { world, object: vm } = call
   const { powerState } = machineState(vm)
   if (powerState !== 'poweredOff') throw invalidPowerState(powerState, 'poweredOff')
-  return world.leases.open(call, () => ({ entity: vm, files: transferFiles(world, vm, machineState(vm).config.devices) })).object.reference
+  return openLease(call, () => ({ entity: vm, files: transferFiles(world, vm, machineState(vm).config.devices) })).object.reference
 }
 
 /** The same of a machine as it was; it may run. */
 export function exportSnapshot(call: Call): ManagedObjectReference {
   const { world, object } = call
   const vm = world.model.find(object.get('vm') as ManagedObjectReference)
-  const found = vm === undefined ? undefined : machineState(vm).snapshots?.find(({ reference }) => reference.value === object.reference.value)
+  const found =
+    vm === undefined ? undefined : machineState(vm).snapshots?.find(({ reference }) => reference.value === object.reference.value)
   if (vm === undefined || found === undefined) throw notFound()
-  return world.leases.open(call, () => ({ entity: vm, files: transferFiles(world, vm, found.config.devices) })).object.reference
+  return openLease(call, () => ({ entity: vm, files: transferFiles(world, vm, found.config.devices) })).object.reference
 }
 
 /** Throws the faults of ExportVApp. */
@@ -36,7 +38,7 @@ export function exportVApp(call: Call): ManagedObjectReference {
       // Two machines have a first disk each.
       transferFiles(world, vm, machineState(vm).config.devices).map((file) => ({ ...file, name: `${index}-${file.name}` })),
     )
-  return world.leases.open(call, () => ({ entity: vApp, files: files() })).object.reference
+  return openLease(call, () => ({ entity: vApp, files: files() })).object.reference
 }
 
 /** With those of the vApps in it. */

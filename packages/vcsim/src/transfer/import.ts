@@ -27,11 +27,16 @@ import { reconfigure } from '../machines/reconfigure.js'
 import type { Device } from '../machines/state.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { baseOf, parseDatastorePath } from '../storage/datastore-path.js'
-import type { Leased } from './leases.js'
 import { isImage, transferFiles } from './machine-transfers.js'
+import { type Leased, openLease } from './open-lease.js'
 
 /** Throws the faults of ImportVApp that are not the lease's. */
-export function importVApp(call: Call, spec: ImportSpec, folder?: ManagedObjectReference, host?: ManagedObjectReference): ManagedObjectReference {
+export function importVApp(
+  call: Call,
+  spec: ImportSpec,
+  folder?: ManagedObjectReference,
+  host?: ManagedObjectReference,
+): ManagedObjectReference {
   const { world, object: pool } = call
   if (!isDataObject(spec, 'VirtualMachineImportSpec') && !isDataObject(spec, 'VirtualAppImportSpec')) throw invalidArgument('spec')
   const isInVApp = pool.type.isA('VirtualApp')
@@ -42,7 +47,7 @@ export function importVApp(call: Call, spec: ImportSpec, folder?: ManagedObjectR
     ...(isInVApp ? {} : { folder: folder === undefined ? machineFolder(world, pool) : machineFolderAt(world, folder, 'folder') }),
     ...(foundHost === undefined ? {} : { host: foundHost }),
   }
-  return world.leases.open(call, () => importEntity(call, spec, destination)).object.reference
+  return openLease(call, () => importEntity(call, spec, destination)).object.reference
 }
 
 function machineFolder({ model }: World, pool: ManagedObject): ManagedObject {
@@ -94,12 +99,19 @@ type Changes = NonNullable<VirtualMachineConfigSpec['deviceChange']>
 function withoutImages(spec: VirtualMachineConfigSpec): VirtualMachineConfigSpec {
   const { deviceChange } = spec
   if (deviceChange === undefined) return spec
-  return { ...spec, deviceChange: deviceChange.map((change) => (isImage(change.device as Device) ? { ...change, device: emptied(change) } : change)) }
+  return {
+    ...spec,
+    deviceChange: deviceChange.map((change) => (isImage(change.device as Device) ? { ...change, device: emptied(change) } : change)),
+  }
 }
 
 function emptied({ device }: Changes[number]): Changes[number]['device'] {
-  const _typeName = (device as Device)._typeName === 'VirtualCdrom' ? 'VirtualCdromRemotePassthroughBackingInfo' : 'VirtualFloppyRemoteDeviceBackingInfo'
-  return { ...device, backing: { _typeName, deviceName: '', useAutoDetect: false, exclusive: false } as Changes[number]['device']['backing'] }
+  const _typeName =
+    (device as Device)._typeName === 'VirtualCdrom' ? 'VirtualCdromRemotePassthroughBackingInfo' : 'VirtualFloppyRemoteDeviceBackingInfo'
+  return {
+    ...device,
+    backing: { _typeName, deviceName: '', useAutoDetect: false, exclusive: false } as Changes[number]['device']['backing'],
+  }
 }
 
 /** The images that are there already stay where they are; others come into the machine's folder. */
@@ -140,7 +152,14 @@ function importCollection(call: Call, spec: VirtualAppImportSpec, { pool, folder
     for (const child of spec.child ?? []) {
       const leased = importEntity(call, child, { pool: vApp, ...(host === undefined ? {} : { host }) })
       made.push(leased)
-      entities.push({ startOrder: made.length, startAction: 'powerOn', stopAction: 'powerOff', ...child.entityConfig, key: leased.entity.reference, tag: storedName(nameOf(leased.entity)) })
+      entities.push({
+        startOrder: made.length,
+        startAction: 'powerOn',
+        stopAction: 'powerOff',
+        ...child.entityConfig,
+        key: leased.entity.reference,
+        tag: storedName(nameOf(leased.entity)),
+      })
     }
     const change: VAppConfigSpec = { entityConfig: entities }
     world.model.update<'VirtualApp'>(vApp, { vAppConfig: reconfiguredVApp(vApp.get('vAppConfig') as VAppConfigInfo, change) })

@@ -47,6 +47,9 @@ export class Lease {
   /** Who knows it may read and write. */
   readonly ticket: string = randomUUID()
   readonly object: ManagedObject
+  /** Done when it is ready, or will never be. */
+  readonly settled: Promise<void>
+  #settle = () => {}
   readonly #clock: Clock
   readonly #update: (changes: Readonly<Record<string, unknown>>) => void
   readonly #whenEnded: (end: End) => void
@@ -63,6 +66,14 @@ export class Lease {
     this.#clock = clock
     this.#update = update
     this.#whenEnded = whenEnded
+    this.settled = new Promise((resolve) => {
+      this.#settle = resolve
+    })
+  }
+
+  /** Those that can be read and written now. */
+  get files(): LeaseFile[] {
+    return this.#state === 'ready' ? [...this.#files.values()] : []
   }
 
   /** `url` gives the address of a file. */
@@ -95,6 +106,7 @@ export class Lease {
         leaseTimeout: leaseSeconds,
       },
     })
+    this.#settle()
   }
 
   /** There will be nothing to transfer. */
@@ -178,6 +190,7 @@ export class Lease {
   #end(state: 'done' | 'error', error?: LocalizedMethodFault): void {
     this.#state = 'ended'
     this.#stopTimer()
+    this.#settle()
     this.#update({ state, ...(error === undefined ? {} : { error }) })
   }
 

@@ -14054,6 +14054,12 @@ export interface PbmFetchEntityHealthStatusSpec extends DynamicData {
 export interface PbmIncompatibleVendorSpecificRuleSet extends PbmCapabilityProfilePropertyMismatchFault {
 }
 
+/** pbm.IofilterInfo */
+export interface PbmIofilterInfo extends DynamicData {
+  vibId: string
+  filterType?: string
+}
+
 /** pbm.fault.LegacyHubsNotSupported */
 export interface PbmLegacyHubsNotSupported extends PbmFault {
   hubs: PbmPlacementHub[]
@@ -14173,6 +14179,13 @@ export interface PbmProfileOperationOutcome extends DynamicData {
 /** pbm.profile.ResourceType */
 export interface PbmProfileResourceType extends DynamicData {
   resourceType: string
+}
+
+/** pbm.ProfileToIofilterMap */
+export interface PbmProfileToIofilterMap extends DynamicData {
+  key: PbmProfileId
+  iofilters?: PbmIofilterInfo[]
+  fault?: LocalizedMethodFault
 }
 
 /** pbm.profile.ProfileType */
@@ -19119,6 +19132,13 @@ export interface VirtualDiskId extends DynamicData {
   diskId: number
 }
 
+/** vim.VirtualDiskInfo */
+export interface VirtualDiskInfo extends DynamicData {
+  unit: VirtualDiskUnitInfo
+  diskType: string
+  parent?: string
+}
+
 /** sms.storage.replication.VirtualDiskKey */
 export interface VirtualDiskKey extends DeviceId {
   vmInstanceUUID: string
@@ -19292,6 +19312,11 @@ export interface VirtualDiskSparseVer2BackingOption extends VirtualDeviceFileBac
 export interface VirtualDiskSpec extends DynamicData {
   diskType: string
   adapterType: string
+}
+
+/** vim.VirtualDiskUnitInfo */
+export interface VirtualDiskUnitInfo extends DynamicData {
+  name: string
 }
 
 /** vim.vm.device.VirtualDisk.VFlashCacheConfigInfo */
@@ -28866,6 +28891,7 @@ export interface DataObjects {
   PbmFaultProfileStorageFault: PbmFaultProfileStorageFault
   PbmFetchEntityHealthStatusSpec: PbmFetchEntityHealthStatusSpec
   PbmIncompatibleVendorSpecificRuleSet: PbmIncompatibleVendorSpecificRuleSet
+  PbmIofilterInfo: PbmIofilterInfo
   PbmLegacyHubsNotSupported: PbmLegacyHubsNotSupported
   PbmLineOfServiceInfo: PbmLineOfServiceInfo
   PbmLoggingConfiguration: PbmLoggingConfiguration
@@ -28886,6 +28912,7 @@ export interface DataObjects {
   PbmProfileK8sCompliantNameSpec: PbmProfileK8sCompliantNameSpec
   PbmProfileOperationOutcome: PbmProfileOperationOutcome
   PbmProfileResourceType: PbmProfileResourceType
+  PbmProfileToIofilterMap: PbmProfileToIofilterMap
   PbmProfileType: PbmProfileType
   PbmPropertyMismatchFault: PbmPropertyMismatchFault
   PbmQueryProfileResult: PbmQueryProfileResult
@@ -29638,6 +29665,7 @@ export interface DataObjects {
   VirtualDiskFlatVer2BackingInfo: VirtualDiskFlatVer2BackingInfo
   VirtualDiskFlatVer2BackingOption: VirtualDiskFlatVer2BackingOption
   VirtualDiskId: VirtualDiskId
+  VirtualDiskInfo: VirtualDiskInfo
   VirtualDiskKey: VirtualDiskKey
   VirtualDiskLocalPMemBackingInfo: VirtualDiskLocalPMemBackingInfo
   VirtualDiskLocalPMemBackingOption: VirtualDiskLocalPMemBackingOption
@@ -29659,6 +29687,7 @@ export interface DataObjects {
   VirtualDiskSparseVer2BackingInfo: VirtualDiskSparseVer2BackingInfo
   VirtualDiskSparseVer2BackingOption: VirtualDiskSparseVer2BackingOption
   VirtualDiskSpec: VirtualDiskSpec
+  VirtualDiskUnitInfo: VirtualDiskUnitInfo
   VirtualDiskVFlashCacheConfigInfo: VirtualDiskVFlashCacheConfigInfo
   VirtualE1000: VirtualE1000
   VirtualE1000Option: VirtualE1000Option

@@ -26,6 +26,8 @@ export interface MethodEntry {
   readonly rf: number
   readonly f: readonly string[]
   readonly priv?: string
+  /** Its namespace, where that is not the one of its type. */
+  readonly ns?: string
 }
 
 export interface ManagedObjectEntry {
@@ -115,9 +117,17 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-const dataLines = once(() => readLines('data-objects.txt'))
+/** What clients know that is not part of the public API is in files of its own. */
+const dataLines = once(() => new Map([...readLines('data-objects.txt'), ...readLines('internal-data-objects.txt')]))
 const enumLines = once(() => readLines('enums.txt'))
 const managedLines = once(() => readLines('managed-objects.txt'))
+/** By the type of managed object that has them, too. */
+const internalMethods = once(
+  () =>
+    new Map(
+      [...readLines('internal-methods.txt')].map(([owner, line]) => [owner, JSON.parse(line) as Readonly<Record<string, MethodEntry>>] as const),
+    ),
+)
 
 export function dataObjectNames(): readonly string[] {
   return [...dataLines().keys(), ...Object.keys(builtIn.data)]
@@ -146,7 +156,10 @@ export function managedObjectEntry(name: string): ManagedObjectEntry | undefined
   if (Object.hasOwn(builtIn.managed, name)) return builtIn.managed[name]
   const line = managedLines().get(name)
   // Before the entry are the names of its methods.
-  return line === undefined ? undefined : (JSON.parse(line.slice(line.indexOf(' ') + 1)) as ManagedObjectEntry)
+  if (line === undefined) return undefined
+  const entry = JSON.parse(line.slice(line.indexOf(' ') + 1)) as ManagedObjectEntry
+  const internal = internalMethods().get(name)
+  return internal === undefined ? entry : { ...entry, m: { ...entry.m, ...internal } }
 }
 
 /** The type of managed object that has a method, by the method's name on the wire. */
@@ -156,6 +169,7 @@ export const methodOwners: () => ReadonlyMap<string, string> = once(() => {
     const names = line.slice(0, line.indexOf(' '))
     if (names !== '') for (const name of names.split(',')) owners.set(name, owner)
   }
+  for (const [owner, internal] of internalMethods()) for (const { w } of Object.values(internal)) owners.set(w, owner)
   for (const [owner, { m }] of Object.entries(builtIn.managed)) for (const { w } of Object.values(m)) owners.set(w, owner)
   return owners
 })

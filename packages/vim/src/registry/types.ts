@@ -322,7 +322,7 @@ export function findMethod(name: string): Method | undefined {
   if (owner === undefined || managed === undefined) return undefined
   const [vmodlName, entry] = Object.entries(managed.m).find(([, { w }]) => w === name) ?? []
   if (vmodlName === undefined || entry === undefined) return undefined
-  const made = new Method(vmodlName, owner, namespaceOf(owner, managed.n), entry)
+  const made = new Method(vmodlName, owner, entry.ns ?? namespaceOf(owner, managed.n), entry)
   methods.set(name, made)
   return made
 }

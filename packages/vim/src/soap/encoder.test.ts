@@ -71,7 +71,9 @@ describe('the form of what is written', () => {
     expect(encodeFault({ _typeName: 'PbmFault' }, '', { namespace: 'urn:pbm' })).toContain(
       '<PbmFaultFault xmlns="urn:pbm" xsi:type="PbmFault">',
     )
-    expect(encodeFault({ _typeName: 'NotFound' }, '', { namespace: 'urn:pbm' })).toContain('xmlns:vim25="urn:vim25" xsi:type="vim25:NotFound"')
+    expect(encodeFault({ _typeName: 'NotFound' }, '', { namespace: 'urn:pbm' })).toContain(
+      'xmlns:vim25="urn:vim25" xsi:type="vim25:NotFound"',
+    )
     expect(decodeRequest(encodeRequest(method('PbmRetrieveContent'), self, { profileIds: [{ uniqueId: 'a' }] })).namespace).toBe('urn:pbm')
   })
 })

@@ -19,12 +19,12 @@ describe.skipIf(missing !== undefined)(
     })
 
     const govc = (...args: string[]) => govcIn('LocalDS_0', ...args)
-  /** Without a datastore it asks the global catalog. */
-  const govcIn = async (datastore: string, ...args: string[]) => {
-    const env = { GOVC_URL: vcenter.url.href.replace('://', '://user:pass@'), GOVC_PERSIST_SESSION: 'false', GOVC_DATASTORE: datastore }
-    try {
-      return (await run(path, args, { env, timeoutMs: 60_000 })).stdout.trim()
-    } catch (error) {
+    /** Without a datastore it asks the global catalog. */
+    const govcIn = async (datastore: string, ...args: string[]) => {
+      const env = { GOVC_URL: vcenter.url.href.replace('://', '://user:pass@'), GOVC_PERSIST_SESSION: 'false', GOVC_DATASTORE: datastore }
+      try {
+        return (await run(path, args, { env, timeoutMs: 60_000 })).stdout.trim()
+      } catch (error) {
         if (!isVivariumError(error, 'PROCESS_FAILED')) throw error
         return `FAILED ${error.message}`
       }

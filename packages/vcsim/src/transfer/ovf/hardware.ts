@@ -1,5 +1,4 @@
-import type { VirtualDevice, VirtualMachineConfigSpec } from '@vivarium/vim/types'
-import type { OvfFileItem } from '@vivarium/vim/types'
+import type { OvfFileItem, VirtualDevice, VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import type { Device } from '../../machines/state.js'
 import { devicePath } from '../device-paths.js'
 import type { OvfDescriptor, OvfDisk, OvfFileEntry, OvfItem } from './descriptor.js'
@@ -105,10 +104,14 @@ export class Hardware {
 
   #controller(item: OvfItem): void {
     const type = controllers[item.resourceType]?.[item.subType.split(/[\s,]/)[0]?.toLowerCase() ?? '']
-    if (type === undefined) return this.#refuse(item, unsupportedSubType)
+    if (type === undefined) {
+      this.#refuse(item, unsupportedSubType)
+      return
+    }
     const sameBus = this.#devices.filter(({ _typeName }) => busOf(_typeName) === busOf(type))
     const number = Number(item.address)
-    const busNumber = item.address !== '' && Number.isInteger(number) && !sameBus.some((other) => other.busNumber === number) ? number : sameBus.length
+    const busNumber =
+      item.address !== '' && Number.isInteger(number) && !sameBus.some((other) => other.busNumber === number) ? number : sameBus.length
     const isScsi = item.resourceType === 6
     this.#add(item, {
       _typeName: type,
@@ -147,7 +150,11 @@ export class Hardware {
         this.#other(item)
         return
       case 35:
-        this.#add(item, { _typeName: 'VirtualHdAudioCard', key: this.#key(), backing: { _typeName: 'VirtualSoundCardDeviceBackingInfo', deviceName: '', useAutoDetect: true } } as unknown as Made)
+        this.#add(item, {
+          _typeName: 'VirtualHdAudioCard',
+          key: this.#key(),
+          backing: { _typeName: 'VirtualSoundCardDeviceBackingInfo', deviceName: '', useAutoDetect: true },
+        } as unknown as Made)
         return
       default:
         if (!ignored.has(item.resourceType)) this.#refuse(item, unsupportedType)
@@ -171,7 +178,10 @@ export class Hardware {
 
   #card(item: OvfItem): void {
     const type = cards[item.subType.toLowerCase()]
-    if (type === undefined) return this.#refuse(item, unsupportedSubType)
+    if (type === undefined) {
+      this.#refuse(item, unsupportedSubType)
+      return
+    }
     const backing = this.#context.networkBacking(item.connections[0] ?? '')
     if (backing === undefined) return
     this.#add(item, {
@@ -204,12 +214,20 @@ export class Hardware {
     const isCdrom = type === 'VirtualCdrom'
     const file = item.hostResource === '' ? undefined : this.#fileOf(item.hostResource)
     const image = file === undefined ? undefined : `[${datastore}] ${machine}/_deviceImage${this.#images++}.${extension}`
-    const empty = { _typeName: isCdrom ? 'VirtualCdromRemotePassthroughBackingInfo' : 'VirtualFloppyRemoteDeviceBackingInfo', deviceName: '', useAutoDetect: false, ...(isCdrom ? { exclusive: false } : {}) }
+    const empty = {
+      _typeName: isCdrom ? 'VirtualCdromRemotePassthroughBackingInfo' : 'VirtualFloppyRemoteDeviceBackingInfo',
+      deviceName: '',
+      useAutoDetect: false,
+      ...(isCdrom ? { exclusive: false } : {}),
+    }
     const device = {
       _typeName: type,
       key: this.#key(),
       ...place,
-      backing: image === undefined ? empty : { _typeName: isCdrom ? 'VirtualCdromIsoBackingInfo' : 'VirtualFloppyImageBackingInfo', fileName: image },
+      backing:
+        image === undefined
+          ? empty
+          : { _typeName: isCdrom ? 'VirtualCdromIsoBackingInfo' : 'VirtualFloppyImageBackingInfo', fileName: image },
       connectable: { startConnected: item.isConnected, allowGuestControl: true, connected: item.isConnected },
     } as unknown as Made
     this.#add(item, device)
@@ -222,8 +240,14 @@ export class Hardware {
     const { descriptor, issues, provisioning } = this.#context
     const id = /^(?:ovf:)?\/disk\/(.*)$/.exec(item.hostResource)?.[1] ?? item.hostResource
     const found = descriptor.disks.find((disk) => disk.id === id)
-    if (found === undefined) return issues.error(badReference('HostResource', 'disk', item.hostResource))
-    if (!(found.capacity > 0)) return issues.error(badValue('Disk', 'capacity', found.id))
+    if (found === undefined) {
+      issues.error(badReference('HostResource', 'disk', item.hostResource))
+      return
+    }
+    if (!(found.capacity > 0)) {
+      issues.error(badValue('Disk', 'capacity', found.id))
+      return
+    }
     const device = {
       _typeName: 'VirtualDisk',
       key: this.#key(),
