@@ -36,7 +36,9 @@ describe.skipIf(missing)('viv with simulated vCenters and the real govc', { time
     expect(await shell.run("viv with --universe lab --quiet -- govc find / -type m -name 'made'")).toBe('/DC0/vm/made')
     await shell.run('viv fork lab --count 2')
     const states = await Promise.all(
-      [1, 2].map((run) => shell.run(`eval "$(viv resident env vc1 --run ${run})"; govc folder.create vm/only-${run}; govc ls -t Folder vm`)),
+      [1, 2].map((run) =>
+        shell.run(`eval "$(viv resident env vc1 --run ${run})"; govc folder.create vm/only-${run}; govc ls -t Folder vm`),
+      ),
     )
     expect(states).toEqual(['/DC0/vm/only-1', '/DC0/vm/only-2'])
     await shell.run('viv close lab --all && viv destroy lab --yes')

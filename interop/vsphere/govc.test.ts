@@ -91,7 +91,7 @@ describe.skipIf(missing !== undefined || process.platform === 'win32')('govc and
     await ok('device.scsi.add -vm DC0_H0_VM1')
     expect(await devices()).toBeGreaterThan(before)
     const info = await ok('device.info -vm DC0_H0_VM1 disk-*')
-    expect(info).toContain('1,048,576 kB')
+    expect(info).toContain('1,048,576 KB')
     await ok('device.remove -vm DC0_H0_VM1 cdrom-*')
     expect(await ok('device.ls -vm DC0_H0_VM1')).not.toContain('cdrom-300')
   }, 120_000)

@@ -161,7 +161,13 @@ async function findOrBuild(name, options) {
 
 function builtPath(name) {
   const { version, main } = programs[name]
-  const edition = main === undefined ? version : `${version}-${createHash('sha256').update(readFileSync(mainPath(main))).digest('hex').slice(0, 8)}`
+  const edition =
+    main === undefined
+      ? version
+      : `${version}-${createHash('sha256')
+          .update(readFileSync(mainPath(main)))
+          .digest('hex')
+          .slice(0, 8)}`
   // By its own name, which some programs tell others.
   return join(cacheDir(), 'programs', edition, name)
 }

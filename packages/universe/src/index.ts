@@ -14,6 +14,7 @@ export {
   type Customization,
   file,
   Image,
+  type KubernetesOptions,
   kubernetes,
   type NewImageOptions,
   type PreloadStep,

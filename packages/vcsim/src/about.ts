@@ -2,6 +2,7 @@ import { escapeXml, reference } from '@vivarium/vim'
 import type { AboutInfo, ServiceContent } from '@vivarium/vim/types'
 import { authorizationManagerId } from './access/permissions.js'
 import { userDirectoryId } from './access/user-directory.js'
+import { checkContent } from './checks/kinds.js'
 import { hostProduct } from './inventory/host-properties.js'
 import { managerContent } from './managers/managers.js'
 import { networkContent } from './network/kinds.js'
@@ -51,6 +52,7 @@ export function serviceContent(
     ...firstClassDiskContent,
     ...networkContent,
     ...transferContent,
+    ...checkContent,
     about: isEsx ? { ...hostProduct, apiVersion: apiVersion ?? apiVersions[0] } : about(instanceUuid, apiVersion),
   }
   return isEsx ? withoutVCenter(content) : content
@@ -74,8 +76,9 @@ function withoutVCenter(content: ServiceContent): ServiceContent {
 
 /** The document at /sdk/vimServiceVersions.xml, by which clients choose the version to speak: that of the API first, then those before it. */
 export function serviceVersions(apiVersion: string, namespace = 'urn:vim25'): string {
-  const at = apiVersions.indexOf(apiVersion)
-  const priorVersions = apiVersions.slice(at + 1).map((version) => `<version>${version}</version>`)
+  const versions: readonly string[] = apiVersions
+  const at = versions.indexOf(apiVersion)
+  const priorVersions = versions.slice(at + 1).map((version) => `<version>${version}</version>`)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <namespaces version="1.0"><namespace><name>${namespace}</name><version>${escapeXml(apiVersion)}</version><priorVersions>${priorVersions.join('')}</priorVersions></namespace></namespaces>
 `

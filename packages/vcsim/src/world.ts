@@ -8,6 +8,7 @@ import { defaultRoles } from './access/roles.js'
 import { userDirectoryId } from './access/user-directory.js'
 import { ownDomain, type UserRules, Users } from './access/users.js'
 import type { World } from './call.js'
+import { addCheckers } from './checks/kinds.js'
 import { Events } from './events/events.js'
 import { Interference } from './interference/interference.js'
 import { addEsxRootFolder } from './inventory/esx.js'
@@ -126,6 +127,7 @@ export function createWorld({
   addFirstClassDiskManagers(model)
   addNetworkManagers(model)
   addTransferManagers(model)
+  addCheckers(model)
   watchPods(model)
   watchVolumes(model)
   if (loaded !== undefined) adoptFolder(world, loaded)

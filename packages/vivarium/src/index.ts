@@ -145,6 +145,7 @@ export {
   type ImageSource,
   imageUsers,
   type KubeadmExtras,
+  type KubernetesOptions,
   knownUniverses,
   kubernetes,
   type Manifest,

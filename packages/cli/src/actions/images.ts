@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { formatSize } from '@vivarium/core'
-import { type Customization, file, type Image, kubernetes, packages, pruneImages, script } from '@vivarium/universe'
+import { type Customization, file, type Image, type KubernetesOptions, kubernetes, packages, pruneImages, script } from '@vivarium/universe'
 import { withRun } from '../attach.js'
 import type { Context } from '../context.js'
 import type { Action } from '../definition.js'
@@ -21,13 +21,17 @@ async function imageRecord(image: Image): Promise<ImageRecord> {
   return { name: image.name, status, checksum: checksum ?? null, kubernetesVersion: image.kubernetesVersion ?? null }
 }
 
-export const build: Action<[name: string], { base?: string; steps: readonly OrderedOption[] }> = async (
-  context,
-  [name],
-  { base, steps },
-) => {
+interface BuildOptions {
+  readonly base?: string
+  readonly kubernetesPrograms?: string
+  readonly kubernetesImage?: readonly string[]
+  readonly steps: readonly OrderedOption[]
+}
+
+export const build: Action<[name: string], BuildOptions> = async (context, [name], options) => {
+  const { base, steps } = options
   const customize: Customization[] = []
-  for (const step of steps) customize.push(await readStep(context, step))
+  for (const step of steps) customize.push(await readStep(context, step, options))
   await withRun(context, async (universe) => {
     const image = await context.work((operation) => universe.newImage(name, { ...operation, customize, ...(base && { base }) }))
     await context.output.record(await imageRecord(image), image.name)
@@ -35,9 +39,9 @@ export const build: Action<[name: string], { base?: string; steps: readonly Orde
   return undefined
 }
 
-async function readStep(context: Context, { option, value }: OrderedOption): Promise<Customization> {
+async function readStep(context: Context, { option, value }: OrderedOption, options: BuildOptions): Promise<Customization> {
   if (option === 'package') return packages(value)
-  if (option === 'kubernetes') return kubernetes({ version: value, preload: true })
+  if (option === 'kubernetes') return kubernetes(kubernetesStep(context, value, options))
   if (option === 'script') return script(await readInputText(value, context.io))
   const separator = value.indexOf(':/')
   if (separator < 1) throw cliErrors.badSyntax('--file', value, 'SRC:DST, a local file and an absolute path in the image')
@@ -45,6 +49,16 @@ async function readStep(context: Context, { option, value }: OrderedOption): Pro
   const content = await readInputText(source, context.io)
   const { mode } = await stat(resolve(context.io.cwd, source))
   return file(value.slice(separator + 1), content, mode & 0o777)
+}
+
+/** Without archives, the images are pulled. */
+function kubernetesStep({ io }: Context, version: string, { kubernetesPrograms, kubernetesImage }: BuildOptions): KubernetesOptions {
+  const here = (path: string) => resolve(io.cwd, path)
+  return {
+    version,
+    ...(kubernetesPrograms !== undefined && { programs: here(kubernetesPrograms) }),
+    ...(kubernetesImage === undefined ? { preload: true } : { images: kubernetesImage.map(here) }),
+  }
 }
 
 export const importFile: Action<[name: string, file: string], { checksum?: string }> = async (context, [name, path], { checksum }) => {

@@ -24,6 +24,17 @@ const imageCommands: readonly CommandDefinition[] = [
         orderedIn: 'steps',
       },
       {
+        flags: '--kubernetes-programs <folder>',
+        description: 'kubeadm, kubelet and kubectl for it, and CNI plugins in a folder cni of it, instead of those of pkgs.k8s.io',
+        names: 'folder',
+      },
+      {
+        flags: '--kubernetes-image <archive>',
+        description: 'an archive of container images for it (docker save, OCI), instead of pulling them',
+        repeat: true,
+        names: 'file',
+      },
+      {
         flags: '--file <src:dst>',
         description: 'write a text file of this computer to an absolute path, with its permissions; may be repeated',
         orderedIn: 'steps',
@@ -39,6 +50,7 @@ const imageCommands: readonly CommandDefinition[] = [
     examples: [
       'viv image build node',
       'viv image build node --kubernetes 1.34',
+      'viv image build node --kubernetes 1.34.4 --kubernetes-programs ./bin --kubernetes-image ./images.tar',
       'viv image build web --package nginx --file ./site.conf:/etc/nginx/conf.d/site.conf --script ./setup.sh',
     ],
     load: async () => (await import('../actions/images.js')).build,

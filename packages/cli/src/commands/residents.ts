@@ -16,7 +16,11 @@ export const residentCommands: readonly CommandDefinition[] = [
           { ...resident, description: 'name of the new resident: lower-case letters, digits and hyphens' },
         ],
         options: [{ flags: '--option <name=value>', description: 'an option of its kind; the value is YAML', repeat: true }],
-        examples: ['viv resident create apiserver api', 'viv resident create apiserver bare --option controllers=false', "viv resident create vcenter vc1 --option 'model={clusters: 2, machines: 10}'"],
+        examples: [
+          'viv resident create apiserver api',
+          'viv resident create apiserver bare --option controllers=false',
+          "viv resident create vcenter vc1 --option 'model={clusters: 2, machines: 10}'",
+        ],
         load: async () => (await import('../actions/residents.js')).create,
       },
       {

@@ -32,6 +32,13 @@ async function setRole(roleId: number, entity: ManagedObjectReference = admin.se
  * what there is, or finds it out when it is first asked for.
  */
 const unwanted = new Set([
+  // Who sees a machine may ask whether something would work; the task that finds it out is all that there is to see of that.
+  'CheckClone_Task',
+  'CheckCompatibility_Task',
+  'CheckMigrate_Task',
+  'CheckPowerOn_Task',
+  'CheckRelocate_Task',
+  'CheckVmConfig_Task',
   'FetchDVPortKeys',
   'FetchDVPorts',
   'RefreshDatastore',

@@ -204,6 +204,15 @@ const rules: Rules = {
     ),
   PowerOnMultiVM_Task: (_place, { vm }) => vm.flatMap((each) => on(each, 'VirtualMachine.Interact.PowerOn')),
 
+  // What would work: for those who see the machine.
+  CheckClone_Task: (_place, { vm }) => on(vm, 'System.Read'),
+  CheckCompatibility_Task: (_place, { vm }) => on(vm, 'System.Read'),
+  CheckMigrate_Task: (_place, { vm }) => on(vm, 'System.Read'),
+  CheckPowerOn_Task: (_place, { vm }) => on(vm, 'System.Read'),
+  CheckRelocate_Task: (_place, { vm }) => on(vm, 'System.Read'),
+  CheckVmConfig_Task: (_place, { vm }) => on(vm, 'System.Read'),
+  QueryVMotionCompatibilityEx_Task: (_place, { vm }) => vm.flatMap((each) => on(each, 'Resource.QueryVMotion')),
+
   // In guests.
   ...guestRules(),
 

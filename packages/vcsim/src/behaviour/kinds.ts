@@ -1,12 +1,13 @@
 import type { ManagedObjectType } from '@vivarium/vim'
 import { accessKinds } from '../access/kinds.js'
-import { firstClassDiskKinds } from '../storage/first-class-disks/kinds.js'
 import type { Kind } from '../call.js'
-import { managerKinds } from '../managers/managers.js'
+import { checkKinds } from '../checks/kinds.js'
 import { inventoryKinds } from '../inventory/kinds.js'
-import { policyKinds } from '../pbm/kinds.js'
-import { networkKinds } from '../network/kinds.js'
 import { machineKinds } from '../machines/kinds.js'
+import { managerKinds } from '../managers/managers.js'
+import { networkKinds } from '../network/kinds.js'
+import { policyKinds } from '../pbm/kinds.js'
+import { firstClassDiskKinds } from '../storage/first-class-disks/kinds.js'
 import { storageKinds } from '../storage/kinds.js'
 import { transferKinds } from '../transfer/kinds.js'
 import { managedObject } from './managed-object.js'
@@ -32,6 +33,7 @@ const kinds: readonly (readonly [type: string, kind: Kind])[] = [
   ...machineKinds,
   ...storageKinds,
   ...transferKinds,
+  ...checkKinds,
   ...networkKinds,
   ...managerKinds,
   ...policyKinds,

@@ -25,7 +25,13 @@ export function checkOnHost({ model }: World, vm: ManagedObject, host: ManagedOb
       const datastore = model.find(reference)
       if (datastore === undefined || there.has(reference.value)) continue
       const name = nameOf(datastore)
-      findings.add(fault('InvalidDatastore', { datastore: reference, name }, `The datastore '${name}' can't be accessed from the host '${nameOf(host)}'.`))
+      findings.add(
+        fault(
+          'InvalidDatastore',
+          { datastore: reference, name },
+          `The datastore '${name}' can't be accessed from the host '${nameOf(host)}'.`,
+        ),
+      )
     }
   }
   if (isAsked(tests, 'networkTests')) {
@@ -67,20 +73,26 @@ export function checkHardware(host: ManagedObject, spec: VirtualMachineConfigSpe
     findings.add(
       fault(
         'MemorySizeNotSupported',
-        { property: 'configSpec.memoryMB', memorySizeMB: memory, minMemorySizeMB: 4, maxMemorySizeMB: maxSupportedVmMemory },
+        { memorySizeMB: memory, minMemorySizeMB: 4, maxMemorySizeMB: maxSupportedVmMemory },
         `The memory amount of ${memory} MB is outside the range that the host '${nameOf(host)}' supports: from 4 MB to ${maxSupportedVmMemory} MB.`,
       ),
     )
   }
   if (guestId !== undefined && guestId !== '' && !isGuestId(guestId)) {
-    findings.add(fault('UnsupportedGuest', { property: 'configSpec.guestId', unsupportedGuestOS: guestId }, `The guest operating system '${guestId}' is unsupported.`))
+    findings.add(
+      fault(
+        'UnsupportedGuest',
+        { property: 'configSpec.guestId', unsupportedGuestOS: guestId },
+        `The guest operating system '${guestId}' is unsupported.`,
+      ),
+    )
   }
   const number = version === undefined || version === '' ? newestHardware : hardwareVersion(version)
   if (number === undefined || number < oldestHardware || number > newestHardware) {
     findings.add(
       fault(
         'VirtualHardwareVersionNotSupported',
-        { hostName: nameOf(host), host: host.reference, backing: version ?? '', connected: false } as never,
+        { hostName: nameOf(host), host: host.reference },
         `The virtual hardware version '${version ?? ''}' is not supported by the host '${nameOf(host)}'.`,
       ),
     )

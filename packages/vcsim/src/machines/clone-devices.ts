@@ -1,4 +1,5 @@
-import type { VirtualDisk, VirtualDiskFlatVer2BackingInfo, VirtualMachineRelocateSpec } from '@vivarium/vim/types'
+import { isDataObject } from '@vivarium/vim'
+import type { VirtualDeviceConfigSpec, VirtualDisk, VirtualDiskFlatVer2BackingInfo, VirtualMachineRelocateSpec } from '@vivarium/vim/types'
 import { invalidArgument } from '../faults.js'
 import { parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import { checkFits } from '../storage/space.js'
@@ -71,7 +72,8 @@ export function changesOfClone(changes: readonly VirtualDeviceConfigSpec[], sour
     const { device, operation } = change
     const original = source.devices.find(({ key }) => key === device.key)
     const [given, known] = [device.backing, original?.backing] as readonly (Partial<DiskBacking> | undefined)[]
-    if (operation !== 'edit' || !given?.fileName || given.fileName !== known?.fileName || !isDataObject(device, 'VirtualDisk')) return change
+    if (operation !== 'edit' || !given?.fileName || given.fileName !== known?.fileName || !isDataObject(device, 'VirtualDisk'))
+      return change
     const { datastore: _datastore, uuid: _uuid, parent: _parent, backingObjectId: _object, ...rest } = given
     return { ...change, device: { ...device, backing: { ...rest, fileName: '' } } as Device }
   })

@@ -95,7 +95,9 @@ class DeviceList {
     const controller = this.#controllerFor(given, kind)
     const unitNumber = this.#unitFor(given, kind, controller, busNumber)
     const key = this.#freeKey(keyAt(kind, controller, unitNumber, busNumber))
-    const { backing, properties, summary, work } = this.#context.backings.added(given, change, { key, controller })
+    // An adapter's address is made of its unit.
+    const placed = unitNumber === undefined ? given : { ...given, unitNumber }
+    const { backing, properties, summary, work } = this.#context.backings.added(placed, change, { key, controller })
     this.work.push(...work)
     const label = kind.label(this.#number(kind, same, busNumber))
     const isConnectable = kind.isConnectable || given.connectable !== undefined

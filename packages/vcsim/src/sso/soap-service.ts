@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { encodeFault, escapeXml, faultForError, type ManagedObjectReference, readXmlTree, type XmlTree } from '@vivarium/vim'
 import type { World } from '../call.js'
 import { fault, objectNotFound } from '../faults.js'
-import { readBody } from '../server/body.js'
+import { readPost } from '../server/body.js'
 import { type Trace, traced } from '../server/trace.js'
 import { type Field, type Fields, object, type RecordOf, record, type Shape, WrongValue, writeAs } from './shapes.js'
 import { childOf, childrenOf, ns, soapEnvelope, xml } from './xml.js'
@@ -97,15 +97,8 @@ export class SoapService {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') {
-      response.writeHead(405, { allow: 'POST' }).end()
-      return
-    }
-    const body = await readBody(request, longestBody)
-    if (body === undefined) {
-      response.writeHead(413, { connection: 'close' }).end()
-      return
-    }
+    const body = await readPost(request, response, longestBody)
+    if (body === undefined) return
     this.#trace?.(traced('Request', body.toString()))
     const key = this.#keyOf(request)
     try {

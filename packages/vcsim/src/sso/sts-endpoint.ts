@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hostClock } from '@vivarium/core'
 import { escapeXml, faultForError, readXmlTree, type XmlTree } from '@vivarium/vim'
 import type { World } from '../call.js'
-import { readBody } from '../server/body.js'
+import { readPost } from '../server/body.js'
 import { type Trace, traced } from '../server/trace.js'
 import { Sts, type TrustAnswer, TrustFault } from './sts.js'
 import { childOf, ns, soapEnvelope, xml } from './xml.js'
@@ -27,15 +27,8 @@ export class StsEndpoint {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') {
-      response.writeHead(405, { allow: 'POST' }).end()
-      return
-    }
-    const body = await readBody(request, longestBody)
-    if (body === undefined) {
-      response.writeHead(413, { connection: 'close' }).end()
-      return
-    }
+    const body = await readPost(request, response, longestBody)
+    if (body === undefined) return
     this.#trace?.(traced('Request', body.toString()))
     try {
       this.#send(response, 200, soapEnvelope(writeAnswer(await this.#sts.answer(envelopeOf(body)))))

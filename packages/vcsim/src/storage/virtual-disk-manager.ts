@@ -156,7 +156,7 @@ function diskInfos(call: Call, first: FilePlace, includeParents: boolean): Virtu
   for (let place: FilePlace | undefined = first; place !== undefined && !seen.has(place.file); ) {
     seen.add(place.file)
     const descriptor = readDescriptor(call.world.files, place)
-    const parent = descriptor?.parent === undefined ? undefined : parentOfDisk(call, place, descriptor.parent.file)
+    const parent: FilePlace | undefined = descriptor?.parent === undefined ? undefined : parentOfDisk(call, place, descriptor.parent.file)
     infos.push({
       unit: { name: namePlace(place) },
       diskType: diskTypeOf(descriptor),

@@ -29,6 +29,7 @@ describe.skipIf(missing !== undefined)(`OVF with the real govc${missing === unde
     const env = {
       GOVC_URL: vcenter.url.href.replace('://', '://user:pass@'),
       GOVC_PERSIST_SESSION: 'false',
+      GOVC_SHOW_UNRELEASED: 'true',
       GOVC_RESOURCE_POOL: '/DC0/host/DC0_C0/Resources',
     }
     try {
@@ -47,7 +48,9 @@ describe.skipIf(missing !== undefined)(`OVF with the real govc${missing === unde
 
   test('an appliance is imported with its content, exported, and imported again from that', async () => {
     expect(await govc('import.ovf', '-name', 'first', descriptor)).not.toContain('govc:')
-    expect(await govc('vm.info', '-e', 'first')).toMatch(/Ubuntu Linux \(64-bit\)[\s\S]*Memory: +1024MB[\s\S]*CPU: +2 vCPU[\s\S]*appliance\.kind: +test/)
+    expect(await govc('vm.info', '-e', 'first')).toMatch(
+      /Ubuntu Linux \(64-bit\)[\s\S]*Memory: +1024MB[\s\S]*CPU: +2 vCPU[\s\S]*appliance\.kind: +test/,
+    )
     const devices = await govc('device.ls', '-vm', 'first')
     expect(devices).toMatch(/pvscsi-1000[\s\S]*cdrom-\d+ +VirtualCdrom +ISO \[LocalDS_0\] first\/_deviceImage0\.iso/)
     const flat = await downloaded('first/first-flat.vmdk')
@@ -73,7 +76,10 @@ describe.skipIf(missing !== undefined)(`OVF with the real govc${missing === unde
       Name: 'chosen',
     }
     await writeFile(options, JSON.stringify(given))
-    expect(JSON.parse(await govc('import.spec', descriptor))).toMatchObject({ Deployment: 'small', NetworkMapping: [{ Name: 'management' }] })
+    expect(JSON.parse(await govc('import.spec', descriptor))).toMatchObject({
+      Deployment: 'small',
+      NetworkMapping: [{ Name: 'management' }],
+    })
     expect(await govc('import.ovf', '-options', options, descriptor)).not.toContain('govc:')
     expect(await govc('vm.info', '-r', 'chosen')).toMatch(/CPU: +4 vCPU[\s\S]*Network: +DC0_DVPG0/)
     expect(await govc('object.collect', '-json', 'vm/chosen', 'config.vAppConfig.property')).toContain('here')
@@ -82,13 +88,35 @@ describe.skipIf(missing !== undefined)(`OVF with the real govc${missing === unde
     expect(await govc('find', 'vm', '-name', 'refused')).toBe('')
   })
 
-  test('a disk that is broken off is refused and the machine is gone', async () => {
+  test('a disk comes by itself; one that is broken off is refused', async () => {
     const disk = join(folder, 'broken.vmdk')
     const whole = await readFile(join(folder, 'appliance-disk1.vmdk'))
     await writeFile(disk, whole.subarray(0, whole.length - 512))
     expect(await govc('import.vmdk', disk, 'disks/broken.vmdk')).toContain('govc:')
-    expect(await govc('find', 'vm', '-name', 'broken*')).toBe('')
     expect(await govc('import.vmdk', join(folder, 'appliance-disk1.vmdk'), 'disks/whole.vmdk')).not.toContain('govc:')
     expect((await downloaded('disks/whole-flat.vmdk')).subarray(0, diskContent.length).toString()).toBe(diskContent)
+  })
+
+  test('what a library has is deployed with its content, and a machine becomes an item', async () => {
+    expect(await govc('library.create', 'appliances')).not.toContain('govc:')
+    expect(await govc('library.import', 'appliances', descriptor)).not.toContain('govc:')
+    expect(await govc('library.deploy', '-dc', 'DC0', 'appliances/appliance', 'deployed')).not.toContain('govc:')
+    expect((await downloaded('deployed/deployed-flat.vmdk')).subarray(0, diskContent.length).toString()).toBe(diskContent)
+    expect(await govc('library.clone', '-vm', 'deployed', '-ovf', 'appliances', 'captured')).not.toContain('govc:')
+    expect(await govc('library.deploy', '-dc', 'DC0', 'appliances/captured', 'again')).not.toContain('govc:')
+    expect((await downloaded('again/again-flat.vmdk')).subarray(0, diskContent.length).toString()).toBe(diskContent)
+  })
+
+  test('disks tell what they are differences to', async () => {
+    expect(await govc('datastore.disk.create', '-size', '1M', 'plain.vmdk')).not.toContain('govc:')
+    expect(await govc('datastore.disk.info', 'plain.vmdk')).toMatch(/Name: +plain\.vmdk[\s\S]*Type: +(?:thin|preallocated)/)
+    expect(await govc('storage.policy.info', 'VM Encryption Policy')).toContain('VM Encryption Policy')
+  })
+
+  test('checks say what would not work', async () => {
+    expect(await govc('vm.check.compat', '-vm', 'DC0_C0_RP0_VM0', '-pool', 'DC0_C0/Resources')).toContain('DC0_C0_RP0_VM0')
+    expect(await govc('vm.check.compat', '-vm', 'DC0_C0_RP0_VM0', '-pool', 'DC0_H0/Resources')).toContain(
+      'A specified parameter was not correct: pool',
+    )
   })
 })

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import type { World } from '../call.js'
-import { fileNotFound } from '../storage/faults.js'
 import { parentOf } from '../storage/datastore-path.js'
+import { fileNotFound } from '../storage/faults.js'
 import { readContent, receive } from '../storage/file-content.js'
 import { type DatastoreFiles, namePlace } from '../storage/files.js'
 import { headOf } from '../storage/usage.js'
@@ -23,7 +23,12 @@ export interface Outgoing {
  * Takes the content of a lease's file. Disks come as `streamOptimized`; sparse ones in one file are taken, too, and what is no sparse extent is the
  * disk's content as it is. `length` is what is announced. Throws UnreadableDisk and the faults of files; then everything is as before.
  */
-export async function takeContent({ files }: Pick<World, 'files'>, { place, capacity }: LeaseFile, content: Readable, length = 0): Promise<Transferred> {
+export async function takeContent(
+  { files }: Pick<World, 'files'>,
+  { place, capacity }: LeaseFile,
+  content: Readable,
+  length = 0,
+): Promise<Transferred> {
   const folder = files.place(place.datastore, parentOf(place.path))
   if (!files.exists(folder)) files.mkdir(folder, { parents: true })
   if (capacity === undefined) files.checkFits(place, length)

@@ -43,7 +43,8 @@ const first = (type: string): ManagedObjectReference => {
   for (const { reference } of vcenter.model.objects()) if (reference.type === type) return reference
   throw new Error(`no ${type}`)
 }
-const machineNamed = (name: string) => [...vcenter.model.objects()].find((object) => object.type.isA('VirtualMachine') && object.get('name') === name)
+const machineNamed = (name: string) =>
+  [...vcenter.model.objects()].find((object) => object.type.isA('VirtualMachine') && object.get('name') === name)
 
 async function importSpec(name: string, changes: object = {}, descriptor = applianceDescriptor()): Promise<OvfCreateImportSpecResult> {
   const { ovfManager } = client.serviceContent
@@ -65,7 +66,8 @@ async function openImport(name: string) {
   return { lease, info }
 }
 
-const stateOf = async (lease: ManagedObjectReference) => ((await client.call(lease, 'Fetch', { prop: 'state' })) as { readonly _value: string })._value
+const stateOf = async (lease: ManagedObjectReference) =>
+  ((await client.call(lease, 'Fetch', { prop: 'state' })) as { readonly _value: string })._value
 
 test('files come in under the keys of the specification, and the manifest has their checksums', async () => {
   const { lease, info } = await openImport('made')
@@ -128,7 +130,32 @@ test('a descriptor that can not be had says why', async () => {
   expect(faultsOf(await importSpec('made', {}, '<Envelope/>'))).toEqual(['OvfMissingElement'])
   expect(faultsOf(await importSpec('made', { diskProvisioning: 'twoGbMaxExtentSparse' }))).toEqual(['OvfUnsupportedDiskProvisioning'])
   expect(faultsOf(await importSpec('made', { deploymentOption: 'huge' }))).toEqual(['OvfInvalidValueConfiguration'])
-  expect(faultsOf(await importSpec('made', {}, applianceDescriptor().replace('vmx-13', 'virtualbox-2.2')))).toEqual(['OvfNoSupportedHardwareFamily'])
+  expect(faultsOf(await importSpec('made', {}, applianceDescriptor().replace('vmx-13', 'virtualbox-2.2')))).toEqual([
+    'OvfNoSupportedHardwareFamily',
+  ])
   expect(faultsOf(await importSpec('made', {}, applianceDescriptor().replace('>10<', '>99<')))).toEqual(['OvfUnsupportedType'])
-  expect(faultsOf(await importSpec('made', {}, applianceDescriptor().replace('fileRef="file1"', 'fileRef="file9"')))).toEqual(['OvfInvalidValueReference'])
+  expect(faultsOf(await importSpec('made', {}, applianceDescriptor().replace('fileRef="file1"', 'fileRef="file9"')))).toEqual([
+    'OvfInvalidValueReference',
+  ])
+})
+
+test('a collection becomes a vApp with its machines, and is exported as one', async () => {
+  const system = /<VirtualSystem [\s\S]*<\/VirtualSystem>/.exec(applianceDescriptor())?.[0] ?? ''
+  const collection = `<VirtualSystemCollection ovf:id="both"><Info>Two</Info>${system}${system.replaceAll('"appliance"', '"other"').replace('<Name>appliance', '<Name>other')}</VirtualSystemCollection>`
+  const { importSpec: spec, error } = await importSpec('both', {}, applianceDescriptor().replace(system, collection))
+  expect(error).toBeUndefined()
+  if (spec === undefined) throw new Error('nothing to import')
+  const lease = await client.call(first('ResourcePool'), 'ImportVApp', { spec })
+  await expect.poll(() => stateOf(lease)).toBe('ready')
+  const { entity, deviceUrl = [] } = (await client.call(lease, 'Fetch', { prop: 'info' })) as HttpNfcLeaseInfo
+  expect(deviceUrl.map(({ importKey }) => importKey)).toContain('/other/ParaVirtualSCSIController0:0')
+  await client.call(lease, 'HttpNfcLeaseComplete', {})
+  expect(machineNamed('appliance')?.get('parentVApp')).toMatchObject({ value: entity.value })
+  const { ovfManager } = client.serviceContent
+  if (ovfManager === undefined) throw new Error('no OvfManager')
+  const { ovfDescriptor } = await client.call(ovfManager, 'CreateDescriptor', {
+    obj: entity,
+    cdp: dataObject('OvfCreateDescriptorParams', {}),
+  })
+  expect((await importSpec('again', {}, ovfDescriptor)).importSpec).toMatchObject({ _typeName: 'VirtualAppImportSpec', child: [{}, {}] })
 })

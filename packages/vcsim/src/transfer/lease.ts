@@ -61,7 +61,12 @@ export class Lease {
   #stopTimer = () => {}
 
   /** `whenEnded` is called once, for a lease that was ready. */
-  constructor(object: ManagedObject, clock: Clock, update: (changes: Readonly<Record<string, unknown>>) => void, whenEnded: (end: End) => void) {
+  constructor(
+    object: ManagedObject,
+    clock: Clock,
+    update: (changes: Readonly<Record<string, unknown>>) => void,
+    whenEnded: (end: End) => void,
+  ) {
     this.object = object
     this.#clock = clock
     this.#update = update
@@ -77,7 +82,11 @@ export class Lease {
   }
 
   /** `url` gives the address of a file. */
-  ready(entity: ManagedObject, files: readonly LeaseFile[], url: (file: LeaseFile) => Pick<HttpNfcLeaseDeviceUrl, 'url' | 'sslThumbprint'>): void {
+  ready(
+    entity: ManagedObject,
+    files: readonly LeaseFile[],
+    url: (file: LeaseFile) => Pick<HttpNfcLeaseDeviceUrl, 'url' | 'sslThumbprint'>,
+  ): void {
     // Its client may have given it up before there was anything.
     if (this.#state !== 'initializing') {
       this.#whenEnded('aborted')

@@ -1,4 +1,4 @@
-import type { ManagedObjectReference } from '@vivarium/vim'
+import type { ManagedObjectReference, VimError } from '@vivarium/vim'
 import type {
   OvfCreateDescriptorParams,
   OvfOptionInfo,
@@ -6,13 +6,12 @@ import type {
   VirtualEthernetCardDistributedVirtualPortBackingInfo,
   VirtualEthernetCardNetworkBackingInfo,
 } from '@vivarium/vim/types'
-import type { VimError } from '@vivarium/vim'
 import type { Kind, World } from '../call.js'
 import { invalidArgument, notSupported } from '../faults.js'
 import { nameOf } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
-import { machineState } from '../machines/machine-state.js'
 import { rootPoolOf } from '../machines/location.js'
+import { machineState } from '../machines/machine-state.js'
 import { configInfo } from '../machines/projection.js'
 import type { Device } from '../machines/state.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -63,7 +62,10 @@ export const ovfManager = {
       const [datastore] = related(world.model, host, 'datastore')
       const issues = new Issues()
       if (datastore !== undefined) {
-        const { error = [], warning = [] } = createImportSpec(world, descriptor, rootPoolOf(world, host), datastore, { entityName: '', ...vhp })
+        const { error = [], warning = [] } = createImportSpec(world, descriptor, rootPoolOf(world, host), datastore, {
+          entityName: '',
+          ...vhp,
+        })
         issues.errors.push(...error)
         issues.warnings.push(...warning)
       }
@@ -80,7 +82,10 @@ export const ovfManager = {
 
     CreateDescriptor({ world }, { obj, cdp }) {
       const entity = world.model.get(obj)
-      return { ovfDescriptor: describe(world, entity, cdp), ...(cdp.includeImageFiles === undefined ? {} : { includeImageFiles: cdp.includeImageFiles }) }
+      return {
+        ovfDescriptor: describe(world, entity, cdp),
+        ...(cdp.includeImageFiles === undefined ? {} : { includeImageFiles: cdp.includeImageFiles }),
+      }
     },
   },
 } satisfies Kind
@@ -112,13 +117,19 @@ function machineOf(world: World, vm: ManagedObject, annotation?: string, snapsho
   return { id: vm.reference.value, name: nameOf(vm), config, networks, annotation: annotation ?? config.annotation ?? '' }
 }
 
-function networkName({ model }: World, vm: ManagedObject, backing: (Device['backing'] & { readonly _typeName?: string }) | undefined): string | undefined {
+function networkName(
+  { model }: World,
+  vm: ManagedObject,
+  backing: (Device['backing'] & { readonly _typeName?: string }) | undefined,
+): string | undefined {
   switch (backing?._typeName) {
     case 'VirtualEthernetCardNetworkBackingInfo':
       return (backing as VirtualEthernetCardNetworkBackingInfo).deviceName
     case 'VirtualEthernetCardDistributedVirtualPortBackingInfo': {
       const { portgroupKey } = (backing as VirtualEthernetCardDistributedVirtualPortBackingInfo).port
-      const found = related(model, vm, 'network').find((network) => network.type.isA('DistributedVirtualPortgroup') && network.get('key') === portgroupKey)
+      const found = related(model, vm, 'network').find(
+        (network) => network.type.isA('DistributedVirtualPortgroup') && network.get('key') === portgroupKey,
+      )
       return found === undefined ? undefined : nameOf(found)
     }
     default:

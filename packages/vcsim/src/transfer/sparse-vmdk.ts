@@ -117,7 +117,9 @@ export async function* streamDisk(file: string, capacity: number): AsyncGenerato
     position += bytes.length / sectorSize
     return bytes
   }
-  yield out(Buffer.concat([header(sectors, directoryAtEnd), padded(descriptor(sectors), descriptorSectors * sectorSize)], overhead * sectorSize))
+  yield out(
+    Buffer.concat([header(sectors, directoryAtEnd), padded(descriptor(sectors), descriptorSectors * sectorSize)], overhead * sectorSize),
+  )
   const grains = Math.ceil(sectors / grainSectors)
   const directory: number[] = []
   for (let first = 0; first < grains; first += tableEntries) {

@@ -125,7 +125,9 @@ const managedLines = once(() => readLines('managed-objects.txt'))
 const internalMethods = once(
   () =>
     new Map(
-      [...readLines('internal-methods.txt')].map(([owner, line]) => [owner, JSON.parse(line) as Readonly<Record<string, MethodEntry>>] as const),
+      [...readLines('internal-methods.txt')].map(
+        ([owner, line]) => [owner, JSON.parse(line) as Readonly<Record<string, MethodEntry>>] as const,
+      ),
     ),
 )
 

@@ -2,7 +2,15 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { dataObject, isVimError, type ManagedObjectReference, VimError } from '@vivarium/vim'
-import type { HttpNfcLeaseInfo, ImportSpec, LocalizedMethodFault, OvfCreateImportSpecResult, OvfParseDescriptorResult, VirtualAppImportSpec, VirtualMachineImportSpec } from '@vivarium/vim/types'
+import type {
+  HttpNfcLeaseInfo,
+  ImportSpec,
+  LocalizedMethodFault,
+  OvfCreateImportSpecResult,
+  OvfParseDescriptorResult,
+  VirtualAppImportSpec,
+  VirtualMachineImportSpec,
+} from '@vivarium/vim/types'
 import { z } from 'zod'
 import { machineState } from '../../machines/machine-state.js'
 import type { ManagedObject } from '../../model/managed-object.js'
@@ -32,7 +40,9 @@ const additional = z.looseObject({
   type: z.string().optional(),
   selected_key: z.string().optional(),
   extra_configs: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
-  properties: z.array(z.object({ id: z.string(), class_id: z.string().optional(), instance_id: z.string().optional(), value: z.string().optional() })).optional(),
+  properties: z
+    .array(z.object({ id: z.string(), class_id: z.string().optional(), instance_id: z.string().optional(), value: z.string().optional() }))
+    .optional(),
   ip_allocation_policy: z.string().optional(),
   ip_protocol: z.string().optional(),
 })
@@ -55,7 +65,10 @@ const deploy = operation(service, 'deploy', ofItem.extend({ deployment_spec: dep
     return { succeeded: true, resource_id: { type, id } }
   } catch (error) {
     if (!(error instanceof VimError) && !(error instanceof UnreadableDisk)) throw error
-    return { succeeded: false, error: { errors: [asError(error instanceof VimError ? error.faultMessage : error.message)], warnings: [], information: [] } }
+    return {
+      succeeded: false,
+      error: { errors: [asError(error instanceof VimError ? error.faultMessage : error.message)], warnings: [], information: [] },
+    }
   }
 })
 
@@ -67,7 +80,12 @@ function asError(text: string) {
 /** The types that references to datacenter-wide networks can have. */
 const networkTypes = ['Network', 'DistributedVirtualPortgroup', 'OpaqueNetwork'] as const
 
-async function deployItem(call: ApiCall, itemId: string, { resource_pool_id, host_id, folder_id }: z.output<typeof target>, spec: DeploymentSpec): Promise<ManagedObjectReference> {
+async function deployItem(
+  call: ApiCall,
+  itemId: string,
+  { resource_pool_id, host_id, folder_id }: z.output<typeof target>,
+  spec: DeploymentSpec,
+): Promise<ManagedObjectReference> {
   const { world } = call
   const { descriptor, fileOf } = await packageOf(call, itemId)
   const pool = poolWith(call, resource_pool_id)
@@ -92,7 +110,9 @@ async function deployItem(call: ApiCall, itemId: string, { resource_pool_id, hos
   if (importSpec === undefined) throw failure(first)
   const reference = await call.invoke(pool.reference, 'ImportVApp', {
     spec: withDetails(importSpec, spec, parameters.extraConfig),
-    ...(folder_id === undefined || folder_id === '' || pool.type.isA('VirtualApp') ? {} : { folder: objectWith(call, 'Folder', folder_id).reference }),
+    ...(folder_id === undefined || folder_id === '' || pool.type.isA('VirtualApp')
+      ? {}
+      : { folder: objectWith(call, 'Folder', folder_id).reference }),
     ...(host_id === undefined || host_id === '' ? {} : { host: objectWith(call, 'HostSystem', host_id).reference }),
   })
   const leased = call.session.scope.get(reference)
@@ -126,7 +146,9 @@ function managerOf({ world }: ApiCall): ManagedObjectReference {
 }
 
 function poolWith(call: ApiCall, id: string): ManagedObject {
-  return call.world.model.find({ type: 'VirtualApp', value: id }) === undefined ? objectWith(call, 'ResourcePool', id) : objectWith(call, 'VirtualApp', id)
+  return call.world.model.find({ type: 'VirtualApp', value: id }) === undefined
+    ? objectWith(call, 'ResourcePool', id)
+    : objectWith(call, 'VirtualApp', id)
 }
 
 function networkWith({ world }: ApiCall, value: string): ManagedObjectReference {
@@ -141,7 +163,10 @@ function parametersOf(given: readonly z.output<typeof additional>[]) {
     option: given.find(({ selected_key }) => selected_key !== undefined)?.selected_key ?? '',
     properties: given
       .flatMap(({ properties = [] }) => properties)
-      .map(({ class_id = '', id, instance_id = '', value = '' }) => ({ key: [class_id, id, instance_id].filter((part) => part !== '').join('.'), value })),
+      .map(({ class_id = '', id, instance_id = '', value = '' }) => ({
+        key: [class_id, id, instance_id].filter((part) => part !== '').join('.'),
+        value,
+      })),
     extraConfig: given.flatMap(({ extra_configs = [] }) => extra_configs),
     ip: {
       ...(ip?.ip_allocation_policy === undefined ? {} : { ipAllocationPolicy: wordOf(ip.ip_allocation_policy) }),
@@ -157,20 +182,29 @@ function wordOf(constant: string): string {
   return /Policy$/.test(words) ? words : `${words}Policy`
 }
 
-function withDetails(spec: ImportSpec, { annotation, storage_profile_id }: DeploymentSpec, extraConfig: readonly { key: string; value: string }[]): ImportSpec {
+function withDetails(
+  spec: ImportSpec,
+  { annotation, storage_profile_id }: DeploymentSpec,
+  extraConfig: readonly { key: string; value: string }[],
+): ImportSpec {
   if ('vAppConfigSpec' in spec) {
     const { vAppConfigSpec, ...rest } = spec as VirtualAppImportSpec
     return { ...rest, vAppConfigSpec: { ...vAppConfigSpec, ...(annotation === undefined ? {} : { annotation }) } } as ImportSpec
   }
   const { configSpec, ...rest } = spec as VirtualMachineImportSpec
-  const profile = storage_profile_id === undefined || storage_profile_id === '' ? undefined : [dataObject('VirtualMachineDefinedProfileSpec', { profileId: storage_profile_id })]
+  const profile =
+    storage_profile_id === undefined || storage_profile_id === ''
+      ? undefined
+      : [dataObject('VirtualMachineDefinedProfileSpec', { profileId: storage_profile_id })]
   return {
     ...rest,
     configSpec: {
       ...configSpec,
       ...(annotation === undefined || annotation === '' ? {} : { annotation }),
       ...(profile === undefined ? {} : { vmProfile: profile }),
-      ...(extraConfig.length === 0 ? {} : { extraConfig: [...(configSpec.extraConfig ?? []), ...extraConfig.map((option) => ({ _typeName: 'OptionValue', ...option }))] }),
+      ...(extraConfig.length === 0
+        ? {}
+        : { extraConfig: [...(configSpec.extraConfig ?? []), ...extraConfig.map((option) => ({ _typeName: 'OptionValue', ...option }))] }),
     },
   } as ImportSpec
 }
@@ -210,7 +244,12 @@ const filter = operation(service, 'filter', ofItem, async (call, { ovf_library_i
         : [
             part('deployment_option_params', {
               selected_key: found.defaultDeploymentOption,
-              deployment_options: deploymentOption.map(({ key, label, description }) => ({ key, label, description, default_choice: key === found.defaultDeploymentOption })),
+              deployment_options: deploymentOption.map(({ key, label, description }) => ({
+                key,
+                label,
+                description,
+                default_choice: key === found.defaultDeploymentOption,
+              })),
             }),
           ]),
       ...(property.length === 0
@@ -219,7 +258,17 @@ const filter = operation(service, 'filter', ofItem, async (call, { ovf_library_i
             part('property_params', {
               properties: property
                 .filter(({ userConfigurable }) => userConfigurable === true)
-                .map(({ id, classId, instanceId, category, label, description, type, defaultValue }) => ({ id, class_id: classId, instance_id: instanceId, category, label, description, type, value: defaultValue, ui_optional: false })),
+                .map(({ id, classId, instanceId, category, label, description, type, defaultValue }) => ({
+                  id,
+                  class_id: classId,
+                  instance_id: instanceId,
+                  category,
+                  label,
+                  description,
+                  type,
+                  value: defaultValue,
+                  ui_optional: false,
+                })),
             }),
           ]),
       part('size_params', {
@@ -240,7 +289,9 @@ function typeOf(name: string): string {
 const createInput = z.object({
   source: z.object({ type: z.string(), id: z.string() }),
   target: z.object({ library_id: z.string().optional(), library_item_id: z.string().optional() }),
-  create_spec: z.object({ name: z.string().optional(), description: z.string().optional(), flags: z.array(z.string()).optional() }).default({}),
+  create_spec: z
+    .object({ name: z.string().optional(), description: z.string().optional(), flags: z.array(z.string()).optional() })
+    .default({}),
 })
 
 /** A machine's disks and its descriptor become an item of a library; the files of an item that is there are replaced. */
@@ -253,7 +304,8 @@ const create = operation(service, 'create', createInput, async (call, { source, 
   const library = libraries.get(itemId === '' ? (library_id ?? '') : libraries.libraryOf(itemId).id)
   call.require(itemId === '' ? privileges.addItem : privileges.updateItem)
   if (library.type === 'SUBSCRIBED') throw notOfSubscribed()
-  const id = itemId === '' ? libraries.addItem({ library_id: library.id, name, description: create_spec.description ?? '', type: 'ovf' }) : itemId
+  const id =
+    itemId === '' ? libraries.addItem({ library_id: library.id, name, description: create_spec.description ?? '', type: 'ovf' }) : itemId
   try {
     libraries.putFiles(id, await captured(call, vm, id, name))
     return { succeeded: true, ovf_library_item_id: id }
@@ -279,7 +331,10 @@ async function captured(call: ApiCall, vm: ManagedObject, itemId: string, name: 
     await put(fileName, outgoing.content)
     ovfFiles.push({ deviceId: file.key, path: fileName, size: outgoing.transferred().size })
   }
-  const { ovfDescriptor } = await call.invoke(managerOf(call), 'CreateDescriptor', { obj: vm.reference, cdp: dataObject('OvfCreateDescriptorParams', { name, ovfFiles }) })
+  const { ovfDescriptor } = await call.invoke(managerOf(call), 'CreateDescriptor', {
+    obj: vm.reference,
+    cdp: dataObject('OvfCreateDescriptorParams', { name, ovfFiles }),
+  })
   await put(`${name}.ovf`, Readable.from([ovfDescriptor], { objectMode: false }))
   return made
 }

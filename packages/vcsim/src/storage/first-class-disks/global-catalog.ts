@@ -5,6 +5,7 @@ import { invalidArgument, objectNotFound } from '../../faults.js'
 import { startTask } from '../../tasks/start-task.js'
 import type { RunningTask } from '../../tasks/tasks.js'
 import { infoOf } from '../space.js'
+import { prepareAttachment } from './attachment.js'
 import { diskTest } from './disk-query.js'
 import type { FirstClassDisk } from './first-class-disks.js'
 import {
@@ -101,6 +102,11 @@ export const globalCatalog = {
         id: shown.map(({ id }) => ({ id })),
         queryResults: shown.map((disk) => describe(call, disk)),
       }
+    },
+    VslmAttachDisk_Task(call, { id, vm, controllerKey, unitNumber }) {
+      const machine = call.world.model.get(vm)
+      if (!machine.type.isA('VirtualMachine')) throw invalidArgument('vm')
+      return task(call, prepareAttachment(call.world, machine, diskOf(call, id), { controllerKey, unitNumber }))
     },
     VslmExtendDisk_Task: (call, { id, newCapacityInMB }) => task(call, () => disks(call).extend(diskOf(call, id), Number(newCapacityInMB))),
     VslmInflateDisk_Task: (call, { id }) => task(call, () => disks(call).inflate(diskOf(call, id))),

@@ -55,7 +55,9 @@ export function entitiesIn({ entities }: OvfEntity): OvfEntity[] {
 /** In bytes: of the files, of the disks, and of what is known to be in the disks. */
 function sizesOf({ files, disks, entity }: OvfDescriptor, option: string) {
   const items = [entity, ...entitiesIn(entity)].flatMap(({ hardware }) => itemsFor(hardware?.items ?? [], option))
-  const used = disks.filter(({ id }) => items.some(({ resourceType, hostResource }) => resourceType === 17 && hostResource.endsWith(`/${id}`)))
+  const used = disks.filter(({ id }) =>
+    items.some(({ resourceType, hostResource }) => resourceType === 17 && hostResource.endsWith(`/${id}`)),
+  )
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + (Number.isFinite(number) ? number : 0), 0)
   const sizeOf = (id: string | undefined) => files.find((file) => file.id === id)?.size ?? 0
   return {

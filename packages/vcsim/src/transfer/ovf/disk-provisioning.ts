@@ -16,7 +16,9 @@ export type DiskProvisioning = keyof typeof layouts
 export const supportedProvisionings = Object.keys(layouts).filter((name) => name !== 'monolithicSparse')
 
 /** Of the backing of a disk; undefined for what no host can do. */
-export function layoutFor(provisioning: string): { readonly _typeName?: string; readonly thinProvisioned?: boolean; readonly eagerlyScrub?: boolean } | undefined {
+export function layoutFor(
+  provisioning: string,
+): { readonly _typeName?: string; readonly thinProvisioned?: boolean; readonly eagerlyScrub?: boolean } | undefined {
   const name = provisioning === '' ? 'flat' : provisioning
   return Object.hasOwn(layouts, name) ? layouts[name as DiskProvisioning] : undefined
 }

@@ -21,7 +21,16 @@ import { layoutFor, supportedProvisionings } from './disk-provisioning.js'
 import { guestOfCim } from './guest-systems.js'
 import { Hardware } from './hardware.js'
 import { cardBacking, networkFinder } from './networks.js'
-import { Issues, mappedSystem, noHardware, noNetwork, unknownOption, unsupportedFamily, unsupportedProvisioning, unsupportedSetting } from './ovf-faults.js'
+import {
+  Issues,
+  mappedSystem,
+  noHardware,
+  noNetwork,
+  unknownOption,
+  unsupportedFamily,
+  unsupportedProvisioning,
+  unsupportedSetting,
+} from './ovf-faults.js'
 import { vAppSpec } from './properties.js'
 import { applySetting } from './settings.js'
 
@@ -48,7 +57,8 @@ export function createImportSpec(
   const issues = new Issues()
   const { deploymentOption, networkMapping = [], propertyMapping = [], diskProvisioning = '' } = parameters
   const option = deploymentOption === '' ? descriptor.defaultOption : deploymentOption
-  if (deploymentOption !== '' && !descriptor.options.some(({ id }) => id === deploymentOption)) issues.error(unknownOption(deploymentOption))
+  if (deploymentOption !== '' && !descriptor.options.some(({ id }) => id === deploymentOption))
+    issues.error(unknownOption(deploymentOption))
   if (layoutFor(diskProvisioning) === undefined) issues.error(unsupportedProvisioning(diskProvisioning, supportedProvisionings))
   const files: OvfFileItem[] = []
   const context: Context = {
@@ -82,7 +92,12 @@ export function itemsFor(items: readonly OvfItem[], option: string): OvfItem[] {
   return [...found.values()]
 }
 
-function machineSpec(context: Context, entity: OvfEntity, name: string, pool: ManagedObjectReference | undefined): VirtualMachineImportSpec {
+function machineSpec(
+  context: Context,
+  entity: OvfEntity,
+  name: string,
+  pool: ManagedObjectReference | undefined,
+): VirtualMachineImportSpec {
   const { world, descriptor, parameters, option, datastore, mapping, issues, networkFor } = context
   const config: VirtualMachineConfigSpec = {
     name,
@@ -118,7 +133,11 @@ function machineSpec(context: Context, entity: OvfEntity, name: string, pool: Ma
     issues.warn(unsupportedSetting(setting.key, setting.value))
   }
   const extraConfig = (hardware?.extraConfig ?? []).map(({ key, value }) => ({ _typeName: 'OptionValue', key, value }))
-  const vAppConfig = vAppSpec(entity, { option, mapping, allocationPolicy: parameters.ipAllocationPolicy, ipProtocol: parameters.ipProtocol }, issues)
+  const vAppConfig = vAppSpec(
+    entity,
+    { option, mapping, allocationPolicy: parameters.ipAllocationPolicy, ipProtocol: parameters.ipProtocol },
+    issues,
+  )
   const hasVAppConfig = Object.values(vAppConfig).some((value) => !Array.isArray(value) || value.length > 0)
   const spec = {
     _typeName: 'VirtualMachineImportSpec' as const,

@@ -31,13 +31,22 @@ function localized({ fault: why, faultMessage }: VimError): LocalizedMethodFault
 /** Lines are not counted here: 0 stands for the descriptor as a whole. */
 const lineNumber = 0
 
-export const badXml = (description: string) => fault('OvfXmlFormat', { lineNumber, description }, `The OVF descriptor is not well-formed: ${description}`)
+export const badXml = (description: string) =>
+  fault('OvfXmlFormat', { lineNumber, description }, `The OVF descriptor is not well-formed: ${description}`)
 
 export const notAnEnvelope = () =>
-  fault('OvfMissingElement', { lineNumber, name: 'VirtualSystem' }, "The OVF descriptor has no element 'VirtualSystem' or 'VirtualSystemCollection'.")
+  fault(
+    'OvfMissingElement',
+    { lineNumber, name: 'VirtualSystem' },
+    "The OVF descriptor has no element 'VirtualSystem' or 'VirtualSystemCollection'.",
+  )
 
 export const noHardware = (id: string) =>
-  fault('OvfMissingElement', { lineNumber, name: 'VirtualHardwareSection' }, `The virtual system '${id}' has no element 'VirtualHardwareSection'.`)
+  fault(
+    'OvfMissingElement',
+    { lineNumber, name: 'VirtualHardwareSection' },
+    `The virtual system '${id}' has no element 'VirtualHardwareSection'.`,
+  )
 
 export const unsupportedFamily = (version: string) =>
   fault('OvfNoSupportedHardwareFamily', { lineNumber, version }, `No support for the virtual hardware family '${version}'.`)

@@ -72,7 +72,11 @@ export interface VAppParameters {
 }
 
 /** The vApp part of the configuration of a machine or vApp. */
-export function vAppSpec(entity: OvfEntity, { option, mapping, allocationPolicy, ipProtocol }: VAppParameters, issues: Issues): VmConfigSpec {
+export function vAppSpec(
+  entity: OvfEntity,
+  { option, mapping, allocationPolicy, ipProtocol }: VAppParameters,
+  issues: Issues,
+): VmConfigSpec {
   const property = propertyInfos(entity, option, mapping)
   for (const info of property) checkValue(info, issues)
   const ipAssignment = {

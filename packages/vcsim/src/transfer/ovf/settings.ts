@@ -5,7 +5,11 @@ import type { OvfSetting } from './descriptor.js'
  * Sets `<vmw:Config key="bootOptions.efiSecureBootEnabled" value="true"/>` in a data object of a type of the API. False for a key that the type
  * does not have, or a value that is none of its type.
  */
-export function applySetting(target: Record<string, unknown>, typeName: string, { key, value }: Pick<OvfSetting, 'key' | 'value'>): boolean {
+export function applySetting(
+  target: Record<string, unknown>,
+  typeName: string,
+  { key, value }: Pick<OvfSetting, 'key' | 'value'>,
+): boolean {
   const path = key.split('.')
   const last = path.pop()
   let type = dataType(typeName)

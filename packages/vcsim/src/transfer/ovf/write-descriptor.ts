@@ -54,12 +54,15 @@ function tag(name: string, attributes: Attributes = {}, content: string | readon
   return inner === '' ? `<${name}${list.join('')}/>` : `<${name}${list.join('')}>${inner}</${name}>`
 }
 
-const text = (name: string, value: string | number | boolean, attributes: Attributes = {}) => tag(name, attributes, escapeXml(String(value)))
+const text = (name: string, value: string | number | boolean, attributes: Attributes = {}) =>
+  tag(name, attributes, escapeXml(String(value)))
 const info = (words: string) => text('Info', words)
 
 /** The OVF descriptor (DSP0243) of machines and the files that were made of them. */
 export function writeDescriptor({ name, machines, vApp, files }: Described): string {
-  const references = files.map((file, index) => tag('File', { 'ovf:id': `file${index + 1}`, 'ovf:href': file.path, 'ovf:size': Number(file.size) }))
+  const references = files.map((file, index) =>
+    tag('File', { 'ovf:id': `file${index + 1}`, 'ovf:href': file.path, 'ovf:size': Number(file.size) }),
+  )
   const disks = machines.flatMap((machine) => disksOf(machine, files))
   const networks = [...new Set(machines.flatMap(({ networks: own }) => [...own.values()]))]
   const systems = machines.map((machine) => systemOf(machine, disks, files, vApp === undefined ? name : machine.name))
@@ -160,7 +163,15 @@ function products({ product = [], property = [], eula = [] }: VmConfigInfo): str
   return [...sections, ...eula.map((license) => tag('EulaSection', {}, [info('A license agreement'), text('License', license)]))]
 }
 
-function propertyElement({ id = '', type = 'string', userConfigurable = false, defaultValue = '', category = '', label = '', description = '' }: VAppPropertyInfo): string {
+function propertyElement({
+  id = '',
+  type = 'string',
+  userConfigurable = false,
+  defaultValue = '',
+  category = '',
+  label = '',
+  description = '',
+}: VAppPropertyInfo): string {
   const [base = 'string'] = type.split(/[([]/)
   const isPassword = base === 'password'
   const element = tag(
