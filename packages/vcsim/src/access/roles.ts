@@ -16,6 +16,7 @@ function role(roleId: number, name: string, label: string, privilege: readonly s
 /** Those that a new vCenter has; ids and names are the API's (API reference, AuthorizationManager; vSphere Security, "vCenter Server System Roles"). */
 export function defaultRoles(): AuthorizationRole[] {
   return [
+    role(-8, 'NoTrustedAdmin', 'No Trusted Infrastructure administrator', without('Trust', 'TrustedAdmin')),
     role(-7, 'TrustedAdmin', 'Trusted Infrastructure administrator', privilegeIds),
     role(-6, 'NoCryptoAdmin', 'No cryptography administrator', without('Cryptographer')),
     role(-5, 'NoAccess', 'No access', []),

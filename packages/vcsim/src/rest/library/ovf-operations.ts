@@ -55,11 +55,18 @@ const deploymentSpec = z.object({
   storage_provisioning: z.string().optional(),
   storage_profile_id: z.string().optional(),
   default_datastore_id: z.string().optional(),
+  vm_config_spec: z.unknown().optional(),
   additional_parameters: z.array(additional).optional(),
 })
 type DeploymentSpec = z.output<typeof deploymentSpec>
 
 const deploy = operation(service, 'deploy', ofItem.extend({ deployment_spec: deploymentSpec.default({}) }), async (call, input) => {
+  if (input.deployment_spec.vm_config_spec !== undefined) {
+    throw new ApiError(
+      'UNSUPPORTED',
+      'A configuration of the machine (vm_config_spec) can not be given here; reconfigure the machine after it was deployed.',
+    )
+  }
   try {
     const { type, value: id } = await deployItem(call, input.ovf_library_item_id, input.target, input.deployment_spec)
     return { succeeded: true, resource_id: { type, id } }
