@@ -120,6 +120,18 @@ test('machines of one group share what is equal in them', () => {
   expect(new Set(macs).size).toBe(4)
 })
 
+test('an adapter that comes later has an address of its own', () => {
+  const world = newWorld()
+  const adapter = (key: number) =>
+    add(dataObject('VirtualVmxnet3', { key, backing: dataObject('VirtualEthernetCardNetworkBackingInfo', { deviceName: 'VM Network' }) }))
+  const vm = newMachine(world, { deviceChange: [adapter(-1)] })
+  reconfigure(world, vm, { deviceChange: [adapter(-1)] })
+  const [first, second] = [4000, 4001].map((key) => deviceWith(vm, key) as { readonly macAddress?: string })
+  expect(first?.macAddress).toMatch(/^00:50:56:[89ab]/)
+  expect(second?.macAddress).toMatch(/^00:50:56:[89ab]/)
+  expect(second?.macAddress).not.toBe(first?.macAddress)
+})
+
 test('new devices get the keys, units and labels of ESX, and find each other by the keys of the specification', () => {
   const world = newWorld()
   const vm = newMachine(world, { deviceChange: [pvscsi(-1), disk(-2, -1), disk(-3, -1)] })

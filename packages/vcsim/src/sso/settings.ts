@@ -18,21 +18,8 @@ export class SsoSettings {
   renewals = 10
   delegations = 10
   defaultDomain = systemDomain
-  /** The one that govmomi's vcsim has; nobody is asked whether it is there. */
-  ldapSources: readonly LdapSource[] = [
-    {
-      name: 'example.com',
-      domains: [{ name: 'example.com', alias: 'examplex' }],
-      type: 'ActiveDirectory',
-      details: {
-        friendlyName: 'foo',
-        userBaseDn: 'ou=People,dc=example,dc=org',
-        groupBaseDn: 'ou=People,dc=example,dc=org',
-        primaryUrl: 'ldap://10.168.194.120:389',
-      },
-      authenticationDetails: { authenticationType: 'PASSWORD', username: 'cn=admin,dc=example,dc=org' },
-    },
-  ]
+  /** Directories of others. What is written down here is not asked whom it knows. */
+  ldapSources: readonly LdapSource[] = []
   passwordPolicy: PasswordPolicy = {
     description: '',
     prohibitedPreviousPasswordsCount: 5,

@@ -1,6 +1,6 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { Call, Kind, World } from '../call.js'
-import { fault, notSupported } from '../faults.js'
+import { fault } from '../faults.js'
 import { checkName, nameOf } from '../inventory/entity.js'
 import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -105,10 +105,6 @@ export const datastore = {
     UpdateVirtualMachineFiles_Task(call, { mountPathDatastoreMapping }) {
       for (const { datastore } of mountPathDatastoreMapping) call.world.model.get(datastore)
       return startTask(call, () => ({ failedVmFile: [] }))
-    },
-
-    UpdateVVolVirtualMachineFiles_Task() {
-      throw notSupported()
     },
   },
 } satisfies Kind

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { Call, Kind, World } from '../call.js'
-import { notSupported } from '../faults.js'
 import { nameOf } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -60,14 +59,6 @@ export const namespaceManager = {
       const { datastore, inside } = located(world, datacenter, namespaceUrl)
       if (!hasNamespaces(datastore)) throw invalidDatastore(nameOf(datastore))
       return `${infoOf(datastore).url}/${inside}`
-    },
-
-    IncreaseDirectorySize() {
-      throw notSupported()
-    },
-
-    QueryDirectoryInfo() {
-      throw notSupported()
     },
   },
 } satisfies Kind

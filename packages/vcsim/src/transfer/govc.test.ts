@@ -5,6 +5,7 @@ import { isVivariumError, run } from '@vivarium/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diskContent, imageContent, writeAppliance } from '../testing/appliance.js'
 import { findGovc, timeToBuildMs, whyNoGovc } from '../testing/govc.js'
+import { RestClient } from '../testing/rest-client.js'
 import { VCenter } from '../vcenter.js'
 
 const missing = await whyNoGovc()
@@ -105,6 +106,13 @@ describe.skipIf(missing !== undefined)(`OVF with the real govc${missing === unde
     expect(await govc('library.clone', '-vm', 'deployed', '-ovf', 'appliances', 'captured')).not.toContain('govc:')
     expect(await govc('library.deploy', '-dc', 'DC0', 'appliances/captured', 'again')).not.toContain('govc:')
     expect((await downloaded('again/again-flat.vmdk')).subarray(0, diskContent.length).toString()).toBe(diskContent)
+  })
+
+  test('a configuration that would not be heeded is refused', async () => {
+    const rest = await RestClient.logIn(vcenter)
+    const spec = { target: { resource_pool_id: 'resgroup-8' }, deployment_spec: { vm_config_spec: { provider: 'XML', xml: '' } } }
+    const answer = await rest.send('POST', '/api/vcenter/ovf/library-item/any?action=deploy', spec)
+    expect(answer).toMatchObject({ status: 400, body: { error_type: 'UNSUPPORTED' } })
   })
 
   test('disks tell what they are differences to', async () => {

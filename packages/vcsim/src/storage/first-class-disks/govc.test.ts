@@ -40,6 +40,10 @@ describe.skipIf(missing !== undefined)(
       expect(await govc('disk.rm', id)).toMatch(/FAILED .*current state/s)
       expect(await govc('disk.detach', '-vm', 'DC0_H0_VM0', id)).toBe('')
       expect(await govc('device.ls', '-vm', 'DC0_H0_VM0')).not.toMatch(/disk-1000-1/)
+      // By the global catalog, without a datastore.
+      expect(await govcIn('', 'disk.attach', '-vm', 'DC0_H0_VM0', id)).toBe('')
+      expect(await govc('device.ls', '-vm', 'DC0_H0_VM0')).toMatch(/disk-1000-1/)
+      expect(await govcIn('', 'disk.detach', '-vm', 'DC0_H0_VM0', id)).toBe('')
       expect(await govc('disk.rm', id)).toBe('')
       expect(await govc('disk.rm', id)).toMatch(/FAILED/)
       expect(await govc('datastore.ls', 'fcd')).not.toContain(id)
