@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { runInForeground, runNpm } from './lib/process.mjs'
-import { addUp, describeCounts, readCounts, unfinished } from './lib/test-counts.mjs'
+import { addUp, countTests, describeCounts, describeFailures, readReport, unfinished } from './lib/test-counts.mjs'
 import { root, tools } from './lib/workspace.mjs'
 
 const minutes = 60_000
@@ -30,16 +30,17 @@ const heading = (text) => console.log(`\n=== ${text} (${Math.round(performance.n
 
 /** Runs vitest with a report and adds its counts; a run that ends without one counts as a failed test. */
 async function test(name, start, timeoutMs) {
-  const report = join(reports, `${counts.length}.json`)
-  const exitCode = await start(['--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+  const path = join(reports, `${counts.length}.json`)
+  const exitCode = await start(['--reporter=default', '--reporter=json', `--outputFile.json=${path}`], {
     cwd: root,
     timeoutMs: Math.max(1000, Math.min(timeoutMs, timeLeft())),
   })
-  const count = await readCounts(report)
-  counts.push(count ?? unfinished)
+  const report = await readReport(path)
+  counts.push(report ? countTests(report) : unfinished)
   if (exitCode === 124) problems.push(`${name}: took too long and was ended`)
   else if (exitCode !== 0) problems.push(`${name}: exit code ${exitCode}`)
-  else if (!count) problems.push(`${name}: no report`)
+  else if (!report) problems.push(`${name}: no report`)
+  if (report) problems.push(...describeFailures(report))
 }
 
 try {

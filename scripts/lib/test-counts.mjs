@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { root } from './workspace.mjs'
 
 /** What a test run counts as that ended without a report. */
 export const unfinished = { passed: 0, failed: 1, skipped: 0 }
 
-/** Counts the tests in a report of vitest's `json` reporter; undefined when there is none. */
-export async function readCounts(path) {
-  let report
+/** A report of vitest's `json` reporter; undefined when there is none. */
+export async function readReport(path) {
   try {
-    report = JSON.parse(await readFile(path, 'utf8'))
+    return JSON.parse(await readFile(path, 'utf8'))
   } catch (error) {
     if (error.code === 'ENOENT' || error instanceof SyntaxError) return undefined
     throw error
   }
-  return countTests(report)
 }
 
 /** A file that failed without a failed test in it (it did not load, or a hook broke) counts as one. */
@@ -28,6 +28,21 @@ export function countTests({ testResults }) {
     if (status === 'failed' && counts.failed === before) counts.failed++
   }
   return counts
+}
+
+/** What failed, a line each: the file, the test, and the first line of why. */
+export function describeFailures({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    const file = relative(root, name)
+    if (failed.length === 0) return status === 'failed' ? [line(file, message)] : []
+    return failed.map(({ fullName, failureMessages }) => line(`${file} > ${fullName}`, failureMessages?.[0]))
+  })
+}
+
+function line(where, why) {
+  const [first = ''] = (why ?? '').trim().split('\n')
+  return first === '' ? where : `${where}: ${first}`
 }
 
 export function addUp(counts) {

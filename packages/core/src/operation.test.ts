@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { errors } from './errors.js'
 import { Operation, type ProgressEvent } from './operation.js'
 
@@ -23,7 +23,7 @@ describe('cancelling and deadlines', () => {
   test('a default deadline holds where none was given, and not where an operation is handed on', async () => {
     await expect(Operation.from(undefined, 'baking', 20).race(never)).rejects.toMatchObject({ code: 'TIMED_OUT' })
     const outer = Operation.from(undefined, 'cooking')
-    expect(Operation.from(outer, 'baking', 20)).toBe(outer)
+    expect(Operation.from(outer, 'baking', 20).signal).toBe(outer.signal)
     await expect(outer.within(20, 'baking').race(never)).rejects.toMatchObject({ code: 'TIMED_OUT' })
     outer.throwIfAborted()
   })
@@ -31,6 +31,25 @@ describe('cancelling and deadlines', () => {
   test('an outer deadline ends what is inside of it', async () => {
     const inner = Operation.from({ timeoutMs: 20 }, 'outer').within(10_000, 'inner')
     await expect(inner.race(never)).rejects.toMatchObject({ message: expect.stringContaining('outer') })
+  })
+
+  test('an operation that is over has no timer left; one that it was made from keeps its own', async () => {
+    vi.useFakeTimers()
+    try {
+      const outer = Operation.from({ timeoutMs: 60 }, 'cooking')
+      {
+        using inner = Operation.from(outer, 'baking')
+        using narrow = outer.within(10_000, 'salting')
+        inner.throwIfAborted()
+        narrow.throwIfAborted()
+        expect(vi.getTimerCount()).toBe(2)
+      }
+      expect(vi.getTimerCount()).toBe(1)
+      vi.advanceTimersByTime(60)
+      expect(() => outer.throwIfAborted()).toThrow(/cooking/)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a deadline of %d is refused', (timeoutMs) => {

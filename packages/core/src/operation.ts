@@ -28,33 +28,44 @@ export interface ProgressEvent {
 
 /**
  * Deadline, cancellation and progress in one object that is passed down instead of three. Made once where a call enters
- * (`Operation.from(options)`), handed on as it is, or narrowed with `step`.
+ * (`Operation.from(options)`), handed on as it is, or narrowed with `step`. A deadline keeps a timer, and what it would abort, until it
+ * passes: what is called often says `using operation = …`, which takes the timer down at the end.
  */
-export class Operation implements OperationOptions {
+export class Operation implements OperationOptions, Disposable {
   readonly signal: AbortSignal
   /** Takes the steps that it is inside of along: an event reported here comes to the first caller with its whole path. */
   readonly onProgress: (event: ProgressEvent) => void
+  /** Of its own deadline, never of the operation that it was made from. */
+  readonly #timer: NodeJS.Timeout | undefined
 
-  private constructor(signal: AbortSignal, onProgress: (event: ProgressEvent) => void) {
+  private constructor(signal: AbortSignal, onProgress: (event: ProgressEvent) => void, timer?: NodeJS.Timeout) {
     // Its own signal, never the caller's: any number of things may wait for it at once.
     setMaxListeners(0, signal)
     this.signal = signal
     this.onProgress = onProgress
+    this.#timer = timer
   }
 
-  /** An operation stays itself unless `timeoutMs` narrows it. `what` names it in the error of its deadline. */
+  /** An operation keeps its deadline unless `timeoutMs` narrows it. `what` names it in the error of its deadline. */
   static from(options: OperationOptions | undefined, what: string, defaultTimeoutMs?: number): Operation {
     const timeoutMs = options?.timeoutMs ?? (options instanceof Operation ? undefined : defaultTimeoutMs)
-    if (options instanceof Operation && timeoutMs === undefined) return options
+    if (options instanceof Operation && timeoutMs === undefined) return new Operation(options.signal, options.onProgress)
     const signals: AbortSignal[] = []
     if (options?.signal) signals.push(options.signal)
-    if (timeoutMs !== undefined) signals.push(deadline(timeoutMs, what))
-    return new Operation(AbortSignal.any(signals), options?.onProgress ?? (() => {}))
+    const deadline = timeoutMs === undefined ? undefined : startDeadline(timeoutMs, what)
+    if (deadline) signals.push(deadline.signal)
+    return new Operation(AbortSignal.any(signals), options?.onProgress ?? (() => {}), deadline?.timer)
   }
 
   /** The same operation with a deadline of its own. */
   within(timeoutMs: number, what: string): Operation {
-    return new Operation(AbortSignal.any([this.signal, deadline(timeoutMs, what)]), this.onProgress)
+    const { signal, timer } = startDeadline(timeoutMs, what)
+    return new Operation(AbortSignal.any([this.signal, signal]), this.onProgress, timer)
+  }
+
+  /** Takes its own deadline down, if it has one. */
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer)
   }
 
   /** Runs `body` as a named step and reports its start, end and duration. */
@@ -128,13 +139,13 @@ export class Operation implements OperationOptions {
   }
 }
 
-function deadline(timeoutMs: number, what: string): AbortSignal {
+function startDeadline(timeoutMs: number, what: string): { readonly signal: AbortSignal; readonly timer: NodeJS.Timeout } {
   if (!(timeoutMs > 0 && Number.isFinite(timeoutMs)))
     throw errors.invalidValue('timeoutMs', timeoutMs, 'it must be a positive number of milliseconds')
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(errors.timedOut(what, Math.round(timeoutMs / 100) / 10)), timeoutMs)
   timer.unref()
-  return controller.signal
+  return { signal: controller.signal, timer }
 }
 
 /** The error to throw for an aborted signal: the deadline's own, or CANCELLED. */

@@ -22,7 +22,7 @@ export class MarkedCommand {
   /** Kills all its processes, as far as that is possible within a short time. Never rejects. */
   async kill(pool: ConnectionPool, address: string): Promise<void> {
     const script = `grep -ls ${this.#mark} /proc/[0-9]*/environ | while IFS=/ read -r _ _ pid _; do kill -KILL "$pid"; done`
-    const operation = Operation.from({ timeoutMs: killTimeoutMs }, `killing a command at ${address}`)
+    using operation = Operation.from({ timeoutMs: killTimeoutMs }, `killing a command at ${address}`)
     try {
       const { channel, release } = await pool.open<ClientChannel>(
         address,

@@ -79,7 +79,7 @@ export class VimClient implements AsyncDisposable {
     const { username = decodeURIComponent(target.username), password = decodeURIComponent(target.password) } = options
     target.username = ''
     target.password = ''
-    const operation = Operation.from(options, `connecting to ${target.host}`, 60_000)
+    using operation = Operation.from(options, `connecting to ${target.host}`, 60_000)
     const transport = options.transport ?? new HttpTransport(options)
     const connection = {
       url: target,
@@ -120,7 +120,7 @@ export class VimClient implements AsyncDisposable {
   async call<M extends keyof Methods>(self: ManagedObjectReference, method: M, ...rest: CallArguments<M>): Promise<Methods[M]['result']> {
     const [parameters = {}, options] = rest
     if (this.#isClosed) throw errors.closed(this.url.href)
-    const operation = Operation.from(options, `${method} on ${self.value}`, this.#callTimeoutMs)
+    using operation = Operation.from(options, `${method} on ${self.value}`, this.#callTimeoutMs)
     const connection = {
       url: this.url,
       version: this.version,

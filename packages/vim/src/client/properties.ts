@@ -29,7 +29,7 @@ export async function* retrieveContents(
   options: RetrieveOptions = {},
 ): AsyncGenerator<ObjectContent> {
   const collector = client.serviceContent.propertyCollector
-  const operation = Operation.from(options, 'reading properties', 300_000)
+  using operation = Operation.from(options, 'reading properties', 300_000)
   const maxObjects = options.pageSize === undefined ? {} : { maxObjects: options.pageSize }
   let page = await client.call(collector, 'RetrievePropertiesEx', { specSet: [...specs], options: maxObjects }, operation)
   let token: string | undefined
@@ -82,7 +82,7 @@ export async function listObjects<T extends keyof ManagedObjects>(
 ): Promise<ObjectProperties<T>[]> {
   const { viewManager, rootFolder } = client.serviceContent
   const container = options.container ?? rootFolder
-  const operation = Operation.from(options, `listing ${type}s`, 300_000)
+  using operation = Operation.from(options, `listing ${type}s`, 300_000)
   const manager = viewManager ?? reference('ViewManager', 'ViewManager')
   const view = await client.call(manager, 'CreateContainerView', { container, type: [type], recursive: true }, operation)
   try {
@@ -165,13 +165,13 @@ export async function* watchUpdates(
   options: WatchOptions = {},
 ): AsyncGenerator<UpdateSet> {
   const { partialUpdates = false } = options
-  const operation = Operation.from(options, 'waiting for updates')
+  using operation = Operation.from(options, 'waiting for updates')
   const collector = await client.call(client.serviceContent.propertyCollector, 'CreatePropertyCollector', {}, operation)
   try {
     for (const spec of specs) await client.call(collector, 'CreateFilter', { spec, partialUpdates }, operation)
     let version = ''
     for (;;) {
-      const wait = operation.within((longestWait + 30) * 1000, 'waiting for updates')
+      using wait = operation.within((longestWait + 30) * 1000, 'waiting for updates')
       const updates = await client.call(collector, 'WaitForUpdatesEx', { version, options: { maxWaitSeconds: longestWait } }, wait)
       if (updates === undefined) continue
       version = updates.version

@@ -15,7 +15,7 @@ type TaskResult<M extends TaskMethod> = Methods[M] extends { taskResult: infer R
  * fails. A signal ends the waiting, not the task; so does a deadline, of which there is none unless the options have one.
  */
 export async function waitForTask(client: VimClient, task: ManagedObjectReference, options: OperationOptions = {}): Promise<unknown> {
-  const operation = Operation.from(options, `waiting for ${task.value}`)
+  using operation = Operation.from(options, `waiting for ${task.value}`)
   const info = await operation.step(`task ${task.value}`, async (step) => {
     const { info: last } = await waitForProperties(
       client,
