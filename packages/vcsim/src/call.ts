@@ -60,6 +60,12 @@ export interface World {
   readonly content: ServiceContent
 }
 
+/** Who waits for an answer. */
+export interface Client {
+  /** Aborted when it is gone. */
+  readonly signal: AbortSignal
+}
+
 /** One call of a method. */
 export interface Call {
   readonly world: World
@@ -68,8 +74,7 @@ export interface Call {
   readonly method: Method
   readonly scope: Scope
   readonly reader: Reader
-  /** Aborted when the client is gone. */
-  readonly signal: AbortSignal
+  readonly client: Client
   /** As it came, where it came by SOAP: for what is signed in it. */
   readonly message?: Uint8Array
   /** Set by a method that begins or ends one. */

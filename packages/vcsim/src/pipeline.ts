@@ -3,7 +3,7 @@ import type { Methods } from '@vivarium/vim/types'
 import { requirementsOf } from './access/requirements.js'
 import type { Authority } from './authority.js'
 import { kindsOf } from './behaviour/kinds.js'
-import type { Call, World } from './call.js'
+import type { Call, Client, World } from './call.js'
 import { fault, notAuthenticated, notSupported } from './faults.js'
 import type { ManagedObject } from './model/managed-object.js'
 import { Model } from './model/model.js'
@@ -18,8 +18,7 @@ export interface CallRequest {
   readonly arguments: Readonly<Record<string, unknown>>
   readonly session: Session | undefined
   readonly caller: Caller
-  /** Aborted when the client is gone. */
-  readonly signal: AbortSignal
+  readonly client: Client
   /** As it came, where it came by SOAP. */
   readonly message?: Uint8Array
 }
@@ -57,9 +56,9 @@ export class Pipeline {
       const object = scope.get(request.this)
       if (privilege !== 'System.Anonymous') this.#check(session, object, request)
       await this.#beforeCall(request)
-      await this.#world.interference.beforeCall(object, method, request.signal)
+      await this.#world.interference.beforeCall(object, method, request.client)
       const run = behaviourOf(object, method)
-      const { caller, signal, message } = request
+      const { caller, client, message } = request
       const reader = this.#readerOf(session)
       const call: Call = {
         world: this.#world,
@@ -68,7 +67,7 @@ export class Pipeline {
         method,
         scope,
         reader,
-        signal,
+        client,
         session,
         ...(message === undefined ? {} : { message }),
         invoke: (...next) => invoke(call, ...next),

@@ -103,7 +103,7 @@ export function createWorld({
     hostPorts: new HostPorts(population?.uniqueHostPorts ?? false),
     sessions: new Sessions(model, clock, users, sessionRules),
     tasks: new Tasks(model, clock, events, ({ object, entity, method }, signal) =>
-      interference.beforeTask([object, entity], method, signal),
+      interference.beforeTask([object, entity], method, { signal }),
     ),
     files,
     firstClassDisks: new FirstClassDisks(model, files, clock),

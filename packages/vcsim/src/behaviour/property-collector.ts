@@ -44,7 +44,7 @@ function pageOf(call: Call, selected: readonly Selected[], most = Number.POSITIV
 }
 
 async function wait(call: Call, version = '', limits: WaitLimits = {}): Promise<UpdateSet | undefined> {
-  return collectorOf(call).wait(version, limits, call.signal)
+  return collectorOf(call).wait(version, limits, call.client)
 }
 
 function checkLimit(value: number | undefined, least: number, name: string): void {

@@ -1,5 +1,6 @@
 import type { Clock } from '@vivarium/core'
 import type { Method } from '@vivarium/vim'
+import type { Client } from '../call.js'
 import { requestCanceled } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
@@ -72,23 +73,23 @@ export class Interference {
   }
 
   /** Before a call that is allowed. Throws the fault that a rule has for it. */
-  beforeCall(object: ManagedObject, method: Method, signal: AbortSignal): Promise<void> | undefined {
-    return this.#meet({ place: 'call', method, objects: [object] }, signal)
+  beforeCall(object: ManagedObject, method: Method, client: Client): Promise<void> | undefined {
+    return this.#meet({ place: 'call', method, objects: [object] }, client)
   }
 
   /** Before the work of a task. */
-  beforeTask(objects: readonly (ManagedObject | undefined)[], method: Method, signal: AbortSignal): Promise<void> | undefined {
-    return this.#meet({ place: 'task', method, objects: objects.filter((object) => object !== undefined) }, signal)
+  beforeTask(objects: readonly (ManagedObject | undefined)[], method: Method, task: Client): Promise<void> | undefined {
+    return this.#meet({ place: 'task', method, objects: objects.filter((object) => object !== undefined) }, task)
   }
 
   /** Nothing to wait for is nothing: most calls meet no rule. */
-  #meet(moment: Moment, signal: AbortSignal): Promise<void> | undefined {
+  #meet(moment: Moment, who: Client): Promise<void> | undefined {
     if (this.#rules.size === 0) return undefined
     const hits = [...this.#rules.values()].flatMap((rule) => rule.hit(this.#model, moment) ?? [])
     if (hits.length === 0) return undefined
     const latencyMs = hits.reduce((sum, hit) => sum + hit.latencyMs, 0)
     const fault = hits.find((hit) => hit.fault !== undefined)?.fault
-    return this.#delay(latencyMs, signal).then(() => {
+    return this.#delay(latencyMs, who.signal).then(() => {
       if (fault !== undefined) throw fault
     })
   }

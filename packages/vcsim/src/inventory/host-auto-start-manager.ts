@@ -23,7 +23,7 @@ async function power(call: Call, action: 'PowerOnVM_Task' | 'PowerOffVM_Task'): 
   const from = action === 'PowerOnVM_Task' ? 'poweredOff' : 'poweredOn'
   for (const vm of action === 'PowerOnVM_Task' ? machines : machines.toReversed()) {
     if ((vm.get('runtime') as { readonly powerState?: string }).powerState !== from) continue
-    await taskEnd(world, await call.invoke(vm, action, {}), call.signal)
+    await taskEnd(world, await call.invoke(vm, action, {}), call.client.signal)
   }
 }
 

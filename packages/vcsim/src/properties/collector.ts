@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '@vivarium/core'
 import type { ManagedObjectReference, VimError } from '@vivarium/vim'
 import type { PropertyFilterUpdate, UpdateSet } from '@vivarium/vim/types'
+import type { Client } from '../call.js'
 import { fault, invalidProperty, requestCanceled } from '../faults.js'
 import type { Scope } from '../model/scope.js'
 import type { Filter } from './filter.js'
@@ -67,20 +68,20 @@ export class Collector implements Disposable {
    * What happened since that version. Undefined if nothing did in the time that there is. Throws the faults InvalidCollectorVersion and, when
    * somebody cancels it, RequestCanceled.
    */
-  async wait(version: string, limits: WaitLimits, signal: AbortSignal): Promise<UpdateSet | undefined> {
+  async wait(version: string, limits: WaitLimits, client: Client): Promise<UpdateSet | undefined> {
     const deadline = limits.seconds === undefined ? Number.POSITIVE_INFINITY : this.#clock.now().getTime() + limits.seconds * 1000
     for (;;) {
       const updates = this.#updatesSince(version, limits.objects ?? Number.POSITIVE_INFINITY)
       if (updates !== undefined) return updates
       const left = deadline - this.#clock.now().getTime()
-      if (left <= 0 || signal.aborted) return undefined
-      await this.#change(left, signal)
+      if (left <= 0 || client.signal.aborted) return undefined
+      await this.#change(left, client.signal)
     }
   }
 
   /** Ends all waiting. */
-  cancel(error: VimError = requestCanceled()): void {
-    for (const end of [...this.#waiting]) end(error)
+  cancel(error?: VimError): void {
+    for (const end of [...this.#waiting]) end(error ?? requestCanceled())
   }
 
   [Symbol.dispose](): void {

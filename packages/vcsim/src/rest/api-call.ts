@@ -1,7 +1,7 @@
 import { type ManagedObjectReference, method as methodNamed } from '@vivarium/vim'
 import type { Methods } from '@vivarium/vim/types'
 import type { Authority } from '../authority.js'
-import type { World } from '../call.js'
+import type { Client, World } from '../call.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Pipeline } from '../pipeline.js'
 import type { Trace } from '../server/trace.js'
@@ -22,24 +22,24 @@ export interface ApiHost {
 export interface ApiCallRequest {
   readonly session: Session
   readonly caller: Caller
-  readonly signal: AbortSignal
+  readonly client: Client
   readonly origin: string
 }
 
 export function makeApiCall({ world, pipeline, authority }: ApiHost, request: ApiCallRequest): ApiCall {
-  const { session, caller, signal, origin } = request
+  const { session, caller, client, origin } = request
   const invoke = async <M extends keyof Methods & string>(
     object: ManagedObjectReference,
     name: M,
     parameters: Methods[M]['parameters'],
   ): Promise<Methods[M]['result']> => {
-    const call = { this: object, method: methodNamed(name), arguments: parameters as Record<string, unknown>, session, caller, signal }
+    const call = { this: object, method: methodNamed(name), arguments: parameters as Record<string, unknown>, session, caller, client }
     return (await pipeline.call(call)).value as Methods[M]['result']
   }
   return {
     world,
     session,
-    signal,
+    client,
     origin,
     require(privilege, object = world.model.get(world.content.rootFolder)) {
       if (authority.denies(session, object, privilege) === undefined) return
@@ -49,7 +49,7 @@ export function makeApiCall({ world, pipeline, authority }: ApiHost, request: Ap
     invoke,
     async runTask(object, name, parameters) {
       const task = (await invoke(object, name, parameters)) as ManagedObjectReference
-      return taskOutcome(world.model, task, signal)
+      return taskOutcome(world.model, task, client.signal)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../server/body.js'
+import { ClientPresence } from '../server/client-presence.js'
 import { callerOf } from '../server/soap.js'
 import { type Trace, traced } from '../server/trace.js'
 import type { Session } from '../session.js'
@@ -153,12 +154,10 @@ export class RestEndpoint {
   }
 
   #requestOf(request: IncomingMessage, response: ServerResponse, session: Session) {
-    const gone = new AbortController()
-    response.on('close', () => gone.abort())
     const scheme = 'encrypted' in request.socket ? 'https' : 'http'
     const { localAddress = '', localPort = 0 } = request.socket
     const host = request.headers.host ?? `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`
-    return { session, caller: callerOf(request), signal: gone.signal, origin: `${scheme}://${host}` }
+    return { session, caller: callerOf(request), client: new ClientPresence(response), origin: `${scheme}://${host}` }
   }
 }
 

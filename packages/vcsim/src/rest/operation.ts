@@ -1,7 +1,7 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { Methods } from '@vivarium/vim/types'
 import type { z } from 'zod'
-import type { World } from '../call.js'
+import type { Client, World } from '../call.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Session } from '../session.js'
 
@@ -9,8 +9,7 @@ import type { Session } from '../session.js'
 export interface ApiCall {
   readonly world: World
   readonly session: Session
-  /** Aborted when the client is gone. */
-  readonly signal: AbortSignal
+  readonly client: Client
   /** Where the client reached the server: `https://127.0.0.1:8989`. */
   readonly origin: string
   /** Throws UNAUTHORIZED. Without an object: on the root folder. */

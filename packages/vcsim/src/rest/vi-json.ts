@@ -15,6 +15,7 @@ import {
 import { faultOf } from '../faults.js'
 import type { CallResult, Pipeline } from '../pipeline.js'
 import { readBody } from '../server/body.js'
+import { ClientPresence } from '../server/client-presence.js'
 import { callerOf } from '../server/soap.js'
 import { type Trace, traced } from '../server/trace.js'
 import type { Session } from '../session.js'
@@ -92,8 +93,6 @@ export class ViJsonEndpoint {
     response: ServerResponse,
     call: { target: Target; method: Method; parameters: Readonly<Record<string, unknown>>; session: Session | undefined },
   ): Promise<CallResult> {
-    const gone = new AbortController()
-    response.on('close', () => gone.abort())
     const { target, method, parameters, session } = call
     return this.#pipeline.call({
       this: target.object,
@@ -101,7 +100,7 @@ export class ViJsonEndpoint {
       arguments: parameters,
       session,
       caller: callerOf(request),
-      signal: gone.signal,
+      client: new ClientPresence(response),
     })
   }
 }

@@ -37,17 +37,19 @@ const adminPaths: ReadonlySet<string> = new Set([
 
 /** Leads a request to what answers it. */
 export async function route(world: World, doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-  if (RestApi.isFor(pathname)) return doors.rest.answer(request, response)
-  if (FaultsEndpoint.isFor(pathname)) return doors.faults.answer(request, response)
-  if (FolderEndpoint.isFor(pathname)) return doors.folder.answer(request, response)
-  if (NfcEndpoint.isFor(pathname)) return doors.nfc.answer(request, response)
-  if (ViJsonEndpoint.isFor(pathname)) return doors.viJson.answer(request, response)
+  const { url = '/' } = request
+  // Most come to the first of these.
+  const pathname = soapPaths.has(url) ? url : new URL(url, 'http://localhost').pathname
   if (soapPaths.has(pathname)) {
     if (request.method === 'POST') await doors.soap.answer(request, response)
     else response.writeHead(405, { allow: 'POST' }).end()
     return
   }
+  if (RestApi.isFor(pathname)) return doors.rest.answer(request, response)
+  if (FaultsEndpoint.isFor(pathname)) return doors.faults.answer(request, response)
+  if (FolderEndpoint.isFor(pathname)) return doors.folder.answer(request, response)
+  if (NfcEndpoint.isFor(pathname)) return doors.nfc.answer(request, response)
+  if (ViJsonEndpoint.isFor(pathname)) return doors.viJson.answer(request, response)
   if (doors.sso !== undefined) {
     if (StsEndpoint.isFor(pathname)) return doors.sso.sts.answer(request, response)
     const service = lookupPaths.has(pathname) ? doors.sso.lookup : adminPaths.has(pathname) ? doors.sso.admin : undefined

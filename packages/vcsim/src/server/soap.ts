@@ -7,6 +7,7 @@ import type { Pipeline } from '../pipeline.js'
 import type { Caller, Session } from '../session.js'
 import type { Sessions } from '../sessions.js'
 import { readBody } from './body.js'
+import { ClientPresence } from './client-presence.js'
 import { type Trace, traced } from './trace.js'
 
 /** The longest message, in bytes. */
@@ -37,16 +38,13 @@ export class SoapEndpoint {
       return
     }
     this.#trace?.(traced('Request', body.toString()))
-    const gone = new AbortController()
-    response.on('close', () => {
-      if (!response.writableFinished) gone.abort()
-    })
+    const client = new ClientPresence(response)
     let call: SoapRequest | undefined
     try {
       const { soapaction } = request.headers
       call = decodeRequest(body, typeof soapaction === 'string' ? { soapAction: soapaction } : {})
       const session = this.#sessions.find(cookieOf(request) ?? call.headers.sessionCookie)
-      const result = await this.#pipeline.call({ ...call, session, caller: callerOf(request), signal: gone.signal, message: body })
+      const result = await this.#pipeline.call({ ...call, session, caller: callerOf(request), client, message: body })
       const pieces = encodeResponsePieces(call.method, result.value, call.namespace)
       const first = take(pieces, this.#trace === undefined ? longestWhole : Number.POSITIVE_INFINITY)
       if (result.session !== session) response.setHeader('set-cookie', this.#cookie(result.session))

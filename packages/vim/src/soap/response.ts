@@ -20,10 +20,30 @@ export function encodeResponse(method: Method, result?: unknown, namespace = met
  * between pieces.
  */
 export function* encodeResponsePieces(method: Method, result?: unknown, namespace = method.namespace): Generator<string> {
-  const [head = '', tail = ''] = encodeResponseContent(method, contentMark, namespace).split(contentMark)
+  const { head, tail } = frameOf(method, namespace)
   yield head
   yield* encoderFor(namespace).pieces(method.response, { returnval: result })
   yield tail
+}
+
+/** What is around the content of an answer. */
+interface ResponseFrame {
+  readonly namespace: string
+  readonly head: string
+  readonly tail: string
+}
+
+/** Made for one namespace at a time: all clients of a method name the same. */
+const frames = new WeakMap<Method, ResponseFrame>()
+
+function frameOf(method: Method, namespace: string): ResponseFrame {
+  let frame = frames.get(method)
+  if (frame?.namespace !== namespace) {
+    const [head = '', tail = ''] = encodeResponseContent(method, contentMark, namespace).split(contentMark)
+    frame = { namespace, head, tail }
+    frames.set(method, frame)
+  }
+  return frame
 }
 
 /** Stands where the content comes; no tag has it. */

@@ -75,7 +75,7 @@ const validate = operation(updateFileService, 'validate', ofUpdate, ({ world }, 
   return { has_errors: missing.length > 0, missing_files: missing, invalid_files: [] }
 })
 const probeSource = operation(updateFileService, 'probe', z.object({ source_endpoint: endpoint }), (call, { source_endpoint }) =>
-  probe(source_endpoint, call.signal),
+  probe(source_endpoint, call.client.signal),
 )
 
 const downloadService = 'com.vmware.content.library.item.download_session'
