@@ -98,7 +98,7 @@ export class Session {
     }
   }
 
-  end(why: VimError): void {
+  end(why: () => VimError): void {
     for (const collector of this.collectors.values()) {
       collector.cancel(why)
       collector[Symbol.dispose]()

@@ -92,7 +92,7 @@ export class Sessions implements Disposable {
     for (const listener of this.#listeners) listener('ending', session)
     this.#sessions.delete(session.key)
     for (const [ticket, each] of this.#tickets) if (each.session === session) this.#tickets.delete(ticket)
-    session.end(notAuthenticated(reference('PropertyCollector', 'propertyCollector'), 'System.View'))
+    session.end(() => notAuthenticated(reference('PropertyCollector', 'propertyCollector'), 'System.View'))
   }
 
   [Symbol.dispose](): void {

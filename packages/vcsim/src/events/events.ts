@@ -8,7 +8,7 @@ import type { Model } from '../model/model.js'
 import { eventArgument, withArguments } from './event-argument.js'
 import { eventText } from './event-catalogue.js'
 import { formatMessage } from './event-message.js'
-import { completeSubjects, type EventSubjects, entitiesAround } from './event-subjects.js'
+import { completeSubjects, type EventSubjects, entitiesAround, subjectNames } from './event-subjects.js'
 
 /** vCenter keeps 30 days of events in its database; here it is a number. */
 const keptEvents = 10_000
@@ -75,27 +75,28 @@ export class Events {
     const type = dataType(event._typeName)
     const subjects = completeSubjects(this.#model, given)
     this.#lastKey += 1
-    const filled: Record<string, unknown> = {
-      ...(type.isA('VmEvent') ? { template: isTemplate(subjects.vm) } : {}),
-      ...withArguments(type, event as Readonly<Record<string, unknown>>),
-    }
-    for (const [name, object] of Object.entries(subjects) as [string, ManagedObject][]) {
+    const about = new Set<ManagedObject>()
+    // First what tells events apart: that the last one is another is then seen at once.
+    const filled: Record<string, unknown> = { key: this.#lastKey, ...withArguments(type, event as Readonly<Record<string, unknown>>) }
+    if (type.isA('VmEvent')) filled.template ??= isTemplate(subjects.vm)
+    for (const name of subjectNames) {
+      const object = subjects[name]
+      if (object === undefined) continue
+      about.add(object)
       const declared = type.property(name)?.item.data
       if (declared !== undefined) filled[name] = eventArgument(declared, object)
     }
-    Object.assign(filled, {
-      key: this.#lastKey,
-      chainId: chainId ?? this.#chain ?? this.#lastKey,
-      createdTime: this.#clock.now().toISOString(),
-      userName,
-    })
+    filled.key = this.#lastKey
+    filled.chainId = chainId ?? this.#chain ?? this.#lastKey
+    filled.createdTime = this.#clock.now().toISOString()
+    filled.userName = userName
     filled.fullFormattedMessage ||= formatMessage(eventText(type.name).format, filled)
-    const named = Object.values(event as object).filter((value): value is ManagedObject => value instanceof ManagedObject)
-    const about = [...new Set([...(Object.values(subjects) as ManagedObject[]), ...named, ...others])]
+    for (const value of Object.values(event as object)) if (value instanceof ManagedObject) about.add(value)
+    for (const object of others) about.add(object)
     const posted: PostedEvent = {
       event: filled as unknown as PostedEvent['event'],
-      about: about.map(({ reference }) => reference),
-      around: [...entitiesAround(this.#model, about)].map(({ reference }) => reference),
+      about: Array.from(about, ({ reference }) => reference),
+      around: Array.from(entitiesAround(this.#model, about), ({ reference }) => reference),
     }
     this.history.add(posted)
     for (const listener of this.#listeners) listener(posted)

@@ -80,8 +80,8 @@ export class Collector implements Disposable {
   }
 
   /** Ends all waiting. */
-  cancel(error?: VimError): void {
-    for (const end of [...this.#waiting]) end(error ?? requestCanceled())
+  cancel(why: () => VimError = requestCanceled): void {
+    for (const end of [...this.#waiting]) end(why())
   }
 
   [Symbol.dispose](): void {

@@ -15,7 +15,9 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
     })
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the client broke off')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the client broke off'))
+    })
   })
 }
 

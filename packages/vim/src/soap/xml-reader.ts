@@ -33,41 +33,71 @@ export function readXml(body: Uint8Array | string, handler: XmlHandler, limits: 
   const size = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
   if (size > limits.bytes) throw errors.limitExceeded('bytes', limits.bytes)
   const text = typeof body === 'string' ? body : decodeUtf8(body)
-  let depth = 0
-  let attributes = 0
-  let position: Position = { line: 1, column: 0 }
-  const parser = new SaxesParser({ xmlns: true })
-  const refuse = (why: string) => errors.malformedXml(why, handler.context())
-  parser.on('error', (error) => {
-    throw refuse(`Error returned by XML parser: ${error.message.replace(/^\d+:\d+: /, '')}`)
-  })
-  parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !/^utf-?8$/i.test(encoding))
-      throw refuse(`the encoding ${encoding.slice(0, 40)} is not supported; use UTF-8`)
-  })
-  parser.on('doctype', () => {
-    throw refuse('a message may have no document type')
-  })
-  parser.on('opentagstart', ({ name }) => {
-    depth += 1
-    if (depth > limits.depth) throw errors.limitExceeded('levels of elements', limits.depth)
-    attributes = 0
-    // What was read is `<name` and the character behind it.
-    position = { line: parser.line, column: Math.max(0, parser.column - name.length - 2) }
-  })
-  parser.on('attribute', () => {
-    attributes += 1
-    if (attributes > limits.attributes) throw errors.limitExceeded('attributes in one element', limits.attributes)
-  })
-  const resolve = (prefix: string) => parser.resolve(prefix)
-  parser.on('opentag', (tag) => handler.open(tag, position, resolve))
-  parser.on('text', (text) => handler.text(text))
-  parser.on('cdata', (text) => handler.text(text))
-  parser.on('closetag', () => {
-    depth -= 1
-    handler.close()
-  })
-  parser.write(text).close()
+  const reader = idle ?? new Reader()
+  idle = undefined
+  reader.read(text, handler, limits)
+  // One that threw is in the middle of something, and is left to the garbage collector.
+  idle = reader
+}
+
+/** To make a parser costs as much as to read a short message with it. */
+let idle: Reader | undefined
+
+const nobody: XmlHandler = { open() {}, text() {}, close() {}, context: () => '' }
+
+/** Reads one document at a time. */
+class Reader {
+  readonly #parser = new SaxesParser({ xmlns: true })
+  readonly #resolve = (prefix: string) => this.#parser.resolve(prefix)
+  #handler = nobody
+  #limits: XmlLimits = { bytes: 0, depth: 0, attributes: 0 }
+  #depth = 0
+  #attributes = 0
+  #position: Position = { line: 1, column: 0 }
+
+  constructor() {
+    const parser = this.#parser
+    parser.on('error', (error) => {
+      throw this.#refuse(`Error returned by XML parser: ${error.message.replace(/^\d+:\d+: /, '')}`)
+    })
+    parser.on('xmldecl', ({ encoding }) => {
+      if (encoding !== undefined && !/^utf-?8$/i.test(encoding))
+        throw this.#refuse(`the encoding ${encoding.slice(0, 40)} is not supported; use UTF-8`)
+    })
+    parser.on('doctype', () => {
+      throw this.#refuse('a message may have no document type')
+    })
+    parser.on('opentagstart', ({ name }) => {
+      this.#depth += 1
+      if (this.#depth > this.#limits.depth) throw errors.limitExceeded('levels of elements', this.#limits.depth)
+      this.#attributes = 0
+      // What was read is `<name` and the character behind it.
+      this.#position = { line: parser.line, column: Math.max(0, parser.column - name.length - 2) }
+    })
+    parser.on('attribute', () => {
+      this.#attributes += 1
+      if (this.#attributes > this.#limits.attributes) throw errors.limitExceeded('attributes in one element', this.#limits.attributes)
+    })
+    parser.on('opentag', (tag) => this.#handler.open(tag, this.#position, this.#resolve))
+    parser.on('text', (text) => this.#handler.text(text))
+    parser.on('cdata', (text) => this.#handler.text(text))
+    parser.on('closetag', () => {
+      this.#depth -= 1
+      this.#handler.close()
+    })
+  }
+
+  read(text: string, handler: XmlHandler, limits: XmlLimits): void {
+    this.#handler = handler
+    this.#limits = limits
+    this.#depth = 0
+    this.#parser.write(text).close()
+    this.#handler = nobody
+  }
+
+  #refuse(why: string): Error {
+    return errors.malformedXml(why, this.#handler.context())
+  }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
