@@ -1,34 +1,43 @@
-import { readXml } from '../soap/xml-reader.js'
+import { readXml, type XmlHandler, type XmlTag } from '../soap/xml-reader.js'
 
 /** The newest version of the API that the types here know. */
 export const newestKnownVersion = '9.1.0.0'
 
 /** The versions of a namespace that a server's `vimServiceVersions.xml` names, newest first. Throws MALFORMED_XML. */
 export function readServiceVersions(body: Uint8Array | string, namespace = 'urn:vim25'): string[] {
-  const versions: string[] = []
-  const path: string[] = []
-  let name = ''
-  let text = ''
-  readXml(
-    body,
-    {
-      open: (tag) => {
-        path.push(tag.local)
-        text = ''
-      },
-      text: (piece) => {
-        text += piece
-      },
-      close: () => {
-        const element = path.pop()
-        if (element === 'name') name = text.trim()
-        else if (element === 'version' && name === namespace) versions.push(text.trim())
-      },
-      context: () => '\n\nwhile parsing the versions of the service',
-    },
-    { bytes: 2 ** 20, depth: 10, attributes: 20 },
-  )
+  const { versions } = readXml(body, () => new VersionsReader(namespace), { bytes: 2 ** 20, depth: 10, attributes: 20 })
   return versions.sort((a, b) => compareVersions(b, a))
+}
+
+class VersionsReader implements XmlHandler {
+  readonly versions: string[] = []
+  readonly #namespace: string
+  readonly #path: string[] = []
+  #name = ''
+  #text = ''
+
+  constructor(namespace: string) {
+    this.#namespace = namespace
+  }
+
+  open(tag: XmlTag): void {
+    this.#path.push(tag.local)
+    this.#text = ''
+  }
+
+  text(text: string): void {
+    this.#text += text
+  }
+
+  close(): void {
+    const element = this.#path.pop()
+    if (element === 'name') this.#name = this.#text.trim()
+    else if (element === 'version' && this.#name === this.#namespace) this.versions.push(this.#text.trim())
+  }
+
+  context(): string {
+    return '\n\nwhile parsing the versions of the service'
+  }
 }
 
 /** Below 0 if the first is older: `6.7.3` before `7.0.0.0`. */

@@ -1,9 +1,8 @@
-import type { SaxesTagNS } from 'saxes'
 import { errors } from '../errors.js'
 import { type DecodeOptions, Decoding, Frame, SkipFrame } from './frames.js'
 import { HeaderFrame, headersOf, type SoapHeaders } from './header.js'
 import { soapEnvelope } from './namespaces.js'
-import { readXml, type XmlLimits } from './xml-reader.js'
+import { type Position, readXml, type XmlHandler, type XmlLimits, type XmlTag } from './xml-reader.js'
 
 /** Around each message: what `EncodedValue` and all encoders rely on is declared here. */
 const opening =
@@ -18,34 +17,45 @@ export function writeEnvelope(body: string, header = ''): string {
 }
 
 /** Makes the frame of the one element in a message's body. */
-export type OpenBody = (parent: Frame, tag: SaxesTagNS) => Frame
+export type OpenBody = (parent: Frame, tag: XmlTag) => Frame
 
 /** Reads a message. `what` and `openBody` say what is in it; gives its headers. */
 export function readEnvelope(body: Uint8Array | string, openBody: OpenBody, options: DecodeOptions, limits: XmlLimits): SoapHeaders {
-  const decoding = new Decoding(options)
-  const document = new DocumentFrame(decoding, openBody)
-  let frame: Frame = document
+  return readXml(body, () => new MessageReader(new DocumentFrame(new Decoding(options), openBody)), limits).document.headers()
+}
+
+/** Leads what is read to the frames of open elements. */
+class MessageReader implements XmlHandler {
+  readonly document: DocumentFrame
+  #frame: Frame
   // A frame ends with its element, so the stack of frames is the chain of parents.
-  const stack: Frame[] = []
-  readXml(
-    body,
-    {
-      open(tag, position, resolve) {
-        decoding.position = position
-        decoding.resolve = resolve
-        stack.push(frame)
-        frame = frame.open(tag)
-      },
-      text: (text) => frame.text(text),
-      close() {
-        frame.close()
-        frame = stack.pop() ?? document
-      },
-      context: () => frame.context(),
-    },
-    limits,
-  )
-  return document.headers()
+  readonly #outer: Frame[] = []
+
+  constructor(document: DocumentFrame) {
+    this.document = document
+    this.#frame = document
+  }
+
+  open(tag: XmlTag, position: Position, resolve: (prefix: string) => string | undefined): void {
+    const { decoding } = this.document
+    decoding.position = position
+    decoding.resolve = resolve
+    this.#outer.push(this.#frame)
+    this.#frame = this.#frame.open(tag)
+  }
+
+  text(text: string): void {
+    this.#frame.text(text)
+  }
+
+  close(): void {
+    this.#frame.close()
+    this.#frame = this.#outer.pop() ?? this.document
+  }
+
+  context(): string {
+    return this.#frame.context()
+  }
 }
 
 /** Above the envelope: keeps what was found. */
@@ -59,7 +69,7 @@ class DocumentFrame extends Frame {
     this.openBody = openBody
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     if (tag.local !== 'Envelope') throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
     if (tag.uri !== soapEnvelope) throw errors.invalidRequest(`Unsupported SOAP namespace "${tag.uri.slice(0, 200)}"`, this.context())
     return new EnvelopeFrame(this)
@@ -83,7 +93,7 @@ class EnvelopeFrame extends Frame {
     this.#document = document
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     if (tag.local === 'Header' && !this.#document.hasBody) {
       this.#document.header = new HeaderFrame(this, this.decoding)
       return this.#document.header
@@ -107,7 +117,7 @@ class BodyFrame extends Frame {
     this.#openBody = openBody
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     // What is called comes first; after it there may be the values of `href`s, which nobody uses any more.
     if (this.#isOpened) return new SkipFrame(this, this.decoding)
     this.#isOpened = true

@@ -1,4 +1,3 @@
-import type { SaxesTagNS } from 'saxes'
 import { errors } from '../errors.js'
 import { parseNumber, showValue } from '../registry/numbers.js'
 import { isBase64, isDateTime } from '../registry/texts.js'
@@ -14,7 +13,7 @@ import {
 } from '../registry/types.js'
 import { anyNumber } from './encoder.js'
 import { xmlSchema, xmlSchemaInstance } from './namespaces.js'
-import type { Position } from './xml-reader.js'
+import type { Position, XmlTag } from './xml-reader.js'
 
 export interface DecodeOptions {
   /**
@@ -54,7 +53,7 @@ export abstract class Frame {
   }
 
   /** The frame of an element inside. */
-  abstract open(tag: SaxesTagNS): Frame
+  abstract open(tag: XmlTag): Frame
 
   text(text: string): void {
     if (this.decoding.unknown === 'refuse' && /\S/.test(text)) throw this.refuse(`Unexpected text ${showValue(text.trim())} seen`)
@@ -87,7 +86,7 @@ export abstract class Frame {
 
 /** An element that nobody asked for, with all inside. */
 export class SkipFrame extends Frame {
-  open(_tag: SaxesTagNS): Frame {
+  open(_tag: XmlTag): Frame {
     return new SkipFrame(this, this.decoding)
   }
 
@@ -107,7 +106,7 @@ export class StructureFrame extends Frame {
     this.value = 'vmodlName' in structure ? { _typeName: (structure as DataType).name } : {}
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     const property = this.structure.property(tag.local)
     if (property === undefined) {
       if (this.decoding.unknown === 'refuse') throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen`)
@@ -170,7 +169,7 @@ class LeafFrame extends Frame {
     return this
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen inside a ${this.#item.name}`)
   }
 
@@ -231,7 +230,7 @@ class ReferenceFrame extends Frame {
   readonly #boxed: boolean
   #text = ''
 
-  constructor(parent: Frame, slot: Property, tag: SaxesTagNS, boxed: boolean) {
+  constructor(parent: Frame, slot: Property, tag: XmlTag, boxed: boolean) {
     super(parent, parent.decoding)
     this.#slot = slot
     const type = tag.attributes.type?.value ?? slot.target
@@ -241,7 +240,7 @@ class ReferenceFrame extends Frame {
     this.#boxed = boxed
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     throw this.refuse(`Unexpected element tag "${tag.local.slice(0, 80)}" seen inside a reference`)
   }
 
@@ -278,7 +277,7 @@ class ArrayFrame extends Frame {
     this.#slot = slot
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     return openValue(this, this.#item, this.#item, tag)
   }
 
@@ -297,7 +296,7 @@ class ArrayFrame extends Frame {
 }
 
 /** The frame of a value whose type is declared, or said by the element itself. */
-export function openValue(parent: Frame, declared: ValueType, slot: Property, tag: SaxesTagNS): Frame {
+export function openValue(parent: Frame, declared: ValueType, slot: Property, tag: XmlTag): Frame {
   let said: string | undefined
   let saidBySchema = false
   for (const name in tag.attributes) {
@@ -332,7 +331,7 @@ function openData(parent: Frame, item: ItemType, slot: Property, said: string | 
 
 const structureKinds = new Set(['data', 'reference', 'any'])
 
-function openAny(parent: Frame, slot: Property, tag: SaxesTagNS, said: string | undefined, saidBySchema: boolean): Frame {
+function openAny(parent: Frame, slot: Property, tag: XmlTag, said: string | undefined, saidBySchema: boolean): Frame {
   if (said === undefined) {
     if (tag.attributes.type !== undefined) return new ReferenceFrame(parent, slot, tag, true)
     return openLeaf(parent, stringType, slot, 'string')

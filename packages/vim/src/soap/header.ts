@@ -1,5 +1,5 @@
-import type { SaxesTagNS } from 'saxes'
 import { type Decoding, Frame } from './frames.js'
+import type { XmlTag } from './xml-reader.js'
 
 /** An element whose type is not known: those of a SOAP header. */
 export interface XmlElement {
@@ -36,24 +36,24 @@ export function headersOf(elements: readonly XmlElement[]): SoapHeaders {
 export class HeaderFrame extends Frame {
   readonly elements: XmlElement[] = []
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     return new ElementFrame(this, this.decoding, tag, this.elements)
   }
 }
 
 class ElementFrame extends Frame {
-  readonly #tag: SaxesTagNS
+  readonly #tag: XmlTag
   readonly #into: XmlElement[]
   readonly #children: XmlElement[] = []
   #text = ''
 
-  constructor(parent: Frame, decoding: Decoding, tag: SaxesTagNS, into: XmlElement[]) {
+  constructor(parent: Frame, decoding: Decoding, tag: XmlTag, into: XmlElement[]) {
     super(parent, decoding)
     this.#tag = tag
     this.#into = into
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     return new ElementFrame(this, this.decoding, tag, this.#children)
   }
 

@@ -1,4 +1,3 @@
-import type { SaxesTagNS } from 'saxes'
 import { findDataType, type Method, type Property, structure } from '../registry/types.js'
 import { type TypedFault, VimError } from '../vim-error.js'
 import { encoderFor } from './encoder.js'
@@ -6,7 +5,7 @@ import { readEnvelope, writeEnvelope } from './envelope.js'
 import { escapeXml } from './escape.js'
 import { Frame, openValue, SkipFrame, StructureFrame } from './frames.js'
 import { vim25 } from './namespaces.js'
-import type { XmlLimits } from './xml-reader.js'
+import type { XmlLimits, XmlTag } from './xml-reader.js'
 
 /** The answer to a call. Throws CANNOT_ENCODE. `namespace` is that of the request. */
 export function encodeResponse(method: Method, result?: unknown, namespace = method.namespace): string {
@@ -115,7 +114,7 @@ class FaultFrame extends StructureFrame {
     return String(this.value.faultstring ?? '')
   }
 
-  override open(tag: SaxesTagNS): Frame {
+  override open(tag: XmlTag): Frame {
     return tag.local === 'detail' ? new DetailFrame(this) : super.open(tag)
   }
 }
@@ -133,7 +132,7 @@ class DetailFrame extends Frame {
     this.#fault = fault
   }
 
-  open(tag: SaxesTagNS): Frame {
+  open(tag: XmlTag): Frame {
     const named = findDataType(tag.local.replace(/Fault$/, '')) ?? findDataType(tag.local)
     const isTyped = Object.values(tag.attributes).some(({ local }) => local === 'type')
     if (isTyped) return openValue(this, anyItem, anyItem, tag)

@@ -1,5 +1,6 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { SaxesParser } from 'saxes'
 import { errors } from '../errors.js'
+import { readPlainXml } from './plain-xml.js'
 
 /** What a message may at most be. */
 export interface XmlLimits {
@@ -16,9 +17,26 @@ export interface Position {
   readonly column: number
 }
 
+export interface XmlTagAttribute {
+  /** As it is written: with its prefix. */
+  readonly name: string
+  readonly prefix: string
+  readonly local: string
+  readonly uri: string
+  readonly value: string
+}
+
+export interface XmlTag {
+  readonly prefix: string
+  readonly local: string
+  readonly uri: string
+  /** By name. */
+  readonly attributes: Readonly<Record<string, XmlTagAttribute>>
+}
+
 export interface XmlHandler {
   /** `resolve` gives the namespace that a prefix stands for at this tag. */
-  open(tag: SaxesTagNS, position: Position, resolve: (prefix: string) => string | undefined): void
+  open(tag: XmlTag, position: Position, resolve: (prefix: string) => string | undefined): void
   text(text: string): void
   close(): void
   /** Where in the message one is, for errors: VMOMI's "while parsing …" lines. */
@@ -26,18 +44,27 @@ export interface XmlHandler {
 }
 
 /**
- * Reads a document of UTF-8 and tells the handler what is in it. Refuses what messages never have: document types (and with them all
- * entities but XML's own five). Throws MALFORMED_XML and LIMIT_EXCEEDED.
+ * Reads a document of UTF-8 and tells a handler what is in it. Refuses what messages never have: document types (and with them all
+ * entities but XML's own five). Throws MALFORMED_XML and LIMIT_EXCEEDED. A document that is not plain, or that is refused, is read a second
+ * time from its beginning, with another handler: `begin` makes a new one. Gives the one that was told all of it.
  */
-export function readXml(body: Uint8Array | string, handler: XmlHandler, limits: XmlLimits): void {
+export function readXml<H extends XmlHandler>(body: Uint8Array | string, begin: () => H, limits: XmlLimits): H {
   const size = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
   if (size > limits.bytes) throw errors.limitExceeded('bytes', limits.bytes)
   const text = typeof body === 'string' ? body : decodeUtf8(body)
+  try {
+    const handler = begin()
+    if (readPlainXml(text, handler, limits)) return handler
+  } catch {
+    // What the handler refuses, it refuses again, and then knows where it is.
+  }
   const reader = idle ?? new Reader()
   idle = undefined
+  const handler = begin()
   reader.read(text, handler, limits)
   // One that threw is in the middle of something, and is left to the garbage collector.
   idle = reader
+  return handler
 }
 
 /** To make a parser costs as much as to read a short message with it. */

@@ -1,4 +1,4 @@
-import { readXml, type XmlLimits } from './xml-reader.js'
+import { readXml, type XmlHandler, type XmlLimits, type XmlTag } from './xml-reader.js'
 
 /** An attribute. Of a namespace declaration the prefix is `xmlns`, or it has none and is called `xmlns`. */
 export interface XmlAttribute {
@@ -25,36 +25,44 @@ const treeLimits: XmlLimits = { bytes: 2 ** 20, depth: 60, attributes: 60 }
 
 /** The root of a document, for what needs it as it was written. Throws MALFORMED_XML and LIMIT_EXCEEDED. */
 export function readXmlTree(body: Uint8Array | string, limits: Partial<XmlLimits> = {}): XmlTree {
-  const document: (XmlTree | string)[] = []
-  const open: Growing[] = []
-  readXml(
-    body,
-    {
-      open({ prefix, local, uri, attributes }) {
-        const element: Growing = {
-          prefix,
-          local,
-          namespace: uri,
-          attributes: Object.values(attributes).map((each) => ({
-            prefix: each.prefix,
-            local: each.local,
-            namespace: each.uri,
-            value: each.value,
-          })),
-          content: [],
-        }
-        const into = open.at(-1)?.content ?? document
-        into.push(element)
-        open.push(element)
-      },
-      text: (text) => open.at(-1)?.content.push(text),
-      close: () => open.pop(),
-      context: () => '',
-    },
-    { ...treeLimits, ...limits },
-  )
+  const { document } = readXml(body, () => new TreeBuilder(), { ...treeLimits, ...limits })
   const root = document.find((each) => typeof each !== 'string')
   // A document without a root is not well-formed, and was refused.
   if (root === undefined || typeof root === 'string') throw new TypeError('a document without an element was let through')
   return root
+}
+
+class TreeBuilder implements XmlHandler {
+  readonly document: (XmlTree | string)[] = []
+  readonly #open: Growing[] = []
+
+  open({ prefix, local, uri, attributes }: XmlTag): void {
+    const element: Growing = {
+      prefix,
+      local,
+      namespace: uri,
+      attributes: Object.values(attributes).map((each) => ({
+        prefix: each.prefix,
+        local: each.local,
+        namespace: each.uri,
+        value: each.value,
+      })),
+      content: [],
+    }
+    const into = this.#open.at(-1)?.content ?? this.document
+    into.push(element)
+    this.#open.push(element)
+  }
+
+  text(text: string): void {
+    this.#open.at(-1)?.content.push(text)
+  }
+
+  close(): void {
+    this.#open.pop()
+  }
+
+  context(): string {
+    return ''
+  }
 }
