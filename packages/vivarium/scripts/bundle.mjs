@@ -56,6 +56,8 @@ if (!isUpToDate()) {
       ...Object.fromEntries(Object.entries(programs).map(([name, room]) => [name, join(roomOf(room), `${name}.js`)])),
     },
     sourcemap: true,
+    // Node reads all of it whenever a command runs. Functions keep their names, for whoever reads a stack.
+    minify: { compress: false, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
     dts: false,
     deps: { alwaysBundle: [/^@vivarium\//, ...bundledPackages.map((name) => new RegExp(`^${name}(?:/|$)`))], onlyBundle: bundledPackages },
   })
