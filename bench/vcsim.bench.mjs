@@ -46,7 +46,7 @@ export default benchmark('a vCenter as a process, beside the vcsim of govmomi', 
     atMostMs: 500,
   })
 
-  await withBoth(bench, [], async (ours, theirs) => {
+  await withBoth([], async (ours, theirs) => {
     bench.size('memory, default inventory', {
       ours: 'vivarium',
       mebibytes: await residentMebibytes(ours.pid),
@@ -59,13 +59,19 @@ export default benchmark('a vCenter as a process, beside the vcsim of govmomi', 
   for (const size of sizes) await many(bench, size)
 })
 
-/** Runs `body` with one of each kind. */
-async function withBoth(bench, flags, body) {
+/** Runs `body` with one of each kind, which end with it: what the reference still has to do must not slow what is measured next. */
+async function withBoth(flags, body) {
   const ours = await startOurs('-tls=false', ...flags)
-  bench.defer(() => ours.close())
-  const theirs = await startTheirs(...flags)
-  bench.defer(() => theirs.close())
-  await body(ours, theirs)
+  try {
+    const theirs = await startTheirs(...flags)
+    try {
+      await body(ours, theirs)
+    } finally {
+      await theirs.close()
+    }
+  } finally {
+    await ours.close()
+  }
 }
 
 async function compareLoads(bench, what, { ours, theirs, args, atMostRatio, ...settings }) {
@@ -81,7 +87,7 @@ async function timed(vcenter, args) {
 
 /** The reference applies all filters for each filter and each change: with 200 filters nothing is heard of within the patience, which then is its time. */
 async function updates(bench) {
-  await withBoth(bench, ['-vm', '100'], async (ours, theirs) => {
+  await withBoth(['-vm', '100'], async (ours, theirs) => {
     const args = ['-work', 'updates', '-filters', '200', '-rate', '500', '-n', '2500', '-patience', '10s']
     await compareLoads(
       bench,
@@ -103,35 +109,37 @@ async function many(bench, { machines, readyMs, idle, read }) {
   const flags = ['-vm', String(machines / 2)]
   const start = performance.now()
   const theirs = await startTheirs(...flags)
-  bench.defer(() => theirs.close())
   const theirReadyMs = Math.round(performance.now() - start)
-
   let ours
-  await bench.measure(`${count} machines, from the start until it tells where it is`, {
-    name: 'vivarium',
-    before: () => ours?.close(),
-    run: async () => {
-      ours = await startOurs('-tls=false', ...flags)
-      return { notes: { [`${peer} once, ms`]: theirReadyMs } }
-    },
-    atMostMs: readyMs,
-  })
-  bench.defer(() => ours.close())
-  const size = async (what, atMost) =>
-    bench.size(what, {
-      ours: 'vivarium',
-      mebibytes: await residentMebibytes(ours.pid),
-      peer,
-      peerMebibytes: await residentMebibytes(theirs.pid),
-      atMost,
+  try {
+    await bench.measure(`${count} machines, from the start until it tells where it is`, {
+      name: 'vivarium',
+      before: () => ours?.close(),
+      run: async () => {
+        ours = await startOurs('-tls=false', ...flags)
+        return { notes: { [`${peer} once, ms`]: theirReadyMs } }
+      },
+      atMostMs: readyMs,
     })
-  await size(`memory, ${count} machines`, idle)
-  for (const { what, paths } of reads) {
-    const args = ['-work', 'read', '-n', '1', '-paths', paths]
-    await compareLoads(bench, `${what} of ${count} machines, until the last byte`, { ours, theirs, args, atMostRatio: 1 / 3 })
+    const size = async (what, atMost) =>
+      bench.size(what, {
+        ours: 'vivarium',
+        mebibytes: await residentMebibytes(ours.pid),
+        peer,
+        peerMebibytes: await residentMebibytes(theirs.pid),
+        atMost,
+      })
+    await size(`memory, ${count} machines`, idle)
+    for (const { what, paths } of reads) {
+      const args = ['-work', 'read', '-n', '1', '-paths', paths]
+      await compareLoads(bench, `${what} of ${count} machines, until the last byte`, { ours, theirs, args, atMostRatio: 1 / 3 })
+    }
+    await load(ours, '-work', 'read', '-n', '1', '-paths', allProperties)
+    await size(`memory, ${count} machines and all properties read`, read)
+  } finally {
+    await theirs.close()
+    await ours?.close()
   }
-  await load(ours, '-work', 'read', '-n', '1', '-paths', allProperties)
-  await size(`memory, ${count} machines and all properties read`, read)
 }
 
 const allProperties = [

@@ -21,8 +21,11 @@ export function isInOwnFolder(vmPathName: string): boolean {
   return parseDatastorePath(vmPathName).path.split('/').length === 2
 }
 
-/** The folders of new machines: their files are written when somebody looks, as the machines are then. */
-export function addMachineFolders(world: World, machines: readonly ManagedObject[]): void {
+/**
+ * The folders of new machines: their files are written when somebody looks, as the machines are then. `isCounted`: the datastores' free space is
+ * what they leave.
+ */
+export function addMachineFolders(world: World, machines: readonly ManagedObject[], isCounted = false): void {
   const byDatastore = new Map<
     string,
     { readonly datastore: ManagedObject; readonly folders: { name: string; bytes: number; write(folder: FilePlace): void }[] }
@@ -37,7 +40,7 @@ export function addMachineFolders(world: World, machines: readonly ManagedObject
     const folder = { name: parentOf(path), bytes: thickBytes(vm), write: (place: FilePlace) => writeLate(world, vm, place) }
     known.folders.push(folder)
   }
-  for (const { datastore, folders } of byDatastore.values()) world.files.addLate(datastore, folders)
+  for (const { datastore, folders } of byDatastore.values()) world.files.addLate(datastore, folders, isCounted)
 }
 
 /** The datastores that a machine has files on, by name. */

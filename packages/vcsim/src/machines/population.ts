@@ -89,6 +89,9 @@ function configOf(name: string, datastore: string, [scsi, ...others]: readonly V
   })
   return {
     guestId: 'otherGuest',
+    // Scripts for govmomi's vcsim change them while they run.
+    cpuHotAddEnabled: true,
+    memoryHotAddEnabled: true,
     files: { vmPathName: `[${datastore}]` },
     deviceChange: [...(scsi === undefined ? [] : [scsi]), { operation: 'add', fileOperation: 'create', device: disk }, ...others],
   }

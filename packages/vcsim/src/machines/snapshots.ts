@@ -67,17 +67,28 @@ export function takeSnapshot(world: World, vm: ManagedObject, { name, descriptio
     guest: before.guest,
   }
   writeSnapshotFiles(site, before.config, snapshot)
-  model.add('VirtualMachineSnapshot', reference.value, {
-    vm: vm.reference,
-    config: lazyConfig(world, vm, before.config),
-    childSnapshot: [],
-    value: [],
-    availableField: [],
-  })
+  addSnapshotObject(world, vm, snapshot)
   world.dataSets.copy(vm.reference.value, reference.value)
   changeMachine(world, vm, { ...before, config: touched(world, config), snapshots: [...snapshots, snapshot], currentSnapshot: reference })
   showChildren(world, vm)
   return reference
+}
+
+function addSnapshotObject(world: World, vm: ManagedObject, { reference, config }: MachineSnapshot): void {
+  world.model.add('VirtualMachineSnapshot', reference.value, {
+    vm: vm.reference,
+    config: lazyConfig(world, vm, config),
+    childSnapshot: [],
+    value: [],
+    availableField: [],
+  })
+}
+
+/** For a machine that comes with its snapshots. */
+export function addSnapshotObjects(world: World, vm: ManagedObject): void {
+  if (vm.projected === undefined) return
+  for (const snapshot of machineState(vm).snapshots ?? []) addSnapshotObject(world, vm, snapshot)
+  showChildren(world, vm)
 }
 
 function lazyConfig(world: World, vm: ManagedObject, config: MachineConfig) {

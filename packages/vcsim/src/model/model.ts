@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type ManagedObjectReference, managedObjectType, referenceKey } from '@vivarium/vim'
+import { type ManagedObjectReference, managedObjectType } from '@vivarium/vim'
 import type { ManagedObjects } from '@vivarium/vim/types'
 import { objectNotFound } from '../faults.js'
 import { Lazy } from './lazy.js'
@@ -27,12 +27,14 @@ export type ModelEvent =
  * told what is different. Listeners are called at once, in the order in which they came, and see the new state.
  */
 export class Model {
-  readonly #objects = new Map<string, ManagedObject>()
+  readonly #objects = new Set<ManagedObject>()
+  /** By type and id, which are looked for apart: to put them together costs more than to look twice. */
+  readonly #byType = new Map<string, Map<string, ManagedObject>>()
   readonly #listeners = new Set<(event: ModelEvent) => void>()
   #lastNumber = 0
 
-  find(object: ManagedObjectReference): ManagedObject | undefined {
-    return this.#objects.get(referenceKey(object))
+  find({ type, value }: ManagedObjectReference): ManagedObject | undefined {
+    return this.#byType.get(type)?.get(value)
   }
 
   /** Throws the fault ManagedObjectNotFound. */
@@ -44,7 +46,7 @@ export class Model {
 
   /** All, in the order in which they came. */
   objects(): Iterable<ManagedObject> {
-    return this.#objects.values()
+    return this.#objects
   }
 
   /** The id of an object to come: `datacenter-2`. */
@@ -66,7 +68,10 @@ export class Model {
   /** `projected`: what the properties are made of that are not among those given. */
   add<T extends keyof ManagedObjects>(type: T, id: string, properties: Changes<T>, projected?: Projected): ManagedObject {
     const object = new ManagedObject(managedObjectType(type), id, properties as Properties, projected)
-    this.#objects.set(referenceKey(object.reference), object)
+    const ofType = this.#byType.get(type)
+    if (ofType === undefined) this.#byType.set(type, new Map([[id, object]]))
+    else ofType.set(id, object)
+    this.#objects.add(object)
     this.#emit({ kind: 'created', object })
     return object
   }
@@ -106,7 +111,10 @@ export class Model {
   }
 
   remove(object: ManagedObject): void {
-    if (this.#objects.delete(referenceKey(object.reference))) this.#emit({ kind: 'removed', object })
+    if (!this.#objects.delete(object)) return
+    const { type, value } = object.reference
+    this.#byType.get(type)?.delete(value)
+    this.#emit({ kind: 'removed', object })
   }
 
   /** Gives the function that ends it. */

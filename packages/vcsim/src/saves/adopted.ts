@@ -7,6 +7,7 @@ import type {
   ServiceContent,
   VirtualMachineConfigInfo,
   VirtualMachineRuntimeInfo,
+  VirtualMachineSnapshotInfo,
 } from '@vivarium/vim/types'
 import type { World } from '../call.js'
 import { errors } from '../errors.js'
@@ -14,7 +15,10 @@ import { addDatacenter, type DatacenterFolder, folderOf } from '../inventory/fol
 import { viewOf } from '../inventory/host-config.js'
 import { attach } from '../inventory/relations.js'
 import { configFromInfo } from '../machines/config-from-info.js'
+import { addMachineFolders, isInOwnFolder } from '../machines/machine-folders.js'
+import { machineState } from '../machines/machine-state.js'
 import { machineProjection } from '../machines/projection.js'
+import { addSnapshotObjects } from '../machines/snapshots.js'
 import type { MachineGuest, MachineState } from '../machines/state.js'
 import { Lazy } from '../model/lazy.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -22,9 +26,10 @@ import type { Changes, Model } from '../model/model.js'
 import type { PortState } from '../network/ports.js'
 import { addBrowser } from '../storage/datastores.js'
 import { infoOf, summaryOf } from '../storage/space.js'
+import { adoptedSnapshots } from './adopted-snapshots.js'
 import type { LoadedFolder, LoadedObject } from './govc-folder.js'
 
-/** What is of sessions, or of what has happened there: it stays behind. */
+/** What is of sessions, or of what has happened there, stays behind. */
 const left: ReadonlySet<string> = new Set([
   'ServiceInstance',
   'PropertyCollector',
@@ -33,26 +38,34 @@ const left: ReadonlySet<string> = new Set([
   'TaskManager',
   'EventManager',
   'Task',
+  // Made of what their machines have of them.
+  'VirtualMachineSnapshot',
 ])
 
 /** Puts what was read into a world that has its managers and nothing else. Throws CANNOT_LOAD. */
 export function adoptFolder(world: World, loaded: LoadedFolder): void {
   const { model, content } = world
   const managers = managersOf(loaded.content, content)
+  const snapshotConfigs = configsOfSnapshots(loaded)
   const adopted: ManagedObject[] = []
   for (const object of loaded.objects) {
     if (left.has(object.reference.type)) continue
     const there = model.find(managers.get(object.reference.value) ?? object.reference)
     if (there !== undefined) model.update<'ManagedObject'>(there, { ...object.properties, recentTask: [] } as Changes<'ManagedObject'>)
-    else adopted.push(adopt(model, object))
+    else adopted.push(adopt(model, object, snapshotConfigs))
   }
   model.skipNumbers(Math.max(0, ...loaded.objects.map(({ reference }) => Number(/(\d+)$/.exec(reference.value)?.[1] ?? 0))))
   foster(world, loaded, adopted)
   for (const object of adopted) {
-    if (object.type.isA('HostSystem')) completeHost(model, object)
+    if (object.type.isA('VirtualMachine')) addSnapshotObjects(world, object)
+    else if (object.type.isA('HostSystem')) completeHost(model, object)
     else if (object.type.isA('Datastore')) completeDatastore(world, object)
     else if (object.type.isA('DistributedVirtualSwitch')) restorePorts(world, object, loaded.ports.get(object.reference.value))
   }
+  // After their datastores, which are made of what they stood on.
+  const machines = adopted.filter(({ type, projected }) => type.isA('VirtualMachine') && projected !== undefined)
+  const inOwnFolder = machines.filter((vm) => isInOwnFolder(machineState(vm).config.vmPathName))
+  addMachineFolders(world, inOwnFolder, true)
 }
 
 /** By id there: the manager here that has the same place in the service content. */
@@ -66,26 +79,36 @@ function managersOf(there: ServiceContent | undefined, here: ServiceContent): Re
   return found
 }
 
-function adopt(model: Model, { reference: { type, value }, properties }: LoadedObject): ManagedObject {
+type SnapshotConfigs = ReadonlyMap<string, VirtualMachineConfigInfo>
+
+function configsOfSnapshots({ objects }: LoadedFolder): SnapshotConfigs {
+  const snapshots = objects.filter(
+    ({ reference, properties }) => reference.type === 'VirtualMachineSnapshot' && properties.config !== undefined,
+  )
+  return new Map(snapshots.map(({ reference, properties }) => [reference.value, properties.config as VirtualMachineConfigInfo]))
+}
+
+function adopt(model: Model, { reference: { type, value }, properties }: LoadedObject, snapshotConfigs: SnapshotConfigs): ManagedObject {
   if (type !== 'VirtualMachine')
     return model.add(type as 'ManagedEntity', value, { ...properties, ...('recentTask' in properties ? { recentTask: [] } : {}) })
   const projection = machineProjection(model)
   const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !projection.names.includes(name)))
   // What was not saved because its configuration could not be read, as of a machine that is orphaned, is no machine here.
-  const state = stateOf(properties)
+  const state = stateOf(properties, snapshotConfigs)
   return model.add('VirtualMachine', value, { ...own, recentTask: [] }, state === undefined ? undefined : { projection, state })
 }
 
-function stateOf(properties: Readonly<Record<string, unknown>>): MachineState | undefined {
+function stateOf(properties: Readonly<Record<string, unknown>>, snapshotConfigs: SnapshotConfigs): MachineState | undefined {
   const config = properties.config as VirtualMachineConfigInfo | undefined
   const runtime = properties.runtime as VirtualMachineRuntimeInfo | undefined
   if (config === undefined || runtime === undefined) return undefined
   const { powerState, connectionState, bootTime, host, cleanPowerOff, consolidationNeeded } = runtime
+  const machine = { config: configFromInfo(config), guest: guestOf(properties.guest as GuestInfo | undefined) }
   return {
-    config: configFromInfo(config),
+    ...machine,
+    ...adoptedSnapshots(properties.snapshot as VirtualMachineSnapshotInfo | undefined, machine, snapshotConfigs),
     powerState,
     connectionState,
-    guest: guestOf(properties.guest as GuestInfo | undefined),
     ...(host === undefined ? {} : { host: { type: host.type, value: host.value } }),
     ...(bootTime === undefined ? {} : { bootTime }),
     ...(cleanPowerOff === undefined ? {} : { cleanPowerOff }),

@@ -146,8 +146,34 @@ describe.skipIf(missing !== undefined)(`govc object.save, then load${missing ===
       const folder = mkdtempSync(join(tmpdir(), 'vcsim-govc-save-'))
       const vcenter = await start({ model: { machines: 1 } })
       const env = { GOVC_URL: vcenter.url.href.replace('://', '://user:pass@'), GOVC_INSECURE: 'true', GOVC_PERSIST_SESSION: 'false' }
+      const ask = async (vcenterUrl: URL, ...words: string[]) => {
+        const url = vcenterUrl.href.replace('://', '://user:pass@')
+        return (await run(govc, words, { env: { ...env, GOVC_URL: url }, timeoutMs: 60_000 })).stdout
+      }
+      const machineName = 'DC0_H0_VM0'
+      for (const words of [
+        ['create', 'first'],
+        ['create', 'second'],
+        ['revert', 'first'],
+        ['create', 'third'],
+      ]) {
+        const [action = '', ...names] = words
+        await ask(vcenter.url, `snapshot.${action}`, '-vm', machineName, ...names)
+      }
       await run(govc, ['object.save', '-d', join(folder, 'saved')], { env, timeoutMs: 60_000 })
       const loaded = await start({ load: join(folder, 'saved') })
+      const machine = find(loaded, 'VirtualMachine', machineName)
+      expect((machine.get('runtime') as { powerState: string }).powerState).toBe('poweredOn')
+      const tree = (of: VCenter) => ask(of.url, 'snapshot.tree', '-vm', machineName, '-D', '-i')
+      expect(await tree(loaded)).toMatch(/first.*second/s)
+      expect(await tree(loaded)).toBe(await tree(vcenter))
+      await ask(loaded.url, 'snapshot.revert', '-vm', machineName, 'first/second')
+      await ask(loaded.url, 'snapshot.create', '-vm', machineName, 'fourth')
+      await ask(loaded.url, 'snapshot.remove', '-vm', machineName, 'third')
+      expect((await tree(loaded)).match(/first|second|third|fourth/g)).toEqual(expect.arrayContaining(['fourth']))
+      expect(await tree(loaded)).not.toContain('third')
+      await ask(loaded.url, 'snapshot.remove', '-vm', machineName, '*')
+      await ask(loaded.url, 'vm.power', '-off', machineName)
       const entities = (of: VCenter) =>
         [...of.model.objects()]
           .filter(({ type }) => type.isA('ManagedEntity'))
@@ -155,9 +181,8 @@ describe.skipIf(missing !== undefined)(`govc object.save, then load${missing ===
           .sort()
       expect(entities(loaded)).toEqual(entities(vcenter))
       const client = await VimClient.connect(loaded.url, login)
-      const machine = find(loaded, 'VirtualMachine', 'DC0_H0_VM0')
-      expect((machine.get('runtime') as { powerState: string }).powerState).toBe('poweredOn')
-      await runTask(client, machine.reference, 'PowerOffVM_Task', {})
+      expect(await ask(loaded.url, 'datastore.ls', machineName)).toContain(`${machineName}.vmx`)
+      expect(await ask(loaded.url, 'vm.clone', '-pool', 'DC0_H0/Resources', '-vm', machineName, 'copy')).toMatch(/OK/)
       const ports = await client.call(find(loaded, 'DistributedVirtualSwitch', 'DVS0').reference, 'FetchDVPorts', {})
       expect(ports.some(({ connectee }) => connectee?.connectedEntity?.value === machine.reference.value)).toBe(true)
       await client.close()

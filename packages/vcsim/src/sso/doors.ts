@@ -1,8 +1,8 @@
 import type { World } from '../call.js'
 import type { Trace } from '../server/trace.js'
+import { adminNamespace, adminObjects } from './admin/services.js'
 import { lookupNamespace, lookupObjects } from './lookup-service.js'
 import { SoapService } from './soap-service.js'
-import { adminNamespace, adminObjects } from './sso-admin.js'
 import { StsEndpoint } from './sts-endpoint.js'
 
 /** The services of single sign-on. */

@@ -1,5 +1,5 @@
 import { systemDomain } from '../access/users.js'
-import type { LdapSource, LockoutPolicy, PasswordPolicy } from './admin-types.js'
+import type { LdapSource, LockoutPolicy, PasswordPolicy } from './admin/types.js'
 
 interface Saved {
   readonly lifetimesMs: { readonly bearer: number; readonly holderOfKey: number }

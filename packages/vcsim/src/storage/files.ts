@@ -241,13 +241,13 @@ export class DatastoreFiles implements AsyncDisposable {
     }
   }
 
-  /** Folders at the top of a datastore whose files are written when somebody looks. What they take is taken at once. */
-  addLate(datastore: ManagedObject, folders: readonly LateFolder[]): void {
+  /** Folders at the top of a datastore whose files are written when somebody looks. What they take is taken at once, unless the datastore counts it already. */
+  addLate(datastore: ManagedObject, folders: readonly LateFolder[], isCounted = false): void {
     const { value: id } = datastore.reference
     const known = this.#late.get(id) ?? new Map<string, LateFolder>()
     this.#late.set(id, known)
     for (const folder of folders) known.set(folder.name, folder)
-    changeSpace(this.#model, datastore, { free: -folders.reduce((sum, { bytes }) => sum + bytes, 0) })
+    if (!isCounted) changeSpace(this.#model, datastore, { free: -folders.reduce((sum, { bytes }) => sum + bytes, 0) })
   }
 
   /** True for such a folder as long as nobody has looked. */

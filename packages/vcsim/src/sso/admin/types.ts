@@ -1,4 +1,4 @@
-import { flag, list, object, optional, type RecordOf, record, type Shape, text, whole } from './shapes.js'
+import { flag, list, object, optional, type RecordOf, record, type Shape, text, whole } from '../shapes.js'
 
 /** Types of the SSO admin service (`urn:sso`), as govmomi's `ssoadmin/types` and the service's WSDL have them. */
 
