@@ -6,6 +6,7 @@ import { connect } from 'node:http2'
 export class KubernetesClient {
   #server
   #session
+  #isClosed = false
 
   /** @param {Server} server */
   constructor(server) {
@@ -50,9 +51,13 @@ export class KubernetesClient {
       for (const line of lines) onEvent(JSON.parse(line))
     })
     stream.on('error', onError)
-    stream.on('end', onEnd)
+    // Of a stream that the server resets there is no end.
+    const end = () => {
+      if (!this.#isClosed) onEnd()
+    }
+    stream.on('close', end)
     return () => {
-      stream.removeAllListeners('end')
+      stream.off('close', end)
       stream.close()
     }
   }
@@ -72,6 +77,7 @@ export class KubernetesClient {
   }
 
   close() {
+    this.#isClosed = true
     this.#session.destroy()
   }
 }

@@ -61,9 +61,12 @@ export class ManagedObject {
   read(path: string, isKept = true): Reading {
     const known = this.#readings?.get(path)
     if (known !== undefined) return known
-    const reading = encode(this.#find(path))
+    const found = this.#find(path)
+    if (found.found === 'value' && !isKept && this.#projected !== undefined)
+      return { found: 'value', encoded: EncodedValue.once(found.type, found.value) }
+    const reading = encode(found)
     // Paths that lead nowhere are of the client's making: without end.
-    if (reading.found === 'value' && (isKept || this.#projected === undefined)) {
+    if (reading.found === 'value') {
       this.#readings ??= new Map()
       recentReadings.add(this.#readings, path, reading, reading.encoded.length)
     }

@@ -83,6 +83,8 @@ export interface Structure {
 export class DataType implements Structure {
   readonly name: string
   readonly vmodlName: string
+  /** That of its name: `urn:vim25`. */
+  readonly namespace: string
   readonly since: string
   readonly base: DataType | undefined
   readonly #own: readonly PropertyTuple[]
@@ -94,6 +96,7 @@ export class DataType implements Structure {
   constructor(name: string, entry: DataTypeEntry, base: DataType | undefined) {
     this.name = name
     this.vmodlName = entry.n
+    this.namespace = namespaceOf('', entry.n)
     this.since = entry.since
     this.base = base
     this.#own = entry.p
@@ -341,11 +344,6 @@ function namespaceOf(owner: string, vmodlName: string): string {
   const [first = ''] = vmodlName.split('.')
   if (first !== 'vim' && first !== 'vmodl') return `urn:${first}`
   return vsan.test(owner) && owner !== 'VsanUpgradeSystem' ? 'urn:vsan' : 'urn:vim25'
-}
-
-/** The namespace of a data object's or enumeration's name. */
-export function typeNamespace(type: DataType): string {
-  return namespaceOf('', type.vmodlName)
 }
 
 const referenceType: ItemType = { kind: 'reference', name: 'ManagedObjectReference', arrayName: 'ArrayOfManagedObjectReference' }

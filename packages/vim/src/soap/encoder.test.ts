@@ -178,6 +178,13 @@ describe('what is long or written often', () => {
     expect(() => [...encodeResponsePieces(retrieve, { objects: [{}] })]).toThrow(expect.objectContaining({ code: 'CANNOT_ENCODE' }))
   })
 
+  test('a value that is encoded for one message is what one is that was encoded before', () => {
+    const type = { item: itemType('string'), array: true }
+    const [once, kept] = [EncodedValue.once, EncodedValue.of].map((make) => encodeResponse(fetch, make(type, ['a', '<'])))
+    expect(once).toBe(kept)
+    expect(() => encodeResponse(fetch, EncodedValue.once(type, 'no array'))).toThrow(expect.objectContaining({ code: 'CANNOT_ENCODE' }))
+  })
+
   test('a text that is kept fits the place: its tag, its declared type and its namespace', () => {
     const controller = () => dataObject('VirtualIDEController', { key: 200, busNumber: 0 })
     const devices = { item: itemType('VirtualDevice'), array: true }

@@ -8,7 +8,6 @@ import {
   itemType,
   type Property,
   type Structure,
-  typeNamespace,
   type ValueType,
 } from '../registry/types.js'
 import type { ManagedObjectReference } from '../values.js'
@@ -58,14 +57,12 @@ function writablesOf(structure: Structure): readonly Writable[] {
 export class EncodedValue {
   readonly type: ValueType
   readonly value: unknown
-  readonly #attributes: string
-  readonly #content: string
+  readonly #text: { readonly attributes: string; readonly content: string } | undefined
 
-  private constructor(type: ValueType, value: unknown, attributes: string, content: string) {
+  private constructor(type: ValueType, value: unknown, text?: { readonly attributes: string; readonly content: string }) {
     this.type = type
     this.value = value
-    this.#attributes = attributes
-    this.#content = content
+    this.#text = text
   }
 
   /** Throws CANNOT_ENCODE. The value must not change afterwards. */
@@ -73,17 +70,23 @@ export class EncodedValue {
     const element = encoderFor(vim25).typed('v', type, value)
     const end = element.indexOf('>')
     // A slice of a flat text shares its memory, and a rope would be kept with all its pieces.
-    return new EncodedValue(type, value, element.slice('<v'.length, end), element.slice(end + 1, -'</v>'.length))
+    return new EncodedValue(type, value, { attributes: element.slice('<v'.length, end), content: element.slice(end + 1, -'</v>'.length) })
   }
 
-  /** Of its text, in characters, about. */
+  /** For one message only: it is encoded there. */
+  static once(type: ValueType, value: unknown): EncodedValue {
+    return new EncodedValue(type, value)
+  }
+
+  /** Of its text, in characters, about; 0 if none is kept. */
   get length(): number {
-    return this.#attributes.length + this.#content.length
+    return this.#text === undefined ? 0 : this.#text.attributes.length + this.#text.content.length
   }
 
-  /** As an element with those tags. */
+  /** As an element with those tags. Throws CANNOT_ENCODE. */
   element(tags: Tags): string {
-    return `${tags.start}${this.#attributes}>${this.#content}${tags.close}`
+    if (this.#text === undefined) return encoderFor(vim25).element(tags, this.type, this.value)
+    return `${tags.start}${this.#text.attributes}>${this.#text.content}${tags.close}`
   }
 }
 
@@ -159,8 +162,13 @@ class Encoder {
 
   /** An element that says its type, as in a place that says anyType. */
   typed(tag: string, type: ValueType, value: unknown): string {
+    return this.element(tagsOf(tag), type, value)
+  }
+
+  /** The same with tags that were made before. */
+  element(tags: Tags, type: ValueType, value: unknown): string {
     try {
-      return this.#typed(tagsOf(tag), type, value)
+      return this.#typed(tags, type, value)
     } catch (error) {
       if (!(error instanceof Unfit)) throw error
       throw errors.cannotEncode(type.array ? type.item.arrayName : type.item.name, error.message)
@@ -234,7 +242,7 @@ class Encoder {
   }
 
   #typeAttribute(type: DataType): string {
-    const namespace = typeNamespace(type)
+    const { namespace } = type
     // Types of vSAN are not told apart from those of vim.
     if (namespace === this.#namespace || this.#namespace === 'urn:vsan') return ` xsi:type="${type.name}"`
     // As vCenter's services beside /sdk do; govmomi knows the prefix vim25 and no other.

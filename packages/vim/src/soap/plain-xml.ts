@@ -97,8 +97,9 @@ class PlainReader {
     const end = endOfName.exec(text)?.index
     if (end === undefined) return false
     const name = text.slice(this.#at, end)
-    const [, prefix = '', local] = qualifiedName.exec(name) ?? []
-    if (local === undefined) return false
+    const known = namesOf(name)
+    if (known === undefined) return false
+    const { prefix, local } = known
     this.#at = end
     const outer = this.#scope
     const attributes = text[end] === '>' ? noAttributes : this.#attributes()
@@ -161,6 +162,26 @@ class PlainReader {
     for (let scope = this.#scope; scope !== undefined; scope = scope.outer) if (scope.prefix === prefix) return scope.uri
     return undefined
   }
+}
+
+interface Names {
+  readonly prefix: string
+  readonly local: string
+}
+
+/** Elements have the names of types' properties, over and over. */
+const knownNames = new Map<string, Names>()
+const mostKnownNames = 5000
+
+/** Undefined for what is no name. */
+function namesOf(name: string): Names | undefined {
+  const known = knownNames.get(name)
+  if (known !== undefined) return known
+  const [, prefix = '', local] = qualifiedName.exec(name) ?? []
+  if (local === undefined) return undefined
+  const names = { prefix, local }
+  if (knownNames.size < mostKnownNames) knownNames.set(name, names)
+  return names
 }
 
 /** With the characters that entities stand for; undefined if there are others than XML's own five, or numbers. */

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { SaxesParser } from 'saxes'
 import { errors } from '../errors.js'
 import { readPlainXml } from './plain-xml.js'
@@ -130,6 +131,7 @@ class Reader {
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function decodeUtf8(bytes: Uint8Array): string {
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   try {
     return utf8.decode(bytes)
   } catch (cause) {
