@@ -138,9 +138,11 @@ describe.skipIf(missing)('pods, from inside, with kubectl', { timeout: 60_000 },
     await pod('short', { app: 'web' })
     await kubectl.run(['wait', '--for=condition=Ready', 'pod/short', '--timeout=20s'])
     const following = kubectl.start(['logs', '-f', 'short'])
+    // It may end before the command that deletes the pod does.
+    const closed = once(following, 'close')
     await untilPrinted(following.stdout, 'tick')
     await kubectl.run(['delete', 'pod', 'short', '--wait=false'])
-    const [code] = await once(following, 'close')
+    const [code] = await closed
     expect(code).toBe(0)
   })
 
@@ -253,10 +255,11 @@ describe.skipIf(missing)('pods, from inside, with kubectl', { timeout: 60_000 },
     await kubectl.run(['wait', '--for=condition=Ready', 'pod/doomed', '--timeout=20s'])
     const exec = kubectl.start(['exec', '-i', 'doomed', '--', 'sh', '-c', 'echo begun; sleep 1000'])
     const forward = kubectl.start(['port-forward', 'doomed', ':8080'])
+    const closed = Promise.all([once(exec, 'close'), once(forward, 'close')])
     await untilPrinted(exec.stdout, 'begun')
     await untilPrinted(forward.stdout, '-> 8080')
     await kubectl.run(['delete', 'pod', 'doomed', '--wait=false'])
-    const [[execCode], [forwardCode]] = await Promise.all([once(exec, 'close'), once(forward, 'close')])
+    const [[execCode], [forwardCode]] = await closed
     expect(execCode).toBe(137)
     expect(forwardCode).toBe(1)
   })

@@ -23,8 +23,9 @@ it('crashes: it is off, its connections end, what was on disk is there after the
   const socket = connect(hostPort, '127.0.0.1')
   await once(socket, 'data')
   const change = web.waitForStateChange(10_000)
+  const closed = once(socket, 'close')
   await web.breakWith({ kind: 'crash' })
-  await once(socket, 'close')
+  await closed
   await change
   expect([await web.status(), await web.faults()]).toEqual(['stopped', []])
   await expect(web.breakWith({ kind: 'freeze' })).rejects.toMatchObject({ code: 'NOT_RUNNING' })

@@ -122,8 +122,9 @@ it('has a console with what it printed and a shell, on a socket in the folder of
   socket.write('hostname; echo $((6 * 7))\r')
   await printed.until(/web\r\n42/)
   expect(printed.text()).toContain('Linux version')
+  const closed = once(socket, 'close')
   await host.stop()
-  await once(socket, 'close')
+  await closed
   expect(await readdir(join(lab.folder, 'run-1', 'machines', 'web.lan'))).toEqual([])
 })
 
