@@ -3,6 +3,7 @@ import type { Method } from '@vivarium/vim'
 import type { Methods, ServiceContent } from '@vivarium/vim/types'
 import type { Permissions } from './access/permissions.js'
 import type { Users } from './access/users.js'
+import type { Client } from './client.js'
 import type { Events } from './events/events.js'
 import type { Interference } from './interference/interference.js'
 import type { HostPorts } from './inventory/host-ports.js'
@@ -58,12 +59,6 @@ export interface World {
   readonly dataSets: DataSets
   readonly clock: Clock
   readonly content: ServiceContent
-}
-
-/** Who waits for an answer. */
-export interface Client {
-  /** Aborted when it is gone. */
-  readonly signal: AbortSignal
 }
 
 /** One call of a method. */

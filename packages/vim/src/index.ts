@@ -55,7 +55,7 @@ export {
   type SoapRequest,
 } from './soap/request.js'
 export { decodeResponse, encodeFault, encodeResponse, encodeResponseContent, encodeResponsePieces } from './soap/response.js'
-export type { XmlLimits } from './soap/xml-reader.js'
+export type { XmlLimits } from './soap/xml-handler.js'
 export { readXmlTree, type XmlAttribute, type XmlTree } from './soap/xml-tree.js'
 export * from './values.js'
 export { faultForError, isVimError, type TypedFault, VimError } from './vim-error.js'

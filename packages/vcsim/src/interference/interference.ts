@@ -1,6 +1,6 @@
 import type { Clock } from '@vivarium/core'
 import type { Method } from '@vivarium/vim'
-import type { Client } from '../call.js'
+import type { Client } from '../client.js'
 import { requestCanceled } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'

@@ -1,7 +1,8 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { Methods } from '@vivarium/vim/types'
 import type { z } from 'zod'
-import type { Client, World } from '../call.js'
+import type { World } from '../call.js'
+import type { Client } from '../client.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Session } from '../session.js'
 

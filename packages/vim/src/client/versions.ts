@@ -1,4 +1,5 @@
-import { readXml, type XmlHandler, type XmlTag } from '../soap/xml-reader.js'
+import type { XmlHandler, XmlTag } from '../soap/xml-handler.js'
+import { readXml } from '../soap/xml-reader.js'
 
 /** The newest version of the API that the types here know. */
 export const newestKnownVersion = '9.1.0.0'

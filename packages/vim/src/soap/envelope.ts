@@ -2,7 +2,8 @@ import { errors } from '../errors.js'
 import { type DecodeOptions, Decoding, Frame, SkipFrame } from './frames.js'
 import { HeaderFrame, headersOf, type SoapHeaders } from './header.js'
 import { soapEnvelope } from './namespaces.js'
-import { type Position, readXml, type XmlHandler, type XmlLimits, type XmlTag } from './xml-reader.js'
+import type { Position, XmlHandler, XmlLimits, XmlTag } from './xml-handler.js'
+import { readXml } from './xml-reader.js'
 
 /** Around each message: what `EncodedValue` and all encoders rely on is declared here. */
 const opening =

@@ -13,7 +13,7 @@ import {
 } from '../registry/types.js'
 import { anyNumber } from './encoder.js'
 import { xmlSchema, xmlSchemaInstance } from './namespaces.js'
-import type { Position, XmlTag } from './xml-reader.js'
+import type { Position, XmlTag } from './xml-handler.js'
 
 export interface DecodeOptions {
   /**

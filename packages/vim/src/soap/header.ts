@@ -1,5 +1,5 @@
 import { type Decoding, Frame } from './frames.js'
-import type { XmlTag } from './xml-reader.js'
+import type { XmlTag } from './xml-handler.js'
 
 /** An element whose type is not known: those of a SOAP header. */
 export interface XmlElement {

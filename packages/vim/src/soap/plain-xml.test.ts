@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { readPlainXml } from './plain-xml.js'
-import type { XmlHandler, XmlTag } from './xml-reader.js'
+import type { XmlHandler, XmlTag } from './xml-handler.js'
 
 const limits = { bytes: 2 ** 20, depth: 50, attributes: 10 }
 

@@ -1,4 +1,4 @@
-import type { XmlHandler, XmlLimits, XmlTag, XmlTagAttribute } from './xml-reader.js'
+import type { XmlHandler, XmlLimits, XmlTag, XmlTagAttribute } from './xml-handler.js'
 
 /** Bound to each element: what its own declarations say, and where to look further. */
 interface Scope {

@@ -6,7 +6,7 @@ import { escapeXml } from './escape.js'
 import { type DecodeOptions, type Frame, StructureFrame } from './frames.js'
 import type { SoapHeaders } from './header.js'
 import { vim25 } from './namespaces.js'
-import type { XmlLimits } from './xml-reader.js'
+import type { XmlLimits } from './xml-handler.js'
 
 /** A call, as it came. */
 export interface SoapRequest {

@@ -5,7 +5,7 @@ import { readEnvelope, writeEnvelope } from './envelope.js'
 import { escapeXml } from './escape.js'
 import { Frame, openValue, SkipFrame, StructureFrame } from './frames.js'
 import { vim25 } from './namespaces.js'
-import type { XmlLimits, XmlTag } from './xml-reader.js'
+import type { XmlLimits, XmlTag } from './xml-handler.js'
 
 /** The answer to a call. Throws CANNOT_ENCODE. `namespace` is that of the request. */
 export function encodeResponse(method: Method, result?: unknown, namespace = method.namespace): string {

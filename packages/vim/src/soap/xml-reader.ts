@@ -2,47 +2,7 @@ import { isAscii } from 'node:buffer'
 import { SaxesParser } from 'saxes'
 import { errors } from '../errors.js'
 import { readPlainXml } from './plain-xml.js'
-
-/** What a message may at most be. */
-export interface XmlLimits {
-  readonly bytes: number
-  /** Elements inside each other. */
-  readonly depth: number
-  /** Of one element, with its namespace declarations. */
-  readonly attributes: number
-}
-
-/** Where a tag begins, counted as vCenter counts: lines from 1, columns from 0. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
-
-export interface XmlTagAttribute {
-  /** As it is written: with its prefix. */
-  readonly name: string
-  readonly prefix: string
-  readonly local: string
-  readonly uri: string
-  readonly value: string
-}
-
-export interface XmlTag {
-  readonly prefix: string
-  readonly local: string
-  readonly uri: string
-  /** By name. */
-  readonly attributes: Readonly<Record<string, XmlTagAttribute>>
-}
-
-export interface XmlHandler {
-  /** `resolve` gives the namespace that a prefix stands for at this tag. */
-  open(tag: XmlTag, position: Position, resolve: (prefix: string) => string | undefined): void
-  text(text: string): void
-  close(): void
-  /** Where in the message one is, for errors: VMOMI's "while parsing …" lines. */
-  context(): string
-}
+import type { Position, XmlHandler, XmlLimits } from './xml-handler.js'
 
 /**
  * Reads a document of UTF-8 and tells a handler what is in it. Refuses what messages never have: document types (and with them all

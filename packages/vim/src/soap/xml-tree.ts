@@ -1,4 +1,5 @@
-import { readXml, type XmlHandler, type XmlLimits, type XmlTag } from './xml-reader.js'
+import type { XmlHandler, XmlLimits, XmlTag } from './xml-handler.js'
+import { readXml } from './xml-reader.js'
 
 /** An attribute. Of a namespace declaration the prefix is `xmlns`, or it has none and is called `xmlns`. */
 export interface XmlAttribute {
