@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import * as module from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +8,22 @@ import { expect, test, vi } from 'vitest'
 import { keepCompiledCode } from './compiled-code.js'
 import { cacheDir } from './directories.js'
 
-test('compiled code is kept in the cache folder, where Node can; elsewhere nothing is done', () => {
-  const enable = vi.fn()
-  keepCompiledCode(enable)
-  expect(enable).toHaveBeenCalledExactlyOnceWith(join(cacheDir(), 'compiled-code'))
-  keepCompiledCode(undefined)
+test('compiled code is kept in the cache folder, for its user alone; where there can be none, nothing is done', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'vivarium-compiled-'))
+  try {
+    vi.stubEnv('VIVARIUM_CACHE_DIR', join(folder, 'cache'))
+    const enable = vi.fn()
+    keepCompiledCode(enable)
+    expect(enable).toHaveBeenCalledExactlyOnceWith(join(cacheDir(), 'compiled-code'))
+    expect((await stat(join(folder, 'cache', 'compiled-code'))).mode & 0o777).toBe(0o700)
+    await writeFile(join(folder, 'file'), '')
+    vi.stubEnv('VIVARIUM_CACHE_DIR', join(folder, 'file'))
+    keepCompiledCode(enable)
+    expect(enable).toHaveBeenCalledOnce()
+  } finally {
+    vi.unstubAllEnvs()
+    await rm(folder, { recursive: true })
+  }
 })
 
 test.skipIf(!('enableCompileCache' in module))('a program finds there what the one before it compiled (Node 22.1 and later)', async () => {

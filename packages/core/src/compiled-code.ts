@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import * as module from 'node:module'
 import { join } from 'node:path'
 import { cacheDir } from './directories.js'
@@ -10,5 +11,13 @@ const { enableCompileCache } = module as { readonly enableCompileCache?: (folder
  * for: of a program that lives for a moment, compiling is a good part. `NODE_DISABLE_COMPILE_CACHE` is heeded by Node.
  */
 export function keepCompiledCode(enable = enableCompileCache): void {
-  enable?.(join(cacheDir(), 'compiled-code'))
+  if (enable === undefined) return
+  const folder = join(cacheDir(), 'compiled-code')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    // Who has no place for it compiles each time.
+    return
+  }
+  enable(folder)
 }
