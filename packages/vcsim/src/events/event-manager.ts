@@ -30,7 +30,8 @@ const description = new Lazy<EventDescription>(() => ({
 export function addEventManager(model: Model, events: Events): void {
   const properties: Changes<'EventManager'> = { description, maxCollector: mostCollectors }
   const manager = model.add('EventManager', eventManagerId, properties)
-  events.listen(({ event }) => model.update<'EventManager'>(manager, { latestEvent: event }))
+  // Each is another: there is nothing to compare.
+  events.listen(({ event }) => model.update<'EventManager'>(manager, { latestEvent: new Lazy(() => event) }))
 }
 
 function viewFor({ events, content }: World, filter: EventFilterSpec): HistoryView<PostedEvent, Event> {

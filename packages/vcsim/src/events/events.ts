@@ -76,8 +76,7 @@ export class Events {
     const subjects = completeSubjects(this.#model, given)
     this.#lastKey += 1
     const about = new Set<ManagedObject>()
-    // First what tells events apart: that the last one is another is then seen at once.
-    const filled: Record<string, unknown> = { key: this.#lastKey, ...withArguments(type, event as Readonly<Record<string, unknown>>) }
+    const filled: Record<string, unknown> = withArguments(type, event as Readonly<Record<string, unknown>>)
     if (type.isA('VmEvent')) filled.template ??= isTemplate(subjects.vm)
     for (const name of subjectNames) {
       const object = subjects[name]

@@ -133,4 +133,16 @@ describe('the reader of plain XML', () => {
     expect(plainly(wide(limits.attributes))).toBeDefined()
     expect(plainly(wide(limits.attributes + 1))).toBeUndefined()
   })
+
+  test('leaves documents with many namespaces to the parser, which finds them faster', () => {
+    const declaring = (count: number) => {
+      const names = Array.from({ length: count }, (_, index) => `n${index}`)
+      return `${names.map((name) => `<a xmlns:${name}="u">`).join('')}${names.map(() => '</a>').join('')}`
+    }
+    expect(plainly(declaring(49))).toEqual(bySaxes(declaring(49)))
+    const inOne = (count: number) => `<a>${Array.from({ length: count }, (_, index) => `<b xmlns:n${index}="u"/>`).join('')}</a>`
+    expect(plainly(inOne(200))).toBeDefined()
+    const wide = `<r ${Array.from({ length: 9 }, (_, index) => `xmlns:r${index}="u"`).join(' ')}>${declaring(45)}</r>`
+    expect(plainly(wide)).toBeUndefined()
+  })
 })

@@ -5,7 +5,12 @@ interface Scope {
   readonly prefix: string
   readonly uri: string
   readonly outer: Scope | undefined
+  /** How many there are, with those further out. */
+  readonly count: number
 }
+
+/** They are looked through one by one. Messages have half a dozen. */
+const mostDeclarations = 50
 
 interface OpenElement {
   readonly name: string
@@ -133,7 +138,10 @@ class PlainReader {
       if (declared === undefined) continue
       const isWrong = declared === 'xml' || declared === 'xmlns' || (declared !== '' && value === '') || reservedNamespaces.has(value)
       if (isWrong || value.trim() !== value) return undefined
-      this.#scope = { prefix: declared, uri: value, outer: this.#scope }
+      const outer = this.#scope
+      const count = (outer?.count ?? 0) + 1
+      if (count > mostDeclarations) return undefined
+      this.#scope = { prefix: declared, uri: value, outer, count }
     }
     return found.length === 0 ? noAttributes : this.#withNamespaces(found)
   }
