@@ -31,8 +31,8 @@ export class History<T> {
 
   add(item: T): void {
     this.#items.push(item)
-    // Those too many go together: shifting an array one by one is slow.
-    if (this.#items.length < 2 * this.#most) return
+    // A tenth too many go together: shifting an array one by one is slow.
+    if (this.#items.length < this.#most * 1.1) return
     const { start } = this
     this.#items = this.#items.slice(start - this.#base)
     this.#base = start
