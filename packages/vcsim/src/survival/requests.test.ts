@@ -120,11 +120,13 @@ describe('requests that nobody should send', () => {
         resolve()
       })
     })
-    const answered = once(request, 'response').then(([response]) => response as IncomingMessage)
+    const refused = once(request, 'response').then(
+      ([response]) => (response as IncomingMessage).resume().statusCode,
+      (error: NodeJS.ErrnoException) => error.code,
+    )
     more()
-    const response = await answered
-    expect(response.statusCode).toBe(413)
-    response.resume()
+    // Who still sends may see the end of the connection before the answer.
+    expect([413, 'ECONNRESET', 'EPIPE']).toContain(await refused)
     request.destroy()
     await closed
     expect(sent).toBeLessThan(200)
