@@ -5,7 +5,7 @@ import type { World } from '../call.js'
 import { errors } from '../errors.js'
 import { ApiError } from '../rest/api-error.js'
 import { basicCredentials, logIn, sessionOf } from '../rest/sessions.js'
-import { readBody } from '../server/body.js'
+import { readBody, refuseTooLong } from '../server/body.js'
 import { callerOf } from '../server/soap.js'
 import type { Session } from '../session.js'
 
@@ -81,8 +81,7 @@ export class FaultsEndpoint {
     }
     const body = await readBody(request, longestBody)
     if (body === undefined) {
-      send(response, 413, problem('TOO_LONG', `rules may have ${longestBody} bytes`))
-      return
+      return refuseTooLong(response, asText(problem('TOO_LONG', `rules may have ${longestBody} bytes`)), 'application/json')
     }
     try {
       const { parseRules } = await import('./rule-schema.js')
@@ -119,11 +118,13 @@ function fromJson(body: Buffer): unknown {
 
 const problem = (code: string, message: string) => ({ error: { code, message } })
 
+const asText = (body: unknown) => `${JSON.stringify(body)}\n`
+
 function sendOne(response: ServerResponse, found: unknown, id: string): void {
   if (found === undefined) send(response, 404, problem('NOT_FOUND', `there is no rule ${JSON.stringify(id)}`))
   else send(response, 200, found)
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`)
+  response.writeHead(status, { 'content-type': 'application/json' }).end(asText(body))
 }

@@ -93,9 +93,14 @@ export class ManagedObject {
     this.#projected = projected
     if (this.#readings === undefined) return
     const names = new Set(changed)
-    for (const path of this.#readings.keys()) {
-      if (names.has(rootOf(path))) this.#readings.delete(path)
+    for (const [path, reading] of this.#readings) {
+      if (names.has(rootOf(path))) recentReadings.forget(reading)
     }
+  }
+
+  /** For the model: what was encoded is not kept any longer. */
+  forgetReadings(): void {
+    for (const reading of this.#readings?.values() ?? []) recentReadings.forget(reading)
   }
 }
 

@@ -26,7 +26,7 @@ export type ModelEvent =
  * Managed objects by reference, and the one way to change them: a copy with the changes takes the place of what was, and who listens is
  * told what is different. Listeners are called at once, in the order in which they came, and see the new state.
  */
-export class Model {
+export class Model implements Disposable {
   readonly #objects = new Set<ManagedObject>()
   /** By type and id, which are looked for apart: to put them together costs more than to look twice. */
   readonly #byType = new Map<string, Map<string, ManagedObject>>()
@@ -115,6 +115,12 @@ export class Model {
     const { type, value } = object.reference
     this.#byType.get(type)?.delete(value)
     this.#emit({ kind: 'removed', object })
+    object.forgetReadings()
+  }
+
+  /** What is kept for all models of the process is kept no longer for this one. */
+  [Symbol.dispose](): void {
+    for (const object of this.#objects) object.forgetReadings()
   }
 
   /** Gives the function that ends it. */

@@ -3,40 +3,60 @@ const mostCharacters = 16 * 2 ** 20
 const mostReadings = 100_000
 
 interface Entry {
-  readonly readings: Map<string, unknown>
+  readonly readings: Pick<Map<string, unknown>, 'delete'>
   readonly path: string
-  readonly reading: unknown
   readonly length: number
 }
 
+/** Readings of a time. */
+class Generation {
+  readonly #entries = new Map<object, Entry>()
+  #characters = 0
+
+  get isFull(): boolean {
+    return this.#characters > mostCharacters / 2 || this.#entries.size > mostReadings / 2
+  }
+
+  add(reading: object, entry: Entry): void {
+    this.#entries.set(reading, entry)
+    this.#characters += entry.length
+  }
+
+  forget(reading: object): void {
+    const entry = this.#entries.get(reading)
+    if (entry === undefined) return
+    this.#entries.delete(reading)
+    this.#characters -= entry.length
+    entry.readings.delete(entry.path)
+  }
+
+  forgetAll(): void {
+    for (const { readings, path } of this.#entries.values()) readings.delete(path)
+  }
+}
+
 /**
- * Which encoded values were made last, of all objects: the oldest are forgotten when there are too many. Ten thousand machines read once would else
+ * Which encoded values were made last, of all objects: the older half is forgotten when there are too many. Ten thousand machines read once would else
  * leave some 200 MB behind.
  */
 class RecentReadings {
-  #entries: Entry[] = []
-  /** Of the oldest. */
-  #first = 0
-  #characters = 0
+  #older = new Generation()
+  #newer = new Generation()
 
-  add(readings: Map<string, unknown>, path: string, reading: unknown, length: number): void {
+  /** Keeps a reading of `path` among the `readings` of its object. It must not be among any yet. */
+  add<R extends object>(readings: Map<string, R>, path: string, reading: R, length: number): void {
     readings.set(path, reading)
-    this.#entries.push({ readings, path, reading, length })
-    this.#characters += length
-    while (this.#characters > mostCharacters || this.#entries.length - this.#first > mostReadings) this.#forgetOldest()
+    this.#newer.add(reading, { readings, path, length })
+    if (!this.#newer.isFull) return
+    this.#older.forgetAll()
+    this.#older = this.#newer
+    this.#newer = new Generation()
   }
 
-  #forgetOldest(): void {
-    const entry = this.#entries[this.#first]
-    this.#first += 1
-    if (entry === undefined) return
-    this.#characters -= entry.length
-    // It may have been made anew since.
-    if (entry.readings.get(entry.path) === entry.reading) entry.readings.delete(entry.path)
-    if (this.#first > mostReadings) {
-      this.#entries = this.#entries.slice(this.#first)
-      this.#first = 0
-    }
+  /** For what has changed, or is gone. */
+  forget(reading: object): void {
+    this.#older.forget(reading)
+    this.#newer.forget(reading)
   }
 }
 

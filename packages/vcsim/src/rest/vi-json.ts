@@ -14,7 +14,7 @@ import {
 } from '@vivarium/vim'
 import { faultOf } from '../faults.js'
 import type { CallResult, Pipeline } from '../pipeline.js'
-import { readBody } from '../server/body.js'
+import { readBody, refuseTooLong } from '../server/body.js'
 import { ClientPresence } from '../server/client-presence.js'
 import { callerOf } from '../server/soap.js'
 import { type Trace, traced } from '../server/trace.js'
@@ -57,10 +57,7 @@ export class ViJsonEndpoint {
       return
     }
     const body = await readBody(request, longestBody)
-    if (body === undefined) {
-      response.writeHead(413, { connection: 'close' }).end()
-      return
-    }
+    if (body === undefined) return refuseTooLong(response)
     this.#trace?.(traced('Request', `${request.method} ${pathname} ${body.toString()}`))
     const key = request.headers[sessionHeader]
     const session = typeof key === 'string' ? this.#sessions.find(key) : undefined

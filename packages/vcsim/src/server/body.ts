@@ -13,6 +13,27 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   return Buffer.concat(chunks)
 }
 
+/** How long who still sends has to read that it was refused. */
+const lingerMs = 1000
+
+/**
+ * Refuses a request whose body is too long, of which no more is read. A connection that is closed with something unread is reset, and the client might
+ * never see the answer: so it is closed when the client has, or after a moment.
+ */
+export async function refuseTooLong(response: ServerResponse, text = '', contentType = 'text/plain'): Promise<void> {
+  response.writeHead(413, { connection: 'close', 'content-type': contentType, 'content-length': Buffer.byteLength(text) })
+  response.flushHeaders()
+  response.write(text)
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, lingerMs)
+    response.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+  response.end()
+}
+
 /** The body of a POST; undefined where another verb, or a longer body, has been refused. Throws when the client breaks off. */
 export async function readPost(request: IncomingMessage, response: ServerResponse, most: number): Promise<Buffer | undefined> {
   if (request.method !== 'POST') {
@@ -20,6 +41,6 @@ export async function readPost(request: IncomingMessage, response: ServerRespons
     return undefined
   }
   const body = await readBody(request, most)
-  if (body === undefined) response.writeHead(413, { connection: 'close' }).end()
+  if (body === undefined) await refuseTooLong(response)
   return body
 }

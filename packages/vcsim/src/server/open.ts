@@ -81,6 +81,7 @@ export async function openVCenter(options: VCenterOptions): Promise<OpenVCenter>
       world.contentLibrary[Symbol.dispose]()
       await Promise.all([listener[Symbol.asyncDispose](), tunnel?.[Symbol.asyncDispose]()])
       await world.files[Symbol.asyncDispose]()
+      world.model[Symbol.dispose]()
     },
   }
 }

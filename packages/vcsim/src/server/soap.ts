@@ -6,7 +6,7 @@ import { faultOf } from '../faults.js'
 import type { Pipeline } from '../pipeline.js'
 import type { Caller, Session } from '../session.js'
 import type { Sessions } from '../sessions.js'
-import { readBody } from './body.js'
+import { readBody, refuseTooLong } from './body.js'
 import { ClientPresence } from './client-presence.js'
 import { type Trace, traced } from './trace.js'
 
@@ -33,10 +33,7 @@ export class SoapEndpoint {
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, longestBody)
-    if (body === undefined) {
-      response.writeHead(413, { connection: 'close' }).end()
-      return
-    }
+    if (body === undefined) return refuseTooLong(response)
     this.#trace?.(traced('Request', body.toString()))
     const client = new ClientPresence(response)
     let call: SoapRequest | undefined
