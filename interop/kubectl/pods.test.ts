@@ -8,63 +8,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { errors } from '@vivarium/core'
-import { type Behaviour, Cluster, type ContainerRuntime } from '@vivarium/simcluster'
+import { type Behaviour, Cluster } from '@vivarium/simcluster'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hostPrograms } from './host-programs.js'
 import { Kubectl, timeToBuildMs, whyNoKubectl } from './kubectl.js'
 
 const missing = await whyNoKubectl()
 if (missing) console.warn(`tests with the real kubectl are skipped: ${missing}`)
-
-/** Programs of the computer that the tests run on, in a folder that stands for the container's `/data`. */
-function runtimeIn(folder: string): ContainerRuntime {
-  return {
-    open: ({ env, mounts }) => ({
-      async exec({ command, stdin, stdout, stderr, signal, onResize, tty }) {
-        const [program = '', ...args] = command.map((text) => text.replaceAll('/data', folder))
-        if (program === 'env') {
-          stdout.write(
-            Object.entries(env)
-              .map(([name, value]) => `${name}=${value}\n`)
-              .join(''),
-          )
-          return { exitCode: 0 }
-        }
-        if (program === 'mounts') {
-          for (const { path, files } of mounts())
-            for (const [name, { content, mode }] of files ?? [])
-              stdout.write(`${path}/${name} ${mode.toString(8)} ${Buffer.from(content)}\n`)
-          return { exitCode: 0 }
-        }
-        if (program === 'terminal') {
-          if (!tty) return { exitCode: 9 }
-          onResize?.((columns, rows) => stdout.write(`size ${columns}x${rows}\r\n`))
-          for await (const chunk of stdin ?? []) {
-            stdout.write(`got ${JSON.stringify(String(chunk))}\r\n`)
-            if (String(chunk).includes('q')) return { exitCode: 4 }
-          }
-          return { exitCode: 0 }
-        }
-        if (program !== 'sh' && program !== 'tar' && program !== 'cat')
-          throw errors.notFound('program', program, ['sh', 'tar', 'cat', 'env'])
-        // Archives name files as the container does.
-        if (args[0] === 'cf') args.push(`--transform=s,^/*${folder.slice(1)},data,`)
-        const child = spawn(program, args, { cwd: folder, signal, stdio: 'pipe' })
-        child.on('error', () => {})
-        child.stdin.on('error', () => {})
-        if (stdin) void pipeline(stdin, child.stdin).catch(() => {})
-        else child.stdin.end()
-        await Promise.all([
-          pipeline(child.stdout, stdout, { end: false }),
-          pipeline(child.stderr, stderr, { end: false }),
-          once(child, 'close'),
-        ])
-        return { exitCode: child.exitCode ?? 137 }
-      },
-      close() {},
-    }),
-  }
-}
 
 const big = randomBytes(1024 * 1024)
 const behaviours: Behaviour[] = [
@@ -112,7 +62,7 @@ describe.skipIf(missing)('pods, from inside, with kubectl', { timeout: 60_000 },
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vivarium-pods-'))
-    cluster = await Cluster.start({ behaviours, runtime: runtimeIn(folder), seed: 'pods' })
+    cluster = await Cluster.start({ behaviours, runtime: hostPrograms(folder), seed: 'pods' })
     await cluster.nodes.add({ name: 'node-1' })
     kubectl = await Kubectl.create(cluster.kubeconfig)
     await pod('web', { app: 'web' })
@@ -338,7 +288,7 @@ describe.skipIf(missing)('pods, from inside, with kubectl', { timeout: 60_000 },
 
 describe.skipIf(missing)('a cluster that is closed', { timeout: 60_000 }, () => {
   it('ends a watch, an exec, a followed log and a port-forward that somebody holds, and hangs on none of them', async () => {
-    await using cluster = await Cluster.start({ behaviours, runtime: runtimeIn(tmpdir()) })
+    await using cluster = await Cluster.start({ behaviours, runtime: hostPrograms(tmpdir()) })
     await cluster.nodes.add({ name: 'node-1' })
     await using kubectl = await Kubectl.create(cluster.kubeconfig)
     await kubectl.run(['run', 'web', '--image=example/app', '--labels=app=web'])

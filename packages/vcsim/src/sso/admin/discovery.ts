@@ -21,9 +21,19 @@ function found<T extends Entry>(entries: readonly T[], search: string, limit: nu
   return all.sort((one, other) => (one.id.name < other.id.name ? -1 : 1)).slice(0, limit > 0 ? limit : undefined)
 }
 
-function membersOf(call: ServiceCall, id: PrincipalId): Entry[] {
-  return entryOf(call, id, 'group').members.flatMap((member) => directoryOf(call).find(member) ?? [])
+const isPerson = (entry: Entry) => entry.kind === 'person'
+const isSolution = (entry: Entry) => entry.kind === 'solution'
+const isGroup = (entry: Entry) => entry.kind === 'group'
+const isUser = (entry: Entry) => entry.kind !== 'group'
+
+function membersOf<T extends Entry>(call: ServiceCall, id: PrincipalId, is: (entry: Entry) => entry is T): T[] {
+  return entryOf(call, id, 'group')
+    .members.flatMap((member) => directoryOf(call).find(member) ?? [])
+    .filter(is)
 }
+
+const byCriteria = { criteria: searchCriteria, limit: whole }
+const inGroup = { groupId: principalId, searchString: text, limit: whole }
 
 /** Finds users and groups. */
 export const discovery: ServiceObject = {
@@ -46,73 +56,38 @@ export const discovery: ServiceObject = {
       const entry = directoryOf(call).find(groupId)
       return entry?.kind === 'group' ? asGroup(entry) : undefined
     }),
-    Find: method(
-      'user',
-      { criteria: searchCriteria, limit: whole },
-      searchResult,
-      (call, { criteria: { searchString, domain }, limit }) => ({
-        personUsers: found(directoryOf(call).people, searchString, limit, domain).map(asPerson),
-        solutionUsers: found(directoryOf(call).solutions, searchString, limit, domain).map(asSolution),
-        groups: found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
-      }),
+    Find: method('user', byCriteria, searchResult, (call, { criteria: { searchString, domain }, limit }) => ({
+      personUsers: found(directoryOf(call).people, searchString, limit, domain).map(asPerson),
+      solutionUsers: found(directoryOf(call).solutions, searchString, limit, domain).map(asSolution),
+      groups: found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
+    })),
+    FindUsers: method('user', byCriteria, list(user), (call, { criteria: { searchString, domain }, limit }) =>
+      found([...directoryOf(call).people, ...directoryOf(call).solutions], searchString, limit, domain).map(asUser),
     ),
-    FindUsers: method(
-      'user',
-      { criteria: searchCriteria, limit: whole },
-      list(user),
-      (call, { criteria: { searchString, domain }, limit }) =>
-        found([...directoryOf(call).people, ...directoryOf(call).solutions], searchString, limit, domain).map(asUser),
-    ),
-    FindPersonUsers: method(
-      'user',
-      { criteria: searchCriteria, limit: whole },
-      list(personUser),
-      (call, { criteria: { searchString, domain }, limit }) => found(directoryOf(call).people, searchString, limit, domain).map(asPerson),
+    FindPersonUsers: method('user', byCriteria, list(personUser), (call, { criteria: { searchString, domain }, limit }) =>
+      found(directoryOf(call).people, searchString, limit, domain).map(asPerson),
     ),
     FindSolutionUsers: method('user', { searchString: text, limit: whole }, list(solutionUser), (call, { searchString, limit }) =>
       found(directoryOf(call).solutions, searchString, limit).map(asSolution),
     ),
-    FindGroups: method(
-      'user',
-      { criteria: searchCriteria, limit: whole },
-      list(group),
-      (call, { criteria: { searchString, domain }, limit }) => found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
+    FindGroups: method('user', byCriteria, list(group), (call, { criteria: { searchString, domain }, limit }) =>
+      found(directoryOf(call).groups, searchString, limit, domain).map(asGroup),
     ),
-    FindUsersInGroup: method(
-      'user',
-      { groupId: principalId, searchString: text, limit: whole },
-      list(user),
-      (call, { groupId, searchString, limit }) => {
-        const members = membersOf(call, groupId).filter((each) => each.kind !== 'group')
-        return found(members, searchString, limit).map(asUser)
-      },
+    FindUsersInGroup: method('user', inGroup, list(user), (call, { groupId, searchString, limit }) =>
+      found(membersOf(call, groupId, isUser), searchString, limit).map(asUser),
     ),
-    FindPersonUsersInGroup: method(
-      'user',
-      { groupId: principalId, searchString: text, limit: whole },
-      list(personUser),
-      (call, { groupId, searchString, limit }) => {
-        const members = membersOf(call, groupId).filter((each) => each.kind === 'person')
-        return found(members, searchString, limit).map(asPerson)
-      },
+    FindPersonUsersInGroup: method('user', inGroup, list(personUser), (call, { groupId, searchString, limit }) =>
+      found(membersOf(call, groupId, isPerson), searchString, limit).map(asPerson),
     ),
     FindSolutionUsersInGroup: method(
       'user',
       { groupName: text, searchString: text, limit: whole },
       list(solutionUser),
-      (call, { groupName, searchString, limit }) => {
-        const members = membersOf(call, ownId(groupName)).filter((each) => each.kind === 'solution')
-        return found(members, searchString, limit).map(asSolution)
-      },
+      (call, { groupName, searchString, limit }) =>
+        found(membersOf(call, ownId(groupName), isSolution), searchString, limit).map(asSolution),
     ),
-    FindGroupsInGroup: method(
-      'user',
-      { groupId: principalId, searchString: text, limit: whole },
-      list(group),
-      (call, { groupId, searchString, limit }) => {
-        const members = membersOf(call, groupId).filter((each) => each.kind === 'group')
-        return found(members, searchString, limit).map(asGroup)
-      },
+    FindGroupsInGroup: method('user', inGroup, list(group), (call, { groupId, searchString, limit }) =>
+      found(membersOf(call, groupId, isGroup), searchString, limit).map(asGroup),
     ),
     FindDirectParentGroups: method('user', { principalId }, list(group), (call, { principalId: id }) =>
       directoryOf(call)
