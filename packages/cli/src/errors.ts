@@ -20,7 +20,7 @@ export const cliErrors = defineErrors({
     kind: 'usage',
     meaning: 'The universe is open more than once and the command does not say which run it means.',
     message: (path: string, runs: string) =>
-      `${path} is open more than once: ${runs}. Say which run: --run ID, $VIV_RUN, or ${JSON.stringify('PATH#ID')}`,
+      `${path} is open more than once: ${runs}. Say which run (\`viv ps\` lists them): --run ID, $VIV_RUN, or ${JSON.stringify('PATH#ID')}`,
   },
   contradiction: {
     code: 'CONTRADICTION',

@@ -4,6 +4,10 @@ import { knownUniverses, Universe } from '@vivarium/universe'
 import { cliErrors } from './errors.js'
 import type { GlobalOptions } from './global-options.js'
 import type { Io } from './io.js'
+import { firstOf } from './output/first-of.js'
+
+/** Runs that a message names. */
+const mostNamed = 5
 
 /** What a command line says about where it means. */
 export interface Where {
@@ -44,8 +48,8 @@ export async function locateRun(where: Where): Promise<Place> {
   const place = await locate(where)
   if (place.run !== undefined) return place
   const runs = (await Universe.runs(place.universe)).filter((run) => run.ready)
-  if (runs.length > 1)
-    throw cliErrors.severalRuns(place.universe, runs.map(({ id, save }) => `${id} (of ${save ?? 'pristine'})`).join(', '))
+  const named = runs.map(({ id, save }) => `${id} (of ${save ?? 'pristine'})`)
+  if (runs.length > 1) throw cliErrors.severalRuns(place.universe, firstOf(named, mostNamed))
   return place
 }
 

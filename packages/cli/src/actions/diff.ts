@@ -1,6 +1,7 @@
 import type { RunChange } from '@vivarium/core'
 import { withRun } from '../attach.js'
 import type { Action } from '../definition.js'
+import { firstOf } from '../output/first-of.js'
 
 const signs: Readonly<Record<RunChange['change'], string>> = { added: '+', changed: '~', removed: '-' }
 
@@ -25,6 +26,5 @@ const mostFields = 4
 /** For a table: what changed within one item of a list counts as that item, and of many fields the first are named. */
 export function shortened(fields: readonly string[]): string {
   const places = [...new Set(fields.map((field) => field.replace(/\].*$/, ']')))]
-  const named = places.slice(0, mostFields).join(', ')
-  return places.length > mostFields ? `${named} and ${places.length - mostFields} more` : named
+  return firstOf(places, mostFields)
 }

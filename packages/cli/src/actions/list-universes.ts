@@ -2,6 +2,10 @@ import { isVivariumError } from '@vivarium/core'
 import { forgetUniverse, knownUniverses, Universe } from '@vivarium/universe'
 import type { Action } from '../definition.js'
 import { isUniverse } from '../locate.js'
+import { firstOf } from '../output/first-of.js'
+
+/** In a row; `viv ps` has them all. */
+const mostRuns = 5
 
 interface UniverseRow {
   readonly path: string
@@ -22,7 +26,7 @@ export const list: Action = async (context) => {
     { header: 'STATUS', value: ({ status }) => status },
     { header: 'DRIVER', value: ({ driver }) => driver ?? '-' },
     { header: 'SAVE', value: ({ save }) => save ?? '-' },
-    { header: 'RUNS', value: ({ runs }) => runs.join(', ') || '-' },
+    { header: 'RUNS', value: ({ runs }) => firstOf(runs, mostRuns) || '-' },
     { header: 'PATH', value: ({ path }) => path },
   ])
   for (const { path } of rows.filter(({ status }) => status === 'gone')) {
