@@ -28,9 +28,9 @@ export class Session {
   readonly collectors = new Map<string, Collector>()
   /** What ends with the session, by the id of the managed object that has it. */
   readonly endings = new Map<string, () => void>()
+  readonly caller: Caller
+  readonly loginTime: string
   readonly #isExtension: boolean
-  readonly #caller: Caller
-  readonly #loginTime: Date
   #lastActiveTime: Date
   #userName: string
   #callCount = 0
@@ -40,8 +40,8 @@ export class Session {
     this.#userName = userName
     this.#isExtension = isExtension
     this.locale = locale
-    this.#caller = caller
-    this.#loginTime = now
+    this.caller = caller
+    this.loginTime = now.toISOString()
     this.#lastActiveTime = now
     this.scope = new Scope(model, new Model())
     this.scope.own.add('PropertyCollector', commonCollector, { filter: [] })
@@ -61,6 +61,10 @@ export class Session {
     return this.#callsInFlight > 0
   }
 
+  get callCount(): number {
+    return this.#callCount
+  }
+
   get lastActiveTime(): Date {
     return this.#lastActiveTime
   }
@@ -71,13 +75,13 @@ export class Session {
       key: this.key,
       userName: this.userName,
       fullName: this.userName,
-      loginTime: this.#loginTime.toISOString(),
+      loginTime: this.loginTime,
       lastActiveTime: this.#lastActiveTime.toISOString(),
       locale: this.locale,
       messageLocale: this.locale,
       extensionSession: this.#isExtension,
-      ipAddress: this.#caller.address,
-      userAgent: this.#caller.userAgent,
+      ipAddress: this.caller.address,
+      userAgent: this.caller.userAgent,
       callCount: this.#callCount,
     }
   }

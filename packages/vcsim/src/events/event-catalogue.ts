@@ -1,6 +1,7 @@
 import { type DataType, dataObjectNames, dataType, findDataType, isSubtype, type Property } from '@vivarium/vim'
 import type { EventArgDesc, EventCategory, EventDescriptionEventDetail } from '@vivarium/vim/types'
 import { eventFormats } from './event-formats.js'
+import { messageFormat } from './event-message.js'
 
 /** What vCenter says of events of a type. */
 export interface EventText {
@@ -22,6 +23,18 @@ export function eventText(type: string): EventText {
     known.set(type, text)
   }
   return text
+}
+
+const messages = new Map<string, (event: object) => string>()
+
+/** What vCenter says of an event of that type. */
+export function eventMessage(type: string, event: object): string {
+  let message = messages.get(type)
+  if (message === undefined) {
+    message = messageFormat(eventText(type).format)
+    messages.set(type, message)
+  }
+  return message(event)
 }
 
 /** `HostIsolationIpPingFailedEvent`: "Host isolation ip ping failed". */

@@ -9,7 +9,7 @@ import type { ManagedObject } from '../model/managed-object.js'
 import type { Changes, Model } from '../model/model.js'
 import { eventArguments, eventDetail, eventTypeNames, eventTypeOf } from './event-catalogue.js'
 import { eventFilter } from './event-filter.js'
-import { formatMessage } from './event-message.js'
+import { messageFormat } from './event-message.js'
 import { asSubject, type EventSubjects } from './event-subjects.js'
 import type { Events, PostedEvent } from './events.js'
 
@@ -75,7 +75,7 @@ function extensionMessage({ model }: World, event: Partial<EventEx>): string | u
   const texts = resources.filter(({ locale, module }) => locale.startsWith('en') && module === 'event').flatMap(({ data }) => data)
   const format = texts.find(({ key }) => key === `${eventTypeId}.fullFormat`)?.value
   const named = Object.fromEntries(given.map(({ key, value }) => [key, value]))
-  return format === undefined ? event.message || eventTypeId : formatMessage(format, { ...event, ...named })
+  return format === undefined ? event.message || eventTypeId : messageFormat(format)({ ...event, ...named })
 }
 
 function typeFor(id: string): DataType {

@@ -20,12 +20,11 @@ export function completeSubjects(model: Model, subjects: EventSubjects): EventSu
   const computeResource = subjects.computeResource ?? (host === undefined ? undefined : above(model, host, 'ComputeResource'))
   const somewhere = subjects.vm ?? computeResource ?? host ?? subjects.ds ?? subjects.net ?? subjects.dvs
   const datacenter = subjects.datacenter ?? (somewhere === undefined ? undefined : above(model, somewhere, 'Datacenter'))
-  return {
-    ...subjects,
-    ...(host === undefined ? {} : { host }),
-    ...(computeResource === undefined ? {} : { computeResource }),
-    ...(datacenter === undefined ? {} : { datacenter }),
-  }
+  const complete: { -readonly [P in keyof EventSubjects]: EventSubjects[P] } = { ...subjects }
+  if (host !== undefined) complete.host = host
+  if (computeResource !== undefined) complete.computeResource = computeResource
+  if (datacenter !== undefined) complete.datacenter = datacenter
+  return complete
 }
 
 function hostOf(model: Model, vm: ManagedObject | undefined): ManagedObject | undefined {

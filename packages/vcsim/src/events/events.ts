@@ -6,8 +6,7 @@ import { History } from '../managers/history.js'
 import { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { eventArgument, withArguments } from './event-argument.js'
-import { eventText } from './event-catalogue.js'
-import { formatMessage } from './event-message.js'
+import { eventMessage } from './event-catalogue.js'
 import { completeSubjects, type EventSubjects, entitiesAround, subjectNames } from './event-subjects.js'
 
 /** vCenter keeps 30 days of events in its database; here it is a number. */
@@ -89,13 +88,13 @@ export class Events {
     filled.chainId = chainId ?? this.#chain ?? this.#lastKey
     filled.createdTime = this.#clock.now().toISOString()
     filled.userName = userName
-    filled.fullFormattedMessage ||= formatMessage(eventText(type.name).format, filled)
+    filled.fullFormattedMessage ||= eventMessage(type.name, filled)
     for (const value of Object.values(event as object)) if (value instanceof ManagedObject) about.add(value)
     for (const object of others) about.add(object)
     const posted: PostedEvent = {
       event: filled as unknown as PostedEvent['event'],
-      about: Array.from(about, ({ reference }) => reference),
-      around: Array.from(entitiesAround(this.#model, about), ({ reference }) => reference),
+      about: referencesOf(about),
+      around: referencesOf(entitiesAround(this.#model, about)),
     }
     this.history.add(posted)
     for (const listener of this.#listeners) listener(posted)
@@ -131,6 +130,12 @@ export class Events {
       this.#listeners.delete(listener)
     }
   }
+}
+
+function referencesOf(objects: Iterable<ManagedObject>): ManagedObjectReference[] {
+  const references: ManagedObjectReference[] = []
+  for (const { reference } of objects) references.push(reference)
+  return references
 }
 
 function isTemplate(vm: ManagedObject | undefined): boolean {

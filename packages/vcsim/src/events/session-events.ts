@@ -10,12 +10,10 @@ export function postSessionEvents(sessions: Sessions, events: Events): void {
   })
 }
 
-function describeLogin(session: Session) {
-  const { key: sessionId, ipAddress = '', userAgent = '', locale } = session.describe()
-  return { sessionId, ipAddress, userAgent, locale }
+function describeLogin({ key, caller, locale }: Session) {
+  return { sessionId: key, ipAddress: caller.address, userAgent: caller.userAgent, locale }
 }
 
-function describeLogout(session: Session) {
-  const { key: sessionId, ipAddress = '', userAgent = '', loginTime, callCount = 0 } = session.describe()
-  return { sessionId, ipAddress, userAgent, loginTime, callCount }
+function describeLogout({ key, caller, loginTime, callCount }: Session) {
+  return { sessionId: key, ipAddress: caller.address, userAgent: caller.userAgent, loginTime, callCount }
 }

@@ -92,7 +92,7 @@ function fitsEvent({ eventType, eventTypeId, comparisons = [] }: EventAlarmExpre
 }
 
 /** `VmPoweredOnEvent` of `vim.event.VmPoweredOnEvent`. */
-const nameOf = (type: string) => type.replace(/^.*\./, '')
+const nameOf = (type: string) => type.slice(type.lastIndexOf('.') + 1)
 
 /** Operators of EventAlarmExpression.ComparisonOperator. */
 function compare(text: string, operator: string, value: string): boolean {

@@ -41,7 +41,16 @@ export class SoapEndpoint {
       const { soapaction } = request.headers
       call = decodeRequest(body, typeof soapaction === 'string' ? { soapAction: soapaction } : {})
       const session = this.#sessions.find(cookieOf(request) ?? call.headers.sessionCookie)
-      const result = await this.#pipeline.call({ ...call, session, caller: callerOf(request), client, message: body })
+      const { this: self, method, arguments: parameters } = call
+      const result = await this.#pipeline.call({
+        this: self,
+        method,
+        arguments: parameters,
+        session,
+        caller: callerOf(request),
+        client,
+        message: body,
+      })
       const pieces = encodeResponsePieces(call.method, result.value, call.namespace)
       const first = take(pieces, this.#trace === undefined ? longestWhole : Number.POSITIVE_INFINITY)
       if (result.session !== session) response.setHeader('set-cookie', this.#cookie(result.session))

@@ -42,14 +42,15 @@ export class Decoding {
 
 /** An element that is open. What comes inside of it goes to its frame; at its end it hands its value to the frame that it is in. */
 export abstract class Frame {
-  parent: Frame | undefined
-  readonly decoding: Decoding
-  readonly #position: Position
+  // Only declared: there is a frame for each element, and to define fields first takes longer than all else in it.
+  declare parent: Frame | undefined
+  declare readonly decoding: Decoding
+  declare private readonly position: Position
 
   constructor(parent: Frame | undefined, decoding: Decoding) {
     this.parent = parent
     this.decoding = decoding
-    this.#position = decoding.position
+    this.position = decoding.position
   }
 
   /** The frame of an element inside. */
@@ -76,7 +77,7 @@ export abstract class Frame {
   }
 
   protected at(what: string): string {
-    return `\n\nwhile parsing ${what}\nat line ${this.#position.line}, column ${this.#position.column}`
+    return `\n\nwhile parsing ${what}\nat line ${this.position.line}, column ${this.position.column}`
   }
 
   refuse(why: string): Error {
