@@ -72,12 +72,8 @@ export function storageInfo(model: Model, object: ProjectedObject, state: Machin
 }
 
 export function storageSummary(state: MachineState): VirtualMachineStorageSummary {
-  const total = { committed: 0, uncommitted: 0, unshared: 0 }
-  for (const usage of usageByName(state).values()) {
-    total.committed += usage.committed
-    total.uncommitted += usage.uncommitted
-    total.unshared += usage.unshared
-  }
+  const total = { ...noUsage }
+  addUsage(state, () => total)
   return { ...total, timestamp: state.config.modified }
 }
 
@@ -87,17 +83,22 @@ interface Usage {
   unshared: number
 }
 
-const noUsage: Usage = { committed: 0, uncommitted: 0, unshared: 0 }
+const noUsage: Readonly<Usage> = { committed: 0, uncommitted: 0, unshared: 0 }
 
 /** In bytes, by the datastore's name. */
 function usageByName(state: MachineState): Map<string, Usage> {
   const usages = new Map<string, Usage>()
-  const usageOf = (path: string) => {
+  addUsage(state, (path) => {
     const name = path.slice(1, path.indexOf(']'))
     const usage = usages.get(name) ?? { ...noUsage }
     usages.set(name, usage)
     return usage
-  }
+  })
+  return usages
+}
+
+/** Adds what each file and each thin disk takes to where that is counted. */
+function addUsage(state: MachineState, usageOf: (path: string) => Usage): void {
   for (const { path, size, type } of machineFiles(state)) {
     const usage = usageOf(path)
     usage.committed += size
@@ -108,5 +109,4 @@ function usageByName(state: MachineState): Map<string, Usage> {
     const isThin = paths.length > 1 || (disk.backing as { readonly thinProvisioned?: boolean }).thinProvisioned === true
     if (path !== undefined && isThin) usageOf(path).uncommitted += Number(disk.capacityInBytes ?? 0)
   }
-  return usages
 }

@@ -42,13 +42,15 @@ export function besideOf(vmPathName: string, name: string): string {
 
 /** In the order of the devices. */
 export function diskChains({ devices }: MachineConfig): DiskChain[] {
-  return devices.flatMap((device) => {
-    if (device._typeName !== 'VirtualDisk') return []
+  const chains: DiskChain[] = []
+  for (const device of devices) {
+    if (device._typeName !== 'VirtualDisk') continue
     const paths: string[] = []
     for (let at = device.backing as VirtualDiskFlatVer2BackingInfo | undefined; at?.fileName !== undefined; at = at.parent)
       paths.push(at.fileName)
-    return [{ disk: device as Device & VirtualDisk, paths }]
-  })
+    chains.push({ disk: device as Device & VirtualDisk, paths })
+  }
+  return chains
 }
 
 /** All files that a machine has, each once. Those of disks that are differences are taken to have nothing in them. */

@@ -1,11 +1,10 @@
-import { keepEncoded } from '@vivarium/vim'
 import type { VirtualDevice } from '@vivarium/vim/types'
 import { deviceKind } from './device-kinds.js'
+import { SharedValues } from './shared-values.js'
 import type { Device } from './state.js'
 
 /** Controllers with what is on them, by the controller's state and the keys; most machines have the same ones. */
-const withChildren = new WeakMap<Device, Map<string, Device>>()
-const mostForOne = 50
+const withChildren = new WeakMap<Device, SharedValues<Device>>()
 
 /** Devices as the API has them: a controller also knows what is on it. */
 export function projectDevices(devices: readonly Device[]): VirtualDevice[] {
@@ -25,14 +24,8 @@ export function projectDevices(devices: readonly Device[]): VirtualDevice[] {
 function controllerWith(controller: Device, keys: readonly number[]): Device {
   let known = withChildren.get(controller)
   if (known === undefined) {
-    known = new Map()
+    known = new SharedValues()
     withChildren.set(controller, known)
   }
-  const key = keys.join(' ')
-  let found = known.get(key)
-  if (found === undefined) {
-    found = { ...controller, device: keys } as Device
-    if (known.size < mostForOne) known.set(key, keepEncoded(found))
-  }
-  return found
+  return known.get(keys.join(' '), () => ({ ...controller, device: keys }) as Device)
 }

@@ -6,6 +6,8 @@ import type {
   ResourceConfigSpec,
   VirtualHardware,
   VirtualMachineConfigInfo,
+  VirtualMachineDeviceRuntimeInfo,
+  VirtualMachineQuickStats,
   VirtualMachineRuntimeInfo,
   VirtualMachineSnapshotInfo,
   VirtualMachineSnapshotTree,
@@ -21,6 +23,7 @@ import { layout, layoutEx, storageInfo, storageSummary } from './layout.js'
 import { folderOf } from './machine-files.js'
 import { withOverrides } from './overrides.js'
 import { projectDevices } from './project-devices.js'
+import { SharedValues } from './shared-values.js'
 import type { MachineConfig, MachineState } from './state.js'
 
 type Project = (machine: Machine) => unknown
@@ -215,10 +218,12 @@ const networkRuntime = {
   vmDirectPathGen2Active: false,
 }
 
+const sharedRuntimes = new SharedValues<VirtualMachineDeviceRuntimeInfo>()
+
 function runtimeDevices({ devices }: MachineConfig): VirtualMachineRuntimeInfo['device'] & object {
   return devices
     .filter(({ _typeName, key }) => key >= 4000 && key < 5000 && _typeName !== 'VirtualDisk')
-    .map(({ key }) => ({ runtimeState: networkRuntime, key }))
+    .map(({ key }) => sharedRuntimes.get(String(key), () => ({ runtimeState: networkRuntime, key })))
 }
 
 function cpuMhzOf(model: Model, host: ManagedObjectReference | undefined): number {
@@ -274,24 +279,26 @@ function summary(machine: Machine): VirtualMachineSummary {
       ...(settings.managedBy === undefined ? {} : { managedBy: settings.managedBy }),
     },
     storage: storageSummary(state),
-    quickStats: {
-      guestHeartbeatStatus: heartbeat(state),
-      grantedMemory: state.powerState === 'poweredOn' ? hardware.memoryMB : 0,
-      ...idleStats,
-    },
+    quickStats: quickStats(heartbeat(state), state.powerState === 'poweredOn' ? hardware.memoryMB : 0),
     overallStatus: (object.get('overallStatus') ?? 'green') as ManagedEntityStatus,
     customValue: (object.get('customValue') ?? []) as VirtualMachineSummary['customValue'] & object,
   }
 }
 
-const idleStats = {
-  ...idleUsage,
-  overallCpuReadiness: 0,
-  ftLogBandwidth: -1,
-  ftSecondaryLatency: -1,
-  ftLatencyStatus: 'gray' as const,
-  uptimeSeconds: 0,
-  ssdSwappedMemory: 0,
+const sharedStats = new SharedValues<VirtualMachineQuickStats>()
+
+function quickStats(guestHeartbeatStatus: ManagedEntityStatus, grantedMemory: number): VirtualMachineQuickStats {
+  return sharedStats.get(`${guestHeartbeatStatus} ${grantedMemory}`, () => ({
+    guestHeartbeatStatus,
+    grantedMemory,
+    ...idleUsage,
+    overallCpuReadiness: 0,
+    ftLogBandwidth: -1,
+    ftSecondaryLatency: -1,
+    ftLatencyStatus: 'gray',
+    uptimeSeconds: 0,
+    ssdSwappedMemory: 0,
+  }))
 }
 
 function snapshotInfo(object: ProjectedObject, { snapshots = [], currentSnapshot }: MachineState): VirtualMachineSnapshotInfo | undefined {

@@ -91,7 +91,7 @@ function take(pieces: Iterator<string>, characters: number): { readonly text: st
 async function sendPieces(response: ServerResponse, first: string, pieces: Iterator<string>): Promise<void> {
   response.writeHead(200, { 'content-type': contentType })
   for (let part = { text: first, isAll: false }; !response.destroyed; part = take(pieces, longestWhole)) {
-    const isTaken = response.write(part.text)
+    const isTaken = response.write(Buffer.from(part.text))
     if (part.isAll) break
     if (isTaken) await setImmediate()
     else await drained(response)
