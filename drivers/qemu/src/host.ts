@@ -20,6 +20,7 @@ import {
   type ProcessLedger,
   type Suspendable,
   syncTree,
+  WatchedStatus,
 } from '@vivarium/core'
 import { createOverlay, type QemuProgram } from '@vivarium/vm'
 import { hostAddresses, macAddresses } from './addresses.js'
@@ -65,9 +66,8 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
   readonly #layers: readonly string[]
   readonly #diskBytes: number
   readonly #surroundings: HostSurroundings
-  readonly #listeners = new Set<() => void>()
   readonly #forwards: ForwardTable
-  #status: HostStatus = 'stopped'
+  readonly #status = new WatchedStatus('stopped')
   #machine: RunningMachine | undefined
   /** The seed image that the running machine has, relative to its folder. */
   #seed: string | undefined
@@ -107,7 +107,7 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
 
   async status(): Promise<HostStatus> {
     // QEMU stops a machine whose disk can't be written; it is as if suspended, and told apart when it is used.
-    return this.#status === 'running' && this.#machine?.qemu.state === 'io-error' ? 'paused' : this.#status
+    return this.#status.current === 'running' && this.#machine?.qemu.state === 'io-error' ? 'paused' : this.#status.current
   }
 
   async pid(): Promise<number> {
@@ -115,9 +115,9 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
   }
 
   async start(options?: OperationOptions): Promise<void> {
-    if (this.#status !== 'stopped' && this.#status !== 'failed') throw errors.alreadyRunning(this.name)
+    if (this.#status.current !== 'stopped' && this.#status.current !== 'failed') throw errors.alreadyRunning(this.name)
     const operation = Operation.from(options, `starting ${this.name}`)
-    this.#change('starting')
+    this.#status.change('starting')
     try {
       const { qemu, hardware } = await this.#surroundings.hardware(operation)
       const image = await this.#surroundings.image(this.imageHash)
@@ -133,18 +133,18 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
       })
       this.#access = await this.#answers(machine, image.guestAgent ? 'agent' : 'either', operation)
       await this.#setUp(this.#access, operation)
-      this.#change('running')
+      this.#status.change('running')
     } catch (error) {
       const died = this.#machine === undefined && isVivariumError(error, 'QEMU_ENDED')
       await this.#drop()
-      this.#change(died ? 'failed' : 'stopped')
+      this.#status.change(died ? 'failed' : 'stopped')
       throw error
     }
   }
 
   /** Brings a saved machine back, loaded and standing; `resumed` lets it go on. */
   async load(saved: NonNullable<MachineRecord['running']>, qemu: QemuProgram, operation: Operation): Promise<void> {
-    this.#change('starting')
+    this.#status.change('starting')
     try {
       const image = await this.#surroundings.image(this.imageHash)
       const save = `${savesFromMachine}/${this.#layers.at(-1)}/${machineFolder(this.id)}`
@@ -153,7 +153,7 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
       this.#access = saved.access === 'agent' ? this.#agent() : this.#ssh()
     } catch (error) {
       await this.#drop()
-      this.#change('stopped')
+      this.#status.change('stopped')
       throw error
     }
   }
@@ -168,18 +168,18 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
       signal: operation.signal,
     })
     if (paused) {
-      this.#change('paused')
+      this.#status.change('paused')
       return
     }
     const access = this.#access
     if (access && (await readyOrEnded(machine, access, operation)) === 'ended') throw qemuErrors.machineDied(this.name, 'ended')
-    this.#change('running')
+    this.#status.change('running')
   }
 
   async stop(options?: OperationOptions): Promise<void> {
     const machine = this.#requireGuest()
     const operation = Operation.from(options, `the shutdown of ${this.name}`)
-    this.#change('stopping')
+    this.#status.change('stopping')
     try {
       const access = this.#requireAccess()
       // What the agent or SSH says when its own machine goes down does not matter: the machine's end is what counts.
@@ -187,48 +187,34 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
       await machine.qemu.waitForState(['ended'], operation)
       await machine.qemu.exited
       await this.#drop()
-      this.#change('stopped')
+      this.#status.change('stopped')
     } catch (error) {
-      if (this.#machine === machine) this.#change('running')
+      if (this.#machine === machine) this.#status.change('running')
       throw error
     }
   }
 
   async forceStop(): Promise<void> {
     this.#requireMachine()
-    this.#change('stopping')
+    this.#status.change('stopping')
     await this.#drop()
-    this.#change('stopped')
+    this.#status.change('stopped')
   }
 
-  async waitForStateChange(timeoutMs: number, options?: OperationOptions): Promise<HostStatus> {
-    const before = this.#status
-    const operation = Operation.from({ ...options, timeoutMs }, `a change of ${this.name}'s state`)
-    let listener: (() => void) | undefined
-    try {
-      await operation.race(
-        new Promise<void>((resolve) => {
-          listener = () => this.#status !== before && resolve()
-          this.#listeners.add(listener)
-        }),
-        `a change of ${this.name}'s state`,
-      )
-      return this.#status
-    } finally {
-      if (listener) this.#listeners.delete(listener)
-    }
+  waitForStateChange(timeoutMs: number, options?: OperationOptions): Promise<HostStatus> {
+    return this.#status.waitForChange(`a change of ${this.name}'s state`, { ...options, timeoutMs })
   }
 
   async suspend(): Promise<void> {
     const machine = this.#requireGuest()
     await machine.qemu.stop()
-    this.#change('paused')
+    this.#status.change('paused')
   }
 
   async resume(): Promise<void> {
     const machine = this.#requireMachine()
     await machine.qemu.cont()
-    this.#change('running')
+    this.#status.change('running')
   }
 
   async exec(command: string, options?: ExecOptions): Promise<ExecResult> {
@@ -280,8 +266,8 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
 
   /** Stops the processor for a save; the clock stands with it. Resolves with what has to be undone when the save fails. */
   async freeze(operation: Operation): Promise<() => Promise<void>> {
-    if (this.#status === 'starting' || this.#status === 'stopping') {
-      throw qemuErrors.saveFailed(this.name, `it is ${this.#status}; wait until that is done`)
+    if (this.#status.current === 'starting' || this.#status.current === 'stopping') {
+      throw qemuErrors.saveFailed(this.name, `it is ${this.#status.current}; wait until that is done`)
     }
     const machine = this.#machine
     if (machine?.qemu.state !== 'running') return async () => {}
@@ -303,7 +289,7 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
     const target = join(saveFolder, machineFolder(this.id))
     await mkdir(target, { recursive: true, mode: 0o700 })
     const machine = this.#machine
-    const paused = this.#status === 'paused'
+    const paused = this.#status.current === 'paused'
     const running = machine && { hardware: machine.hardware, paused, access: this.#access?.kind ?? 'agent' }
     const record: MachineRecord = {
       spec: this.spec,
@@ -322,7 +308,7 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
     }
     await this.#access?.[Symbol.asyncDispose]()
     this.#access = undefined
-    this.#change('stopped')
+    this.#status.change('stopped')
     if (machine && this.#seed) await copyFile(join(this.#directory, this.#seed), join(target, machineFiles.seed))
     for (const [from, to] of files) await rename(join(this.#directory, from), join(target, to))
     await syncTree(target)
@@ -332,7 +318,7 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
   /** Ends the machine, if it runs, without mercy. */
   async close(): Promise<void> {
     await this.#drop()
-    this.#change('stopped')
+    this.#status.change('stopped')
   }
 
   async delete(): Promise<void> {
@@ -372,16 +358,16 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
       if (this.#machine !== machine) return
       const orderly = code === 0
       await this.#drop()
-      this.#change(orderly ? 'stopped' : 'failed')
+      this.#status.change(orderly ? 'stopped' : 'failed')
     })
     machine.qemu.qmp.onEvent(({ event, data }) => {
       // The guest rebooted: what `ip` had set is gone.
-      if (event === 'RESET' && data.guest === true && this.#status === 'running') void this.#setUpAgain(machine)
+      if (event === 'RESET' && data.guest === true && this.#status.current === 'running') void this.#setUpAgain(machine)
     })
   }
 
   async #setUpAgain(machine: RunningMachine): Promise<void> {
-    this.#change('starting')
+    this.#status.change('starting')
     const operation = Operation.from({ timeoutMs: rebootTimeoutMs }, `the reboot of ${this.name}`)
     try {
       const access = this.#requireAccess()
@@ -390,7 +376,7 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
       // Nobody waits for this: a guest that does not come back is seen by whoever talks to it next, and why is in the keeper's log.
       console.error(`${this.name} was not set up again after its reboot:`, error)
     }
-    if (this.#status === 'starting' && this.#machine === machine) this.#change('running')
+    if (this.#status.current === 'starting' && this.#machine === machine) this.#status.change('running')
   }
 
   /** The way in on which the guest answers. Throws MACHINE_NOT_READY with the end of its console. */
@@ -461,12 +447,6 @@ export class QemuHost implements Host, Suspendable, Executable, FileAccess, Cons
     this.#forwards.detach()
     await access?.[Symbol.asyncDispose]()
     await machine?.kill()
-  }
-
-  #change(status: HostStatus): void {
-    if (this.#status === status) return
-    this.#status = status
-    for (const listener of [...this.#listeners]) listener()
   }
 }
 

@@ -19,6 +19,7 @@ import {
   Operation,
   type OperationOptions,
   type Suspendable,
+  WatchedStatus,
 } from '@vivarium/core'
 import { type FileTree, type Guest, type GuestSnapshot, type SshService, sshService } from '@vivarium/guest'
 import type { NodeInfo } from '@vivarium/simcluster'
@@ -35,7 +36,6 @@ import { addressesInHostsFile } from './hosts-file.js'
 import { makeGuest, nameGuest, networkCards, sshPort } from './machine-guest.js'
 import { containerImages, nodeInfo } from './node-info.js'
 import type { HostSurroundings } from './surroundings.js'
-import { WatchedStatus } from './watched-status.js'
 
 /** A machine as a save keeps it. */
 export interface MachineState {

@@ -4,8 +4,8 @@ import type { SimNode } from '../nodes/nodes.js'
 import { firstPodNumber, lastPodNumber, podAddress, podNumber } from '../nodes/pod-subnet.js'
 import { NodeAdmission, type Refusal } from './admission.js'
 import { fullImageName, imageSize, nodeImages } from './image.js'
+import type { NodeView } from './node-view.js'
 import type { Pod } from './pod.js'
-import type { NodeView } from './pod-life.js'
 import type { ResizeRefusal } from './resize.js'
 
 type Addresses = NonNullable<NonNullable<Node['status']>['addresses']>

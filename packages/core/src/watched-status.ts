@@ -1,6 +1,7 @@
-import { type HostStatus, Operation, type OperationOptions } from '@vivarium/core'
+import type { HostStatus } from './driver.js'
+import { Operation, type OperationOptions } from './operation.js'
 
-/** The status of a machine, for those who wait until it is another one. */
+/** The status of a machine, for drivers: with those who wait until it is another one. */
 export class WatchedStatus {
   #current: HostStatus
   readonly #listeners = new Set<() => void>()
@@ -22,7 +23,7 @@ export class WatchedStatus {
   /** Gives the new one. `what` is waited for, in the words of the error. */
   async waitForChange(what: string, options: OperationOptions): Promise<HostStatus> {
     const before = this.#current
-    const operation = Operation.from(options, what)
+    using operation = Operation.from(options, what)
     let listener = () => {}
     try {
       await operation.race(
