@@ -27,6 +27,10 @@ export const notSupported = (): VimError => fault('NotSupported', {}, 'The opera
 
 export const notFound = (): VimError => fault('NotFound', {}, 'The object or item referred to could not be found.')
 
+/** `name`: the key, name or identifier that something has already. */
+export const alreadyExists = (name: string): VimError =>
+  fault('AlreadyExists', { name }, `The specified key, name, or identifier '${name}' already exists.`)
+
 export const requestCanceled = (): VimError => fault('RequestCanceled', {}, 'The request was canceled by a user.')
 
 /** What goes to the client for whatever was thrown. */

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { text } from 'node:stream/consumers'
+import { connect } from 'node:tls'
 import { CertificateAuthority } from '@vivarium/core'
 import { reference, VimClient } from '@vivarium/vim'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -58,6 +59,10 @@ describe('a vCenter', () => {
     const body = call('Login', 'SessionManager', 'SessionManager', '<userName>a</userName><password>b</password>')
     const { headers } = await postSecurely(secure.url, body)
     expect(String(headers['set-cookie'])).toMatch(/^vmware_soap_session="[^"]+"; Path=\/; HttpOnly; Secure$/)
+    const socket = connect({ host: secure.url.hostname, port: Number(secure.url.port), rejectUnauthorized: false })
+    await once(socket, 'secureConnect')
+    expect(socket.getPeerCertificate().subject.CN).toBe(secure.url.hostname)
+    socket.destroy()
   })
 
   test('which versions it speaks, and what it has, can be asked by who is not logged in', async () => {

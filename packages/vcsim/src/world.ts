@@ -78,7 +78,7 @@ export function createWorld({
   const model = new Model()
   const isEsx = restored?.isEsx ?? (loaded === undefined ? (population?.esx ?? false) : loaded.content?.about.apiType === 'HostAgent')
   const root = isEsx ? addEsxRootFolder(model) : addRootFolder(model)
-  model.update<'ManagedEntity'>(root, { permission: defaultPermissions(root.reference) })
+  model.update<'ManagedEntity'>(root, { permission: defaultPermissions(root.reference, isEsx) })
   const content = serviceContent(
     root.reference,
     restored?.instanceUuid ?? loaded?.content?.about.instanceUuid ?? randomUUID(),

@@ -107,8 +107,8 @@ export class CertificateAuthority {
   }
 
   /** A certificate for a TLS server that is reached by these names and addresses. */
-  issueServer(names: readonly string[]): Promise<KeyPair> {
-    return this.issue({ commonName: 'kube-apiserver', names, usages: serverUsages })
+  issueServer(names: readonly string[], commonName = 'kube-apiserver'): Promise<KeyPair> {
+    return this.issue({ commonName, names, usages: serverUsages })
   }
 
   /** A certificate for a user: the common name is the user's, each organization a group. */

@@ -1,12 +1,10 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { AuthorizationRole, Permission } from '@vivarium/vim/types'
 import type { Call, Kind, World } from '../call.js'
-import { fault, invalidArgument } from '../faults.js'
+import { alreadyExists, fault, invalidArgument, notFound } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { parsePrincipal } from './principals.js'
 import { privilegeIds, systemPrivileges } from './privilege-ids.js'
-
-const notFound = () => fault('NotFound', {}, 'The object or item referred to could not be found.')
 
 const by = ({ session }: Call) => (session === undefined ? {} : { userName: session.userName })
 
@@ -21,7 +19,7 @@ function setRoles({ world, object }: Call, roles: readonly AuthorizationRole[]):
 function checkName(call: Call, name: string, except?: number): void {
   if (name.trim() === '' || name.length > 255) throw fault('InvalidName', { name }, `The name '${name}' is invalid.`)
   const same = rolesOf(call).some((role) => role.name.toLowerCase() === name.toLowerCase() && role.roleId !== except)
-  if (same) throw fault('AlreadyExists', { name }, `The specified key, name, or identifier '${name}' already exists.`)
+  if (same) throw alreadyExists(name)
 }
 
 /** Every role has those of the system. */

@@ -25,7 +25,7 @@ beforeEach(() => {
 
 function permissionsOf(rules: UserRules) {
   const permissions = new Permissions(model, new Users(rules))
-  permissions.set(root, defaultPermissions(root.reference))
+  permissions.set(root, defaultPermissions(root.reference, false))
   return permissions
 }
 

@@ -153,8 +153,8 @@ export class Permissions {
   }
 }
 
-/** Those of a new vCenter: of its administrators, on everything. */
-export function defaultPermissions(root: ManagedObjectReference): Permission[] {
+/** Those of a new vCenter: of its administrators, on everything. A host has no domain: there they are of its own users. */
+export function defaultPermissions(root: ManagedObjectReference, isEsx: boolean): Permission[] {
   const permission = (principal: string, group: boolean): Permission => ({
     entity: root,
     principal,
@@ -162,6 +162,7 @@ export function defaultPermissions(root: ManagedObjectReference): Permission[] {
     roleId: adminRole,
     propagate: true,
   })
+  if (isEsx) return [permission('root', false), permission('dcui', false)]
   return [permission(administratorName, false), permission(administratorsGroup, true)]
 }
 

@@ -61,6 +61,8 @@ describe('what there is at the beginning', () => {
     expect(model.find(reference('ResourcePool', 'ha-root-pool'))?.get('vm')).toHaveLength(2)
     expect(model.find(reference('Network', 'HaNetwork-VM Network'))).toBeDefined()
     await failsWith(world.client.call(rootFolder, 'CreateDatacenter', { name: 'other' }), 'NotSupported')
+    const permissions = model.get(rootFolder).get('permission') as { readonly principal: string }[]
+    expect(permissions.map(({ principal }) => principal)).toEqual(['root', 'dcui'])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import type { Call } from '../call.js'
-import { fault, invalidArgument, notFound, notSupported } from '../faults.js'
+import { alreadyExists, invalidArgument, notFound, notSupported } from '../faults.js'
 import { checkName, storedName } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -75,7 +75,7 @@ export function register(
   const host = placeMachine(world, pool, parsed.datastore, askedHost)
   const place = world.files.resolve(path, { datastores: (host.get('datastore') ?? []) as readonly ManagedObjectReference[] })
   const same = machineAt(place.datastore, call, path)
-  if (same !== undefined) throw fault('AlreadyExists', { name: same.reference.value }, `The name '${path}' already exists.`)
+  if (same !== undefined) throw alreadyExists(path)
   if (world.files.status(place)?.isFolder !== false) throw notFound()
   const vmx = parseVmx(world.files.read(place).toString('utf8'), formatDatastorePath({ ...parsed, path: parentOf(parsed.path) }))
   const wished = askedName !== '' ? askedName : vmx.name !== '' ? vmx.name : baseNameOf(path)

@@ -227,10 +227,12 @@ class DeviceList {
   #unitFor(given: Device, kind: DeviceKind, controller: Device | undefined, busNumber: number | undefined): number | undefined {
     if (controller === undefined) return undefined
     const { unitNumber } = given
-    const isGiven = unitNumber !== undefined && unitNumber >= 0
+    const bus = deviceKind(controller)?.bus
+    // Ports and drives of the SIO controller have the numbers of their kind; clients count all that is on it.
+    const isGiven = unitNumber !== undefined && unitNumber >= 0 && bus !== 'SIO'
     const taken = this.#takenUnits(kind, controller)
     // On the PCI bus, vCenter finds another place for what is in the way.
-    const isPci = deviceKind(controller)?.bus === 'PCI' || deviceKind(controller)?.bus === 'SIO'
+    const isPci = bus === 'PCI'
     if (isGiven && !taken.has(unitNumber) && (isPci || unitNumber < unitsOf(controller, this.#context.hardwareVersion))) return unitNumber
     if (isGiven && !isPci) refuse(invalidDevice('device.unitNumber'))
     if (isGiven && kind.type === 'VirtualEthernetCard') refuse(invalidDevice('device.unitNumber'))

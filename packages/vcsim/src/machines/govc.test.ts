@@ -59,6 +59,8 @@ describe.skipIf(missing !== undefined)(`machines with the real govc${missing ===
     await govc('vm.create -on=false -disk 1GB -disk.controller pvscsi devices')
     expect(await govc('device.cdrom.add -vm devices')).toBe('cdrom-3000\n')
     expect(await govc('device.scsi.add -vm devices')).toBe('lsilogic-1001\n')
+    await govc('device.floppy.add -vm devices')
+    expect(await govc('device.serial.add -vm devices')).toBe('serialport-9000\n')
     expect(await govc('device.usb.add -type xhci -vm devices')).toBe('usbxhci-14000\n')
     await govc('vm.disk.create -vm devices -name devices/extra -size 2G')
     await govc('vm.disk.change -vm devices -disk.key 2001 -size 3G')
@@ -78,7 +80,7 @@ describe.skipIf(missing !== undefined)(`machines with the real govc${missing ===
     expect(await govc('vm.register gone/gone.vmx')).toBe('')
     expect(await govc('device.ls -vm gone')).toBe(before)
     expect(await govc('vm.info gone')).toMatch(/Memory: +256MB/)
-    expect(await govc('vm.register gone/gone.vmx')).toContain('already exists.')
+    expect(await govc('vm.register gone/gone.vmx')).toContain("identifier '[LocalDS_0] gone/gone.vmx' already exists.")
     expect(await govc('vm.register no/such.vmx')).toContain('could not be found')
   })
 

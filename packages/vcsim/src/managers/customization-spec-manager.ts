@@ -1,6 +1,6 @@
 import type { CustomizationSpecItem } from '@vivarium/vim/types'
 import type { Kind, World } from '../call.js'
-import { fault, invalidArgument, notFound } from '../faults.js'
+import { alreadyExists, fault, invalidArgument, notFound } from '../faults.js'
 import { defaultSpecs } from './customization-specs.js'
 
 export const customizationSpecManagerId = 'CustomizationSpecManager'
@@ -22,8 +22,7 @@ function itemNamed({ records }: World, name: string): CustomizationSpecItem {
 
 function checkFree({ records }: World, name: string): void {
   if (name === '') throw invalidArgument('name')
-  if (records.customizationSpecs.has(name))
-    throw fault('AlreadyExists', { name }, `The specified key, name, or identifier '${name}' already exists.`)
+  if (records.customizationSpecs.has(name)) throw alreadyExists(name)
 }
 
 function keep(world: World, item: CustomizationSpecItem, name = item.info.name): void {

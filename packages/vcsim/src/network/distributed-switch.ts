@@ -15,7 +15,7 @@ import type {
   VMwareVspanSession,
 } from '@vivarium/vim/types'
 import type { Call, Kind, World } from '../call.js'
-import { fault, invalidArgument, notSupported } from '../faults.js'
+import { alreadyExists, fault, invalidArgument, notSupported } from '../faults.js'
 import { checkName, nameOf, parentOf } from '../inventory/entity.js'
 import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -108,8 +108,7 @@ function checkMembers({ world: { model }, object }: Call, specs: readonly Distri
   for (const { operation, host: reference } of specs) {
     const host = model.get(reference)
     const isMember = members.has(reference.value)
-    if (operation === 'add' && isMember)
-      throw fault('AlreadyExists', { name: nameOf(host) }, `The specified key, name, or identifier '${nameOf(host)}' already exists.`)
+    if (operation === 'add' && isMember) throw alreadyExists(nameOf(host))
     if (operation !== 'add' && !isMember) throw notFound()
     if (operation === 'remove') checkNotConnected(model, object, host)
   }

@@ -9,7 +9,7 @@ import type {
   PhysicalNicHintInfo,
 } from '@vivarium/vim/types'
 import type { Call, Kind, World } from '../call.js'
-import { fault, invalidArgument, notSupported } from '../faults.js'
+import { alreadyExists, fault, invalidArgument, notFound, notSupported } from '../faults.js'
 import { nameOf, nearest } from '../inventory/entity.js'
 import { folderOf } from '../inventory/folders.js'
 import { hostOfSystem } from '../inventory/host-systems.js'
@@ -19,8 +19,6 @@ import { bridgeDevices, kernelAdapter, netStack, portGroup, switchSpecDefault, v
 import { changeNetwork, networkOf } from './host-network-state.js'
 import { addNetwork, giveNetwork, removeNetwork, takeNetwork } from './networks.js'
 
-const notFound = () => fault('NotFound', {}, 'The object or item referred to could not be found.')
-const alreadyExists = (name: string) => fault('AlreadyExists', { name }, `The specified key, name, or identifier '${name}' already exists.`)
 const inUse = (type: string, name: string) => fault('ResourceInUse', { type, name }, `The resource '${name}' is in use.`)
 
 const hostOf = ({ world, object }: Call) => hostOfSystem(world.model, object)

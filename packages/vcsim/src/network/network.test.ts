@@ -132,6 +132,7 @@ describe("a host's network", () => {
     const info = vcenter.model.get(system).get('networkInfo') as HostNetworkInfo
     expect((first.get('config') as { network: HostNetworkInfo }).network).toEqual(info)
 
+    expect(await faultOf(client.call(network.reference, 'DestroyNetwork'))).toBe('ResourceInUse')
     for (const each of systems) await client.call(each, 'RemovePortGroup', { pgName: 'lab' })
     expect(exists('lab')).toBe(false)
   })

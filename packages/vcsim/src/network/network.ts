@@ -6,7 +6,7 @@ import { startTask } from '../tasks/start-task.js'
 import { checkUnused, removeNetwork } from './networks.js'
 
 function destroy({ world, object }: Call): void {
-  checkUnused(object)
+  checkUnused(object, ['vm', 'host'])
   removeNetwork(world, object)
 }
 

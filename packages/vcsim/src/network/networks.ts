@@ -90,9 +90,9 @@ export function removeNetwork(world: World, network: ManagedObject): void {
   model.remove(network)
 }
 
-/** Throws the fault ResourceInUse while machines are connected. */
-export function checkUnused(network: ManagedObject): void {
-  if (referencesOf(network, 'vm').length === 0) return
+/** Throws the fault ResourceInUse while machines are connected; with `host`, also while a host has a port group of that name. */
+export function checkUnused(network: ManagedObject, users: readonly ('vm' | 'host')[] = ['vm']): void {
+  if (users.every((property) => referencesOf(network, property).length === 0)) return
   const name = nameOf(network)
   throw fault('ResourceInUse', { type: network.reference.type, name }, `The resource '${name}' is in use.`)
 }

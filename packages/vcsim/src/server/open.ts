@@ -112,5 +112,5 @@ async function startTunnel(
 
 async function certificateFor(host: string): Promise<KeyPair> {
   const authority = await CertificateAuthority.create('Vivarium vCenter')
-  return authority.issueServer([...new Set([host, 'localhost', '127.0.0.1'])])
+  return authority.issueServer([...new Set([host, 'localhost', '127.0.0.1'])], host)
 }

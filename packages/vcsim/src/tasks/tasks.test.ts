@@ -105,6 +105,16 @@ describe('tasks of a vCenter', () => {
     await vcenter?.[Symbol.asyncDispose]()
   })
 
+  test('of what is no managed entity is about none: its type is declared', async () => {
+    const { dvSwitchManager } = client.serviceContent
+    if (dvSwitchManager === undefined) throw new TypeError('there is no manager of switches')
+    const [host] = [...vcenter.model.objects()].filter(({ type }) => type.name === 'HostSystem')
+    const task = await client.call(dvSwitchManager, 'RectifyDvsOnHost_Task', { hosts: host === undefined ? [] : [host.reference] })
+    await waitForTask(client, task)
+    expect(await info(task)).not.toHaveProperty('entity')
+    expect(await info(task)).toMatchObject({ descriptionId: 'dvs.DistributedVirtualSwitchManager.rectifyHost' })
+  })
+
   const manager = reference('TaskManager', 'TaskManager')
   const info = async (task: ManagedObjectReference) => (await client.call(task, 'Fetch', { prop: 'info' })) as TaskInfo
   const work = (cancelable = true) =>

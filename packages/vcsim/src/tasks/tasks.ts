@@ -32,7 +32,7 @@ export interface TaskRequest {
   readonly method: Method
   /** What was called: its type is in the task's description. Default: the entity. */
   readonly object?: ManagedObject
-  /** What it is about. */
+  /** What it is about; nothing if that is no ManagedEntity. */
   readonly entity: ManagedObject | undefined
   readonly userName: string
   /** Whether CancelTask may end it. Default: false. */
@@ -182,13 +182,14 @@ export class Tasks implements Disposable {
 
   #add(
     given: Pick<TaskInfo, 'descriptionId' | 'cancelable'> & Partial<TaskInfo>,
-    entity: ManagedObject | undefined,
+    subject: ManagedObject | undefined,
     userName: string,
     controller: AbortController | undefined,
   ): ManagedObject {
+    // Clients can't read a task of anything else: its type is declared.
+    const entity = subject?.type.isA('ManagedEntity') === true ? subject : undefined
     const key = this.#model.newId(taskPrefix)
     const reference: ManagedObjectReference = { type: 'Task', value: key }
-    const isEntity = entity?.type.isA('ManagedEntity') === true
     const fullFormattedMessage = `Task: ${taskLabel(given.descriptionId)}`
     const info: TaskInfo = {
       key,
@@ -212,9 +213,9 @@ export class Tasks implements Disposable {
       about: about.map((object) => object.reference),
       around: [...entitiesAround(this.#model, about)].map((object) => object.reference),
     }
-    this.#open.set(key, { record, entity: isEntity ? entity : undefined, controller })
+    this.#open.set(key, { record, entity, controller })
     this.history.add(record)
-    addRecent(this.#model, reference, isEntity ? entity : undefined)
+    addRecent(this.#model, reference, entity)
     for (const listener of this.#listeners) listener(record)
     return task
   }
