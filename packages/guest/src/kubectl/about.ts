@@ -3,8 +3,7 @@ import type { CommandResult } from '../command.js'
 import type { OptionTable } from '../commands/arguments.js'
 import { KubectlFailure } from './failure.js'
 import { kubeconfigPath, readKubeconfig } from './kubeconfig.js'
-import { alignColumns, renderTable, type Table, toYaml } from './output.js'
-import { pathOf } from './resources.js'
+import { alignColumns, toYaml } from './output.js'
 import type { Session } from './session.js'
 
 export const versionFlags: OptionTable = { client: {}, output: { short: 'o', value: true } }
@@ -139,29 +138,4 @@ export async function auth(session: Session): Promise<CommandResult> {
     body: { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes: attributes } },
   })
   return { stdout: flags.has('quiet') ? '' : status.allowed ? 'yes\n' : 'no\n', exitCode: status.allowed ? 0 : 1 }
-}
-
-export const topFlags: OptionTable = { 'all-namespaces': { short: 'A' }, selector: { short: 'l', value: true }, 'no-headers': {} }
-
-/** The tables of metrics.k8s.io as the server prints them. */
-export async function top(session: Session): Promise<CommandResult> {
-  const { flags, words } = session
-  const [what = '', name] = words
-  const resource = (await session.resources()).find(
-    ({ group, name: own }) => group === 'metrics.k8s.io' && own === `${what.replace(/s$/, '')}s`,
-  )
-  if (!resource) throw new KubectlFailure('error: Metrics API not available')
-  const namespace = flags.has('all-namespaces') ? undefined : await session.namespace()
-  const table = await (await session.client()).ask<Table>('GET', pathOf(resource, namespace, name), {
-    accept: 'application/json;as=Table;v=v1;g=meta.k8s.io',
-    query: { labelSelector: flags.value('selector') },
-  })
-  return {
-    stdout: renderTable(table, {
-      wide: false,
-      withNamespace: flags.has('all-namespaces') && resource.namespaced,
-      showLabels: false,
-      noHeaders: flags.has('no-headers'),
-    }),
-  }
 }

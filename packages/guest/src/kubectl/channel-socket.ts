@@ -8,6 +8,10 @@ export interface ChannelSocket {
   /** Until the other side has closed it. Throws KubectlFailure when it breaks. */
   readonly messages: AsyncIterable<readonly [channel: number, chunk: Buffer]>
   send(channel: number, chunk: Buffer | string): void
+  /**
+   * At once: where both sides wait for the other's end, TLS over a stream that is no socket of the system never comes to one (Node 20: what has
+   * been read to its end counts as closing, and no more is written to it).
+   */
   close(): void
 }
 
@@ -69,6 +73,6 @@ export async function openChannels(
     send: (channel, chunk) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(Buffer.concat([Buffer.from([channel]), Buffer.from(chunk)]))
     },
-    close: () => socket.close(),
+    close: () => socket.terminate(),
   }
 }

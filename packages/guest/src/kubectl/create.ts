@@ -36,7 +36,7 @@ export async function create(session: Session): Promise<CommandResult> {
   return { stdout: lines.join('') }
 }
 
-async function createObject(session: Session, { resource, namespace }: Target, object: KubeObject): Promise<KubeObject> {
+export async function createObject(session: Session, { resource, namespace }: Target, object: KubeObject): Promise<KubeObject> {
   if (session.flags.value('dry-run') === 'client') return object
   return (await session.client()).ask('POST', pathOf(resource, namespace), {
     body: object,
@@ -129,34 +129,6 @@ async function generated({ flags, words }: Session): Promise<KubeObject> {
 }
 
 const containerName = (image: string): string => image.split('/').at(-1)?.split(/[:@]/)[0] ?? 'app'
-
-export const runFlags: OptionTable = {
-  ...dryRunFlag,
-  image: { value: true },
-  labels: { short: 'l', value: true },
-  restart: { value: true },
-  port: { value: true },
-}
-
-export async function run(session: Session): Promise<CommandResult> {
-  const { flags, words } = session
-  const [name, ...args] = words
-  const image = flags.value('image')
-  if (name === undefined) throw new KubectlFailure('error: NAME is required for run')
-  if (image === undefined) throw new KubectlFailure('error: required flag(s) "image" not set')
-  const pod: KubeObject = {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, labels: { run: name, ...pairsOf(flags.value('labels') ?? '') } },
-    spec: { containers: [{ name, image, ...(args.length > 0 && { args }) }], restartPolicy: flags.value('restart') ?? 'Always' },
-  }
-  const target = await targetOf(session, pod)
-  return { stdout: said(session, target, 'created', await createObject(session, target, pod)) }
-}
-
-function pairsOf(text: string): Record<string, string> {
-  return Object.fromEntries(text.split(',').flatMap((pair) => (pair.includes('=') ? [pair.split('=', 2) as [string, string]] : [])))
-}
 
 export const exposeFlags: OptionTable = {
   ...dryRunFlag,

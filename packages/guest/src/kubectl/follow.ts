@@ -1,6 +1,7 @@
 import type { CommandResult } from '../command.js'
 import type { OptionTable } from '../commands/arguments.js'
 import { chosen } from './change.js'
+import { chosenPod, containerOf } from './chosen-pod.js'
 import type { ApiClient, KubeObject } from './client.js'
 import { KubectlFailure } from './failure.js'
 import { evaluateJsonPath } from './json-path.js'
@@ -226,23 +227,26 @@ export const logsFlags: OptionTable = {
 
 export async function logs(session: Session): Promise<CommandResult> {
   const { flags, words, call } = session
-  const [word = '', container] = words
-  const { targets } = await session.targets(word.includes('/') ? [word] : ['pods', word])
+  const [word, container] = words
+  if (word === undefined)
+    throw new KubectlFailure(
+      "error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command",
+    )
+  const { pod, path, count } = await chosenPod(session, word)
+  if (count > 1) await call.printError(`Found ${count} pods, using pod/${pod.metadata?.name}\n`)
   const client = await session.client()
   const since = flags.value('since')
   const query = {
-    container: flags.value('container') ?? container,
+    container: await containerOf(session, pod, flags.value('container') ?? container),
     previous: flags.has('previous') ? 'true' : undefined,
     tailLines: flags.value('tail'),
     timestamps: flags.has('timestamps') ? 'true' : undefined,
     sinceSeconds: since === undefined ? undefined : String(Math.ceil(durationMs(since) / 1000)),
   }
   if (flags.has('follow')) {
-    for (const target of targets) {
-      for await (const chunk of client.follow(objectPath(target, 'log'), { ...query, follow: 'true' })) await call.print(chunk)
-    }
+    for await (const chunk of client.follow(`${path}/log`, { ...query, follow: 'true' })) await call.print(chunk)
     return {}
   }
-  const texts = await Promise.all(targets.map((target) => client.ask<string>('GET', objectPath(target, 'log'), { query })))
-  return { stdout: texts.map((text) => (typeof text === 'string' ? text : JSON.stringify(text))).join('') }
+  const text = await client.ask<unknown>('GET', `${path}/log`, { query })
+  return { stdout: typeof text === 'string' ? text : JSON.stringify(text) }
 }

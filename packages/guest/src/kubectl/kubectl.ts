@@ -1,18 +1,6 @@
 import type { CommandCall, CommandResult } from '../command.js'
 import type { OptionTable } from '../commands/arguments.js'
-import {
-  apiResources,
-  apiResourcesFlags,
-  auth,
-  canIFlags,
-  clusterInfo,
-  config,
-  configFlags,
-  top,
-  topFlags,
-  version,
-  versionFlags,
-} from './about.js'
+import { apiResources, apiResourcesFlags, auth, canIFlags, clusterInfo, config, configFlags, version, versionFlags } from './about.js'
 import {
   apply,
   applyFlags,
@@ -27,14 +15,16 @@ import {
   taint,
   taintFlags,
 } from './change.js'
-import { create, createFlags, expose, exposeFlags, run, runFlags } from './create.js'
+import { create, createFlags, expose, exposeFlags } from './create.js'
 import { describe, describeFlags } from './describe/describe.js'
 import { cordon, drain, drainFlags } from './drain.js'
 import { KubectlFailure } from './failure.js'
 import { logs, logsFlags, rollout, rolloutFlags, wait, waitFlags } from './follow.js'
 import { get, getFlags } from './get.js'
 import { attach, attachFlags, exec, execFlags } from './remote-command.js'
+import { run, runFlags } from './run.js'
 import { Session } from './session.js'
+import { top, topFlags } from './top.js'
 
 interface Verb {
   readonly summary: string

@@ -1,9 +1,8 @@
 import type { CommandResult } from '../command.js'
 import type { OptionTable } from '../commands/arguments.js'
-import type { KubeObject } from './client.js'
+import { chosenContainer } from './chosen-pod.js'
 import { KubectlFailure } from './failure.js'
-import { pathOf } from './resources.js'
-import { objectPath, type Session } from './session.js'
+import type { Session } from './session.js'
 
 const streamFlags: OptionTable = {
   container: { short: 'c', value: true },
@@ -42,6 +41,9 @@ export async function attach(session: Session): Promise<CommandResult> {
   if (word === undefined) throw usage('at least 1 argument is required for attach', 'attach')
   return connect(session, 'attach', word, {})
 }
+
+/** For `kubectl run`, which makes the pod first. */
+export const attachTo = (session: Session, pod: string): Promise<CommandResult> => connect(session, 'attach', pod, {})
 
 const usage = (text: string, verb: string) => new KubectlFailure(`error: ${text}\nSee 'kubectl ${verb} -h' for help and examples`)
 
@@ -90,8 +92,13 @@ async function connect(
     for await (const [channel, chunk] of socket.messages) {
       if (channel === channels.stdout) await call.print(chunk)
       else if (channel === channels.stderr) await call.printError(chunk)
-      else if (channel === channels.error) status = JSON.parse(chunk.toString()) as RemoteStatus
+      else if (channel === channels.error) {
+        // The last that comes.
+        status = JSON.parse(chunk.toString()) as RemoteStatus
+        break
+      }
     }
+    socket.close()
     over.abort()
     call.signal.removeEventListener('abort', stop)
     return outcomeOf(status)
@@ -107,41 +114,3 @@ function outcomeOf(status: RemoteStatus | undefined): CommandResult {
     return { stderr: `command terminated with exit code ${code}\n`, exitCode: Number(code) }
   return { stderr: `error: ${status.message ?? 'the connection was lost'}\n`, exitCode: 1 }
 }
-
-interface PodWithContainers extends KubeObject {
-  readonly spec?: Readonly<
-    Record<'containers' | 'initContainers' | 'ephemeralContainers', readonly { readonly name: string }[] | undefined>
-  >
-}
-
-/** `POD` or `TYPE/NAME`, whose first pod it is then; the container that is named, or the default one, of which several are told. */
-async function chosenContainer(session: Session, word: string): Promise<{ readonly pod: string; readonly container: string }> {
-  const client = await session.client()
-  const { targets } = await session.targets(word.includes('/') ? [word] : ['pods', word])
-  const [target] = targets
-  if (!target) throw new KubectlFailure('error: pod, type/name or --filename must be specified')
-  let path = objectPath(target)
-  let pod = await client.ask<PodWithContainers>('GET', path)
-  if (target.resource.name !== 'pods') {
-    const pods = await session.resource('pods')
-    const { selector } = (pod as { spec?: { selector?: Selector } }).spec ?? {}
-    const labelSelector = Object.entries(selector?.matchLabels ?? selector ?? {}).map(([name, value]) => `${name}=${value}`)
-    const query = { labelSelector: labelSelector.join(',') }
-    const found = await client.ask<{ items: readonly PodWithContainers[] }>('GET', pathOf(pods, target.namespace), { query })
-    const [first] = found.items
-    if (!first) throw new KubectlFailure(`error: no pods found for ${word}`)
-    pod = first
-    path = objectPath({ ...target, resource: pods, name: first.metadata?.name ?? '' })
-  }
-  const names = pod.spec?.containers?.map(({ name }) => name) ?? []
-  const named = session.flags.value('container')
-  const annotated = pod.metadata?.annotations?.['kubectl.kubernetes.io/default-container']
-  const container = named ?? (annotated !== undefined && names.includes(annotated) ? annotated : names[0]) ?? ''
-  const { ephemeralContainers = [], initContainers = [] } = pod.spec ?? {}
-  const all = [...names, ...ephemeralContainers.map(({ name }) => `${name} (ephem)`), ...initContainers.map(({ name }) => `${name} (init)`)]
-  if (named === undefined && annotated === undefined && all.length > 1 && !session.flags.has('quiet'))
-    await session.call.printError(`Defaulted container "${container}" out of: ${all.join(', ')}\n`)
-  return { pod: path, container }
-}
-
-type Selector = { readonly matchLabels?: Readonly<Record<string, string>> } & Readonly<Record<string, string>>

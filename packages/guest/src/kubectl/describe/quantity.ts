@@ -12,6 +12,7 @@ export const nothing: Quantity = { milli: 0, isBinary: false }
 export function quantity(text: string | undefined): Quantity {
   const [, number = '0', suffix = ''] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([A-Za-z]*)$/.exec(text ?? '') ?? []
   if (suffix === 'm') return { milli: Number(number), isBinary: false }
+  if (suffix === 'u' || suffix === 'n') return { milli: Number(number) / (suffix === 'u' ? 1e3 : 1e6), isBinary: false }
   const power = binary.indexOf(suffix)
   if (suffix !== '' && power > 0) return { milli: Number(number) * 1000 * 1024 ** power, isBinary: true }
   return { milli: Number(number) * 1000 * 1000 ** Math.max(decimal.indexOf(suffix), 0), isBinary: false }
