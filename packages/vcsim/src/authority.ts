@@ -6,4 +6,6 @@ import type { Session } from './session.js'
 export interface Authority {
   /** The fault of a session that lacks a privilege on an object; undefined if it has it. */
   denies(session: Session | undefined, object: ManagedObject, privilege: string): VimError | undefined
+  /** True where it would deny the session nothing, whatever it asked for: long lists are then not gone through. Default: it may deny something. */
+  deniesNothing?(session: Session | undefined): boolean
 }

@@ -84,7 +84,9 @@ export type MethodTable = {
 }
 
 /** Properties whose value depends on the time or on who reads them. */
-export type ComputedProperties = Readonly<Record<string, (world: World, session: Session | undefined, object: ManagedObject) => unknown>>
+export type ComputedProperties = Readonly<
+  Record<string, (world: World, session: Session | undefined, object: ManagedObject, reader: Reader) => unknown>
+>
 
 /** How one kind of managed object behaves. */
 export interface Kind {

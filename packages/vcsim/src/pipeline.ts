@@ -60,7 +60,7 @@ export class Pipeline {
       await this.#world.interference.beforeCall(object, method, request.client)
       const run = behaviourOf(object, method)
       const { caller, client, message } = request
-      const reader = this.#readerOf(session)
+      const reader = this.#readerOf(session, scope)
       const call: Call = {
         world: this.#world,
         caller,
@@ -91,13 +91,15 @@ export class Pipeline {
     }
   }
 
-  #readerOf(session: Session | undefined): Reader {
+  #readerOf(session: Session | undefined, scope: Scope): Reader {
     const world = this.#world
     return new Reader({
       denies: (object, privilege) => this.#authority.denies(session, object, privilege),
-      computed: (object, name) => {
+      deniesNothing: () => this.#authority.deniesNothing?.(session) ?? false,
+      find: (reference) => scope.find(reference),
+      computed: (object, name, reader) => {
         const make = kindsOf(object.type).find(({ computed }) => computed !== undefined && Object.hasOwn(computed, name))?.computed?.[name]
-        return make === undefined ? undefined : { value: make(world, session, object) }
+        return make === undefined ? undefined : { value: make(world, session, object, reader) }
       },
       computedNames: ({ type }) => kindsOf(type).flatMap(({ computed = {} }) => Object.keys(computed)),
     })

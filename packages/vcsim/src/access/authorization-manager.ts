@@ -85,6 +85,14 @@ function replace(call: Call, entity: ManagedObject, next: readonly Permission[])
   }
 }
 
+/** Permissions on what the session may view. */
+function visiblePermissions({ world: { permissions, model }, reader }: Call): Permission[] {
+  return permissions.all.filter(({ entity }) => {
+    const object = entity === undefined ? undefined : model.find(entity)
+    return object !== undefined && reader.sees(object)
+  })
+}
+
 export const authorizationManager = {
   methods: {
     AddAuthorizationRole(call, { name, privIds = [] }) {
@@ -152,7 +160,7 @@ export const authorizationManager = {
 
     RetrieveRolePermissions(call, { roleId }) {
       if (!rolesOf(call).some((role) => role.roleId === roleId)) throw notFound()
-      return call.world.permissions.all.filter((each) => each.roleId === roleId)
+      return visiblePermissions(call).filter((each) => each.roleId === roleId)
     },
 
     RetrieveEntityPermissions(call, { entity, inherited }) {
@@ -160,7 +168,7 @@ export const authorizationManager = {
       return [...call.world.permissions.of(object), ...(inherited ? inheritedBy(call.world, object) : [])]
     },
 
-    RetrieveAllPermissions: ({ world }) => [...world.permissions.all],
+    RetrieveAllPermissions: (call) => visiblePermissions(call),
 
     SetEntityPermissions(call, { entity, permission = [] }) {
       const object = entityOf(call, entity)

@@ -117,3 +117,45 @@ describe('permissions', () => {
     await rename()
   })
 })
+
+describe('a user who may see one machine', () => {
+  it('is told of no other by any method or property of any object', { timeout: 120_000 }, async () => {
+    const [other, mine] = [...vcenter.model.objects()].filter(({ type }) => type.name === 'VirtualMachine')
+    if (other === undefined || mine === undefined) throw new TypeError('there are no two machines')
+    await setRole(-2, mine.reference)
+    // So that there are events and a task, too.
+    await settled(await admin.call(other.reference, 'PowerOffVM_Task', {}))
+    // Arguments name the first machine there is, which is the other one.
+    const words = [other.reference.value, String(other.get('name'))]
+    expect(await toldBy(reader, words)).toEqual([])
+    const expected = ['EventManager.latestEvent', 'EventManager.QueryEvents', 'HostSystem.vm', 'Task.info']
+    expect(await toldBy(admin, words)).toEqual(expect.arrayContaining(expected))
+  })
+})
+
+/** Reads all properties of all objects, and calls the methods of each type that only tell something; gives those whose answer has one of some words. */
+async function toldBy(client: VimClient, words: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  const look = async (what: string, ask: () => Promise<unknown>) => {
+    try {
+      const answer = JSON.stringify(await ask(), (_key, value) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
+      if (words.some((word) => answer.includes(`"${word}"`))) found.push(what)
+    } catch (error) {
+      if (!isVimError(error) && !isVivariumError(error, 'CANNOT_ENCODE')) throw error
+    }
+  }
+  const objects = [...vcenter.model.objects()]
+  for (const { type, reference } of objects) {
+    for (const prop of type.properties.keys()) await look(`${type.name}.${prop}`, () => client.call(reference, 'Fetch', { prop }))
+  }
+  for (const { type, reference } of new Map(objects.map((object) => [object.type.name, object])).values()) {
+    for (const name of type.methods) {
+      if (!/^(?:Query|Retrieve|List|Get|Find|Has|Fetch|Read|Are|Create.*(?:View|Collector|Descriptor))/.test(name)) continue
+      for (const isFull of [false, true]) {
+        const given = plausibleArguments(vcenter.model, methodNamed(name), isFull)
+        await look(`${type.name}.${name}`, () => client.call(reference, name as 'QueryEvents', given as never))
+      }
+    }
+  }
+  return [...new Set(found)]
+}

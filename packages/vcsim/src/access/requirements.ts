@@ -1,4 +1,4 @@
-import type { ManagedObjectReference, Method } from '@vivarium/vim'
+import type { ManagedObjectReference, Method, Property } from '@vivarium/vim'
 import type { Methods } from '@vivarium/vim/types'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
@@ -22,7 +22,6 @@ const here =
   (...privileges: readonly string[]) =>
   ({ object }: Place): Requirement[] =>
     on(object.reference, ...privileges)
-const nothing = (): Requirement[] => []
 /** For what belongs to the caller, such as collectors and views. */
 const own = here('System.View')
 
@@ -97,17 +96,6 @@ function datastoreNamed(model: Model, path: string): ManagedObjectReference | un
 const onDatastoreOf = (model: Model, privilege: string, ...paths: readonly (string | undefined)[]) =>
   paths.flatMap((path) => (path === undefined ? [] : on(datastoreNamed(model, path), privilege)))
 
-/** Reading what an agent in a guest tells, changing files in it, running programs in it. */
-const inGuest =
-  (privilege: string) =>
-  (_place: Place, { vm }: { readonly vm: ManagedObjectReference }) =>
-    on(vm, `VirtualMachine.GuestOperations.${privilege}`)
-
-const onEntity =
-  (...privileges: readonly string[]) =>
-  (_place: Place, { entity }: { readonly entity: ManagedObjectReference }) =>
-    on(entity, ...privileges)
-
 const rules: Rules = {
   // Entities.
   Rename_Task: ({ model, object: { reference } }) => on(reference, ...privilegesFor(model, reference, toRename)),
@@ -120,7 +108,6 @@ const rules: Rules = {
     return [...on(reference, ...privileges), ...inside, ...(inParent ? on(parentOf(model, reference), ...privileges) : [])]
   },
   setCustomValue: here('Global.SetCustomField'),
-  SetField: onEntity('Global.SetCustomField'),
   MoveIntoFolder_Task: ({ model, object }, { list }) =>
     list.flatMap((moved) => {
       const privileges = privilegesFor(model, moved, toMove)
@@ -152,7 +139,6 @@ const rules: Rules = {
   DestroyChildren: here('Resource.DeletePool'),
   UpdateVAppConfig: here('VApp.ApplicationConfig'),
   UpdateLinkedChildren: here('VApp.AssignVM'),
-  ImportVApp: (_place, { folder }) => on(folder, 'VApp.Import'),
 
   // Virtual machines.
   CreateVM_Task: ({ model }, { config, pool }) => [
@@ -163,7 +149,6 @@ const rules: Rules = {
     ...on(object.reference, 'Resource.AssignVMToPool'),
     ...reconfigureRequirements(model, undefined, config),
   ],
-  RegisterVM_Task: (_place, { pool }) => on(pool, 'Resource.AssignVMToPool'),
   ReconfigVM_Task({ model, object }, { spec }) {
     const requirements = reconfigureRequirements(model, object, spec)
     return requirements.length > 0 ? requirements : on(object.reference, 'VirtualMachine.Config.Settings')
@@ -202,7 +187,6 @@ const rules: Rules = {
           ? 'VirtualMachine.Interact.GuestControl'
           : 'VirtualMachine.Interact.ConsoleInteract',
     ),
-  PowerOnMultiVM_Task: (_place, { vm }) => vm.flatMap((each) => on(each, 'VirtualMachine.Interact.PowerOn')),
 
   // What would work: for those who see the machine.
   CheckClone_Task: (_place, { vm }) => on(vm, 'System.Read'),
@@ -213,11 +197,7 @@ const rules: Rules = {
   CheckVmConfig_Task: (_place, { vm }) => on(vm, 'System.Read'),
   QueryVMotionCompatibilityEx_Task: (_place, { vm }) => vm.flatMap((each) => on(each, 'Resource.QueryVMotion')),
 
-  // In guests.
-  ...guestRules(),
-
   // Storage.
-  CreateDirectory: (_place, { datastore }) => on(datastore, 'Datastore.Config'),
   DeleteDirectory: here('Datastore.Config'),
   IncreaseDirectorySize: here('Datastore.Config'),
   MakeDirectory: ({ model }, { name }) => onDatastoreOf(model, 'Datastore.FileManagement', name),
@@ -237,7 +217,6 @@ const rules: Rules = {
   ApplyStorageDrsRecommendationToPod_Task: (_place, { pod }) => on(pod, 'StoragePod.Config'),
   CancelStorageDrsRecommendation: here('StoragePod.Config'),
   ConfigureDatastoreIORM_Task: (_place, { datastore }) => on(datastore, 'Datastore.ConfigIOManagement'),
-  ConfigureStorageDrsForPod_Task: (_place, { pod }) => on(pod, 'StoragePod.Config'),
 
   // Networks.
   ReconfigureDvs_Task: here('DVSwitch.Modify'),
@@ -252,36 +231,20 @@ const rules: Rules = {
   UpdateVirtualNic: here('Host.Config.Network'),
   AddServiceConsoleVirtualNic: here('Host.Config.Network'),
   UpdateServiceConsoleVirtualNic: here('Host.Config.Network'),
-  CreateIpPool: (_place, { dc }) => on(dc, 'Datacenter.IpPoolConfig'),
-  UpdateIpPool: (_place, { dc }) => on(dc, 'Datacenter.IpPoolConfig'),
-  DestroyIpPool: (_place, { dc }) => on(dc, 'Datacenter.IpPoolConfig'),
-  QueryIpPools: (_place, { dc }) => on(dc, 'System.Read'),
   AllocateIpv4Address: (_place, { dc }) => on(dc, 'Datacenter.IpPoolQueryAllocations'),
   AllocateIpv6Address: (_place, { dc }) => on(dc, 'Datacenter.IpPoolQueryAllocations'),
-  QueryIPAllocations: (_place, { dc }) => on(dc, 'Datacenter.IpPoolQueryAllocations'),
-  ReleaseIpAllocation: (_place, { dc }) => on(dc, 'Datacenter.IpPoolReleaseIp'),
 
   // Managers.
   CancelTask: here('Global.CancelTask'),
-  LogUserEvent: onEntity('Global.LogEvent'),
   UpdateOptions: ({ object: { reference } }) =>
     on(reference, reference.value === 'VpxSettings' ? 'Global.Settings' : 'Host.Config.AdvancedConfig'),
-  CreateScheduledTask: onEntity('ScheduledTask.Create'),
-  CreateObjectScheduledTask: (_place, { obj }) => on(obj, 'ScheduledTask.Create'),
-  CreateAlarm: onEntity('Alarm.Create'),
-  AreAlarmActionsEnabled: onEntity('System.Read'),
-  GetAlarmState: onEntity('System.Read'),
-  EnableAlarmActions: onEntity('Alarm.DisableActions'),
-  AcknowledgeAlarm: onEntity('Alarm.Acknowledge'),
-  DisableAlarm: onEntity('Alarm.ToggleEnableOnEntity'),
-  EnableAlarm: onEntity('Alarm.ToggleEnableOnEntity'),
-  RetrieveEntityPermissions: onEntity('System.View'),
-  SetEntityPermissions: onEntity('Authorization.ModifyPermissions'),
-  ResetEntityPermissions: onEntity('Authorization.ModifyPermissions'),
-  RemoveEntityPermission: onEntity('Authorization.ModifyPermissions'),
-  HasUserPrivilegeOnEntities: nothing,
-  FetchUserPrivilegeOnEntities: nothing,
   RetrieveUserGroups: own,
+
+  GetAlarm: (_place, { entity }) => on(entity, 'System.View'),
+  QueryPerfProviderSummary: (_place, { entity }) => on(entity, 'System.View'),
+  QueryAvailablePerfMetric: (_place, { entity }) => on(entity, 'System.View'),
+  QueryPerf: (_place, { querySpec }) => querySpec.flatMap(({ entity }) => on(entity, 'System.View')),
+  QueryPerfComposite: (_place, { querySpec }) => on(querySpec.entity, 'System.View'),
 
   // What one has made oneself.
   DestroyPropertyFilter: own,
@@ -312,7 +275,7 @@ function migration(vm: ManagedObject): string {
 
 const files = 'Datastore.FileManagement'
 
-/** Virtual disks, by the paths of their files. */
+/** Virtual disks, by the paths of their files; to read what they are takes the same as to change it (API reference, VirtualDiskManager). */
 function diskRules() {
   const named = ({ model }: Place, { name }: { readonly name: string }) => onDatastoreOf(model, files, name)
   return {
@@ -325,6 +288,9 @@ function diskRules() {
     EagerZeroVirtualDisk_Task: named,
     ZeroFillVirtualDisk_Task: named,
     SetVirtualDiskUuid: named,
+    QueryVirtualDiskUuid: named,
+    QueryVirtualDiskGeometry: named,
+    QueryVirtualDiskFragmentation: named,
     CopyVirtualDisk_Task: ({ model }, { sourceName, destName }) => [
       ...onDatastoreOf(model, 'Datastore.Browse', sourceName),
       ...onDatastoreOf(model, files, destName),
@@ -374,44 +340,57 @@ function firstClassDiskRules() {
   } satisfies Rules
 }
 
-function guestRules() {
-  const [execute, modify, query] = [inGuest('Execute'), inGuest('Modify'), inGuest('Query')]
-  return {
-    AddGuestAlias: inGuest('ModifyAliases'),
-    RemoveGuestAlias: inGuest('ModifyAliases'),
-    RemoveGuestAliasByCert: inGuest('ModifyAliases'),
-    ListGuestAliases: inGuest('QueryAliases'),
-    ListGuestMappedAliases: inGuest('QueryAliases'),
-    ValidateCredentialsInGuest: query,
-    AcquireCredentialsInGuest: query,
-    ReleaseCredentialsInGuest: query,
-    MakeDirectoryInGuest: modify,
-    DeleteFileInGuest: modify,
-    DeleteDirectoryInGuest: modify,
-    MoveDirectoryInGuest: modify,
-    MoveFileInGuest: modify,
-    CreateTemporaryFileInGuest: modify,
-    CreateTemporaryDirectoryInGuest: modify,
-    ChangeFileAttributesInGuest: modify,
-    InitiateFileTransferToGuest: modify,
-    ListFilesInGuest: query,
-    InitiateFileTransferFromGuest: query,
-    StartProgramInGuest: execute,
-    TerminateProcessInGuest: execute,
-    ListProcessesInGuest: query,
-    ReadEnvironmentVariableInGuest: query,
-  } satisfies Rules
-}
-
 /** Names of methods that tell something and change nothing. */
 const reading = /^(?:[A-Z][a-z]+)??(?:Query|Retrieve|List|Get|Find|Has|Fetch|Read|Are|Is)[A-Z]/
 
-/** What one needs for a call. Where neither the data nor the table knows: to read for what tells something, else to be an administrator. */
-export function requirementsOf(model: Model, object: ManagedObject, method: Method, parameters: unknown): readonly Requirement[] {
-  const fromData = method.privilege === undefined ? [] : on(object.reference, method.privilege)
+/** Methods that leave out by themselves what of their arguments one may not view: whatever is asked of a view, it shows what is there for the session. */
+const ofViews: ReadonlySet<string> = new Set([
+  'CreateContainerView',
+  'CreateListView',
+  'ModifyListView',
+  'ResetListView',
+  'OpenInventoryViewFolder',
+  'CloseInventoryViewFolder',
+])
+
+/** Parameters, references to objects, for which the data names a privilege. */
+const guarded = new WeakMap<Method, readonly Property[]>()
+
+function guardedParameters(method: Method): readonly Property[] {
+  let found = guarded.get(method)
+  if (found === undefined) {
+    found = ofViews.has(method.name)
+      ? []
+      : method.parameters.filter(({ privilege, item }) => privilege !== undefined && item.kind === 'reference')
+    guarded.set(method, found)
+  }
+  return found
+}
+
+function onParameters(method: Method, parameters: Readonly<Record<string, unknown>>): Requirement[] {
+  return guardedParameters(method).flatMap(({ name, privilege = '' }) => {
+    const value = parameters[name] as ManagedObjectReference | readonly ManagedObjectReference[] | undefined
+    return [value ?? []].flat().map((object) => ({ object, privilege }))
+  })
+}
+
+/**
+ * What one needs for a call: what the data says of the method and of its parameters, and what the table adds. Where neither knows more than that its
+ * arguments must be visible: to read for what tells something, else to be an administrator.
+ */
+export function requirementsOf(
+  model: Model,
+  object: ManagedObject,
+  method: Method,
+  parameters: Readonly<Record<string, unknown>>,
+): readonly Requirement[] {
+  const fromData = [
+    ...on(object.reference, ...(method.privilege === undefined ? [] : [method.privilege])),
+    ...onParameters(method, parameters),
+  ]
   // The codec has given the arguments the types that the method's parameters have.
   const rule = (rules as Readonly<Record<string, (place: Place, parameters: unknown) => readonly Requirement[]>>)[method.name]
   if (rule !== undefined) return [...fromData, ...rule({ model, object }, parameters)]
-  if (method.privilege !== undefined) return fromData
-  return on(object.reference, reading.test(method.name) ? 'System.Read' : administratorsOnly)
+  if (method.privilege !== undefined || fromData.some(({ privilege }) => privilege !== 'System.View')) return fromData
+  return [...fromData, ...on(object.reference, reading.test(method.name) ? 'System.Read' : administratorsOnly)]
 }

@@ -108,6 +108,10 @@ export const view = {
       listViews(session, (views) => views.filter(({ value }) => value !== reference.value))
     },
   },
+  computed: {
+    // What it has is the same for everybody: permissions can change while there is a view.
+    view: (_world, _session, object, reader) => reader.visible(object.get('view') as ManagedObjectReference[]),
+  },
 } satisfies Kind
 
 function changeList(
@@ -121,9 +125,12 @@ function changeList(
   session.scope.own.update<'ListView'>(list, { view: [...content.values()] })
 }
 
-/** Splits references into those of objects that exist, and the others. */
-function sort({ scope }: Call, objects: readonly ManagedObjectReference[]) {
-  const isThere = (object: ManagedObjectReference) => scope.find(object) !== undefined
+/** Splits references into those of objects that are there for the session, and the others. */
+function sort({ scope, reader }: Call, objects: readonly ManagedObjectReference[]) {
+  const isThere = (reference: ManagedObjectReference) => {
+    const object = scope.find(reference)
+    return object !== undefined && reader.sees(object)
+  }
   return { there: objects.filter(isThere), unresolved: objects.filter((object) => !isThere(object)) }
 }
 

@@ -10,6 +10,7 @@ import type { Changes, Model } from '../model/model.js'
 import { eventArguments, eventDetail, eventTypeNames, eventTypeOf } from './event-catalogue.js'
 import { eventFilter } from './event-filter.js'
 import { messageFormat } from './event-message.js'
+import { eventSight } from './event-sight.js'
 import { asSubject, type EventSubjects } from './event-subjects.js'
 import type { Events, PostedEvent } from './events.js'
 
@@ -34,13 +35,15 @@ export function addEventManager(model: Model, events: Events): void {
   events.listen(({ event }) => model.update<'EventManager'>(manager, { latestEvent: new Lazy(() => event) }))
 }
 
-function viewFor({ events, content }: World, filter: EventFilterSpec): HistoryView<PostedEvent, Event> {
+function viewFor({ world: { events, content }, reader }: Call, filter: EventFilterSpec): HistoryView<PostedEvent, Event> {
   const show = ({ event }: PostedEvent): Event => {
     if (filter.disableFullMessage !== true) return event
     const { fullFormattedMessage: _, ...rest } = event
     return rest
   }
-  return new HistoryView(events.history, eventFilter(filter, content.rootFolder), show)
+  const fits = eventFilter(filter, content.rootFolder)
+  const sees = eventSight(reader, content.rootFolder)
+  return new HistoryView(events.history, (posted) => fits(posted) && sees(posted), show)
 }
 
 /** What the arguments that an event has been given are of: by them it is found. */
@@ -86,17 +89,17 @@ function typeFor(id: string): DataType {
 
 export const eventManager = {
   methods: {
-    QueryEvents({ world }, { filter }) {
+    QueryEvents(call, { filter }) {
       const { maxCount = longestPage } = filter
       checkCount(maxCount, 'filter.maxCount')
-      const view = viewFor(world, filter)
+      const view = viewFor(call, filter)
       view.pageSize = maxCount
       return view.latestPage
     },
 
     CreateCollectorForEvents(call, { filter }) {
       const { events } = call.world
-      const view = viewFor(call.world, filter)
+      const view = viewFor(call, filter)
       if (filter.maxCount !== undefined) {
         checkCount(filter.maxCount, 'filter.maxCount')
         view.pageSize = filter.maxCount
@@ -134,6 +137,13 @@ export const eventManager = {
     },
 
     RetrieveArgumentDescription: (_call, { eventTypeId }) => eventArguments(typeFor(eventTypeId)),
+  },
+  computed: {
+    latestEvent({ events, content }, _session, _manager, reader) {
+      const view = new HistoryView(events.history, eventSight(reader, content.rootFolder), ({ event }) => event)
+      view.pageSize = 1
+      return view.latestPage[0]
+    },
   },
 } satisfies Kind
 

@@ -7,25 +7,18 @@ import type {
   HostListSummary,
   NetworkSummary,
 } from '@vivarium/vim/types'
+import { entityOf } from '../access/entity-of.js'
 import type { Call, Kind, World } from '../call.js'
 import { invalidArgument } from '../faults.js'
-import { findByKey, type IndexDefinition } from '../model/key-index.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { configOption, configOptionDescriptors } from './config-options.js'
 import { nameOf } from './entity.js'
 import { capability } from './host-hardware.js'
 import { related } from './relations.js'
 
-/** Compute resources by the id of their browser. */
-const byBrowser: IndexDefinition = {
-  type: 'ComputeResource',
-  properties: ['environmentBrowser'],
-  keysOf: (owner) => [(owner.get('environmentBrowser') as ManagedObjectReference | undefined)?.value ?? ''],
-}
-
 /** The hosts of the browser's compute resource, or one of them. Throws the fault InvalidArgument for one of another. */
 function hostsOf({ world: { model }, object }: Call, wanted?: ManagedObjectReference): ManagedObject[] {
-  const [owner] = findByKey(model, byBrowser, object.reference.value)
+  const owner = entityOf(model, object)
   const hosts = owner === undefined ? [] : related(model, owner, 'host')
   if (wanted === undefined) return hosts
   const found = hosts.filter(({ reference }) => reference.value === wanted.value)

@@ -64,9 +64,10 @@ export const alarmManager = {
       return world.alarms.add(object, spec, session?.userName ?? '').reference
     },
 
-    GetAlarm({ world: { model, alarms } }, { entity }) {
+    GetAlarm({ world: { model, alarms }, reader }, { entity }) {
       const defined = entity === undefined ? undefined : model.get(entity).reference.value
-      return alarms.all.filter((alarm) => defined === undefined || infoOf(alarm).entity.value === defined).map(({ reference }) => reference)
+      const found = alarms.all.filter((alarm) => defined === undefined || infoOf(alarm).entity.value === defined)
+      return [...reader.visible(found.map(({ reference }) => reference))]
     },
 
     GetAlarmState: ({ world: { model, alarms } }, { entity }) => alarms.statesOf(model.get(entity)),

@@ -1,5 +1,6 @@
 import type { Call, Kind } from '../call.js'
 import { fault, invalidArgument, notAuthenticated } from '../faults.js'
+import { Lazy } from '../model/lazy.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Session } from '../session.js'
 import type { History } from './history.js'
@@ -103,7 +104,7 @@ export function addCollector<T, R>(
     throw fault('InvalidState', {}, `Too many collectors: a session may have ${mostCollectors}.`)
   }
   const id = session.newId().replace(']', `]${type}-`)
-  const collector = own.add(type, id, { filter, latestPage: view.latestPage as never })
+  const collector = own.add(type, id, { filter })
   views.set(collector, view as unknown as HistoryView<unknown, unknown>)
   const stop = listen((item) => {
     if (view.fits(item)) showPage(session, collector)
@@ -112,8 +113,9 @@ export function addCollector<T, R>(
   return collector
 }
 
+/** Says that there is another page, whose place this only holds: it is made when it is read, as what one may see of it can change without it. */
 function showPage(session: Session, collector: ManagedObject): void {
-  session.scope.own.update<CollectorType>(collector, { latestPage: viewOf(collector).latestPage as never })
+  session.scope.own.update<CollectorType>(collector, { latestPage: new Lazy(() => []) })
 }
 
 function sessionOf({ session, object }: Call): Session {
@@ -149,5 +151,8 @@ export const historyCollector = {
       session.endings.delete(id)
       session.scope.own.remove(call.object)
     },
+  },
+  computed: {
+    latestPage: (_world, _session, collector) => viewOf(collector).latestPage,
   },
 } satisfies Kind

@@ -217,8 +217,8 @@ export const performanceManager = {
 
     QueryPerf: ({ world }, { querySpec }) => querySpec.map((spec) => query(world, spec)),
 
-    QueryPerfComposite({ world }, { querySpec }) {
-      const parts = partsOf(world, world.model.get(querySpec.entity))
+    QueryPerfComposite({ world, reader }, { querySpec }) {
+      const parts = partsOf(world, world.model.get(querySpec.entity)).filter((part) => reader.sees(part))
       return { entity: query(world, querySpec), childEntity: parts.map(({ reference: entity }) => query(world, { ...querySpec, entity })) }
     },
   },

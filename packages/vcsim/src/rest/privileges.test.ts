@@ -79,4 +79,7 @@ test('tasks are those of the SOAP API', async () => {
   expect(task).toMatchObject({ service: 'VirtualMachine', status: 'SUCCEEDED', target: { type: 'VirtualMachine', id: vm } })
   expect(await admin.get(`/api/cis/tasks/${id}`)).toEqual(task)
   expect((await admin.send('GET', '/api/cis/tasks/none')).status).toBe(404)
+  const nobody = await RestClient.logIn(vcenter, 'VSPHERE.LOCAL\\nobody', 'pass')
+  expect(await nobody.get('/api/cis/tasks')).toEqual({})
+  expect((await nobody.send('GET', `/api/cis/tasks/${id}`)).status).toBe(404)
 })

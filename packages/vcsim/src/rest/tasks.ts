@@ -12,7 +12,7 @@ const ofTask = z.object({ task: z.string() })
 /** An identifier may end with that of the server: `task-12:a0b1…`. */
 function taskWith(call: ApiCall, id: string): ManagedObject {
   const found = call.world.model.find({ type: 'Task', value: id.replace(/:.*$/, '') })
-  if (found === undefined) throw notFound('task', id)
+  if (found === undefined || !call.sees(found)) throw notFound('task', id)
   return found
 }
 
@@ -24,9 +24,9 @@ const listAll = operation(
   service,
   'list',
   z.object({ tasks: list(z.string()).optional(), services: list(z.string()).optional(), operations: list(z.string()).optional(), status }),
-  ({ world }, { tasks, services, operations, status }) => {
+  ({ world, sees }, { tasks, services, operations, status }) => {
     const known = [...world.model.objects()]
-      .filter(({ type }) => type.name === 'Task')
+      .filter((object) => object.type.name === 'Task' && sees(object))
       .map((object) => [object.reference.value, describe(infoOf(object))] as const)
     const fits = (filter: readonly string[] | undefined, value: unknown) => filter === undefined || filter.includes(String(value))
     return new Map(

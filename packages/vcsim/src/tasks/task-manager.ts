@@ -27,9 +27,13 @@ function without({ filterTaskResults }: TaskInfoFilterSpec, info: TaskInfo): Tas
 }
 
 function createCollector(call: Call, filter: TaskFilterSpec, infoFilter: TaskInfoFilterSpec = {}): ManagedObjectReference {
-  const { tasks, content } = call.world
+  const { world, reader } = call
+  const { tasks, content } = world
   const show = ({ info }: TaskRecord) => without(infoFilter, info)
-  const view = new HistoryView<TaskRecord, TaskInfo>(tasks.history, taskFilter(filter, content.rootFolder), show)
+  const fits = taskFilter(filter, content.rootFolder)
+  // Those of no entity are for all to see, as they are as objects.
+  const sees = ({ about, around }: TaskRecord) => about.every((one) => reader.seesPast(one, around))
+  const view = new HistoryView<TaskRecord, TaskInfo>(tasks.history, (record) => fits(record) && sees(record), show)
   return addCollector(call, 'TaskHistoryCollector', { _typeName: 'TaskFilterSpec', ...filter }, view, (listener) => tasks.listen(listener))
     .reference
 }
@@ -53,6 +57,9 @@ export const taskManager = {
         ...(activationId === undefined ? {} : { activationId }),
       })
     },
+  },
+  computed: {
+    recentTask: (_world, _session, manager, reader) => reader.visible(manager.get('recentTask') as ManagedObjectReference[]),
   },
 } satisfies Kind
 
