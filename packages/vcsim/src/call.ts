@@ -89,5 +89,7 @@ export type ComputedProperties = Readonly<Record<string, (world: World, session:
 /** How one kind of managed object behaves. */
 export interface Kind {
   readonly methods: MethodTable
+  /** Runs before every method of such an object, of whatever room: throws the fault of one that can't be called now. */
+  readonly admit?: (call: Call) => void
   readonly computed?: ComputedProperties
 }

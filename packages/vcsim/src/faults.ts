@@ -27,6 +27,9 @@ export const notSupported = (): VimError => fault('NotSupported', {}, 'The opera
 
 export const notFound = (): VimError => fault('NotFound', {}, 'The object or item referred to could not be found.')
 
+export const hostNotConnected = (): VimError =>
+  fault('HostNotConnected', {}, 'Unable to communicate with the remote host, since it is disconnected.')
+
 export const requestCanceled = (): VimError => fault('RequestCanceled', {}, 'The request was canceled by a user.')
 
 /** What goes to the client for whatever was thrown. */
