@@ -167,11 +167,16 @@ export const hostSystem = {
       })
     },
 
-    /** The only way to remove a host by itself is to remove its compute resource (API reference, HostSystem.destroy). */
+    /**
+     * Of a cluster's host, which is disconnected or in maintenance mode. The only way to remove a host by itself is to remove its compute resource
+     * (API reference, HostSystem.destroy).
+     */
     Destroy_Task(call) {
       const { object, world } = call
       const owner = parentOf(world, object)
       if (!owner.type.isA('ClusterComputeResource')) throw notSupported()
+      const { connectionState, inMaintenanceMode } = runtimeOf(object)
+      if (connectionState === 'connected' && !inMaintenanceMode) throw invalidState()
       return startTask(call, () => {
         checkUnused(object)
         post(call, 'HostRemovedEvent')
