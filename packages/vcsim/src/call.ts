@@ -91,5 +91,7 @@ export type ComputedProperties = Readonly<
 /** How one kind of managed object behaves. */
 export interface Kind {
   readonly methods: MethodTable
+  /** Runs before every method of such an object, of whatever room: throws the fault of one that can't be called now. */
+  readonly admit?: (call: Call) => void
   readonly computed?: ComputedProperties
 }

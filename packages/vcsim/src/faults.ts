@@ -31,6 +31,9 @@ export const notFound = (): VimError => fault('NotFound', {}, 'The object or ite
 export const alreadyExists = (name: string): VimError =>
   fault('AlreadyExists', { name }, `The specified key, name, or identifier '${name}' already exists.`)
 
+export const hostNotConnected = (): VimError =>
+  fault('HostNotConnected', {}, 'Unable to communicate with the remote host, since it is disconnected.')
+
 export const requestCanceled = (): VimError => fault('RequestCanceled', {}, 'The request was canceled by a user.')
 
 /** What goes to the client for whatever was thrown. */

@@ -73,6 +73,7 @@ export class Pipeline {
         ...(message === undefined ? {} : { message }),
         invoke: (...next) => invoke(call, ...next),
       }
+      admit(call)
       const value = await run(call, request.arguments)
       return { value, session: call.session }
     } finally {
@@ -122,7 +123,14 @@ async function invoke<M extends keyof Methods>(
   parameters: unknown,
 ): Promise<Methods[M]['result']> {
   const next: Call = { ...call, object, method: method(name) }
-  return (await behaviourOf(object, next.method)(next, parameters)) as Methods[M]['result']
+  const run = behaviourOf(object, next.method)
+  admit(next)
+  return (await run(next, parameters)) as Methods[M]['result']
+}
+
+/** Throws the fault of a method that can't be called as the object is now. */
+function admit(call: Call): void {
+  for (const kind of kindsOf(call.object.type)) kind.admit?.(call)
 }
 
 function methodNotFound({ type, reference }: ManagedObject, name: string): VimError {

@@ -1,21 +1,19 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
-import type { ClusterConfigInfoEx, ComputeResourceSummary, DatastoreSummary, HostListSummary, HostRuntimeInfo } from '@vivarium/vim/types'
+import type { ClusterConfigInfoEx, ComputeResourceSummary, DatastoreSummary, HostListSummary } from '@vivarium/vim/types'
 import type { Call, Kind } from '../call.js'
-import { fault, invalidArgument, notSupported } from '../faults.js'
+import { invalidArgument, notSupported } from '../faults.js'
 import { isReady } from '../machines/placement.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { startTask } from '../tasks/start-task.js'
 import { type ClusterMembers, reconfiguredCluster } from './cluster-configuration.js'
 import { rulesFor } from './cluster-rules.js'
-import { removeComputeResource } from './compute-resource.js'
 import { addClusterHost, configurationProperties, refreshComputeResource } from './compute-resources.js'
 import { giveDefaultNetwork } from './datacenters.js'
-import { duplicateName, nameOf } from './entity.js'
+import { moveIntoCluster } from './host-moves.js'
 import { hostNameOf } from './host-name.js'
-import { refreshOwner } from './host-resources.js'
 import { placeVm } from './placement.js'
-import { attach, detach, referencesOf, related } from './relations.js'
+import { referencesOf, related } from './relations.js'
 
 export function clusterConfiguration(cluster: ManagedObject): ClusterConfigInfoEx {
   return cluster.get('configurationEx') as ClusterConfigInfoEx
@@ -53,35 +51,6 @@ function reconfigure(call: Call, spec: Parameters<typeof reconfiguredCluster>[1]
   })
 }
 
-/** A host comes from another cluster, in maintenance mode, or was by itself: then its machines come with it, into the cluster's root pool. */
-function moveHostInto(call: Call, host: ManagedObject): void {
-  const { object: cluster, world } = call
-  const { model } = world
-  const from = model.get(host.get('parent') as ManagedObjectReference)
-  if (from === cluster) throw duplicateName(nameOf(host), host)
-  const fromCluster = from.type.isA('ClusterComputeResource')
-  if (fromCluster && !(host.get('runtime') as HostRuntimeInfo).inMaintenanceMode) {
-    throw fault('InvalidState', {}, 'The operation is not allowed in the current state of the host: it has to be in maintenance mode.')
-  }
-  detach(model, from, 'host', host.reference)
-  attach(model, cluster, 'host', host.reference)
-  model.update<'HostSystem'>(host, { parent: cluster.reference })
-  const [oldPool, newPool] = [from, cluster].map((owner) => model.get(owner.get('resourcePool') as ManagedObjectReference))
-  if (!fromCluster && oldPool !== undefined && newPool !== undefined) {
-    const machines = related(model, host, 'vm')
-    attach(model, newPool, 'vm', ...machines.map(({ reference }) => reference))
-    for (const machine of machines) {
-      if (machine.get('resourcePool') !== undefined) model.update<'VirtualMachine'>(machine, { resourcePool: newPool.reference })
-    }
-  }
-  for (const owner of fromCluster ? [from, cluster] : [cluster]) {
-    refreshComputeResource(model, owner)
-    refreshOwner(model, owner, 'datastore')
-    refreshOwner(model, owner, 'network')
-  }
-  if (!fromCluster) removeComputeResource(world, from)
-}
-
 function resourceUsage(model: Model, cluster: ManagedObject) {
   const { totalCpu, totalMemory } = cluster.get('summary') as ComputeResourceSummary
   const stats = related(model, cluster, 'host').map((host) => (host.get('summary') as HostListSummary).quickStats)
@@ -116,16 +85,17 @@ export const cluster = {
     },
 
     MoveInto_Task(call, { host }) {
-      const hosts = host.map((reference) => call.world.model.get(reference))
+      const { object, world } = call
+      const hosts = host.map((reference) => world.model.get(reference))
       return startTask(call, () => {
-        for (const each of hosts) moveHostInto(call, each)
+        for (const each of hosts) moveIntoCluster(call, each, object)
       })
     },
 
     MoveHostInto_Task(call, { host, resourcePool }) {
       if (resourcePool !== undefined) throw notSupported()
       const moved = call.world.model.get(host)
-      return startTask(call, () => moveHostInto(call, moved))
+      return startTask(call, () => moveIntoCluster(call, moved, call.object))
     },
 
     ReconfigureComputeResource_Task: (call, { spec, modify }) => reconfigure(call, spec, modify),

@@ -101,33 +101,45 @@ interface StandaloneHost {
 
 /** A host that is in no cluster: a compute resource with its name. Throws the faults NotSupported, InvalidName and DuplicateName. */
 export function addStandaloneHost(world: World, folder: ManagedObject, spec: NewHost): StandaloneHost {
-  const { model } = world
-  checkTakes(folder, 'ComputeResource')
-  checkTakes(folder, 'Folder')
-  const name = checkName(model, folder, spec.name)
-  return addOnlyHost(world, folder, { ...spec, name }, { computeResource: model.newId('domain-s'), pool: model.newId('resgroup-') })
+  const computeResource = addComputeResource(world, folder, spec.name)
+  return withHost(world, computeResource, { ...spec, name: nameOf(computeResource) })
 }
 
-/** The same with given ids. */
-export function addOnlyHost(
-  world: World,
-  folder: ManagedObject,
-  spec: NewHost,
-  ids: { readonly computeResource: string; readonly pool: string },
-): StandaloneHost {
-  const { model } = world
+/** A compute resource for one host, which is to come. Throws the faults NotSupported, InvalidName and DuplicateName. */
+export function addComputeResource({ model }: World, folder: ManagedObject, name: string): ManagedObject {
+  checkTakes(folder, 'ComputeResource')
+  checkTakes(folder, 'Folder')
+  const stored = checkName(model, folder, name)
+  return addEmpty(model, folder, stored, { computeResource: model.newId('domain-s'), pool: model.newId('resgroup-') })
+}
+
+interface StandaloneIds {
+  readonly computeResource: string
+  readonly pool: string
+}
+
+/** A host by itself with given ids. */
+export function addOnlyHost(world: World, folder: ManagedObject, spec: NewHost, ids: StandaloneIds): StandaloneHost {
+  return withHost(world, addEmpty(world.model, folder, spec.name, ids), spec)
+}
+
+function addEmpty(model: Model, folder: ManagedObject, name: string, ids: StandaloneIds): ManagedObject {
   const reference: ManagedObjectReference = { type: 'ComputeResource', value: ids.computeResource }
   const pool = addRootPool(model, reference, { cpuMhz: 0, memoryBytes: 0 }, ids.pool)
   const computeResource = model.add('ComputeResource', ids.computeResource, {
-    ...entity(spec.name, folder.reference),
+    ...entity(name, folder.reference),
     ...ownerOf(model, pool),
     summary: summaryOf([]),
     configurationEx: { vmSwapPlacement: 'vmDirectory' },
   })
   attach(model, folder, 'childEntity', reference)
+  return computeResource
+}
+
+function withHost(world: World, computeResource: ManagedObject, spec: NewHost): StandaloneHost {
   const host = addHost(world, computeResource, spec)
-  refreshComputeResource(model, computeResource)
-  return { computeResource, host, pool }
+  refreshComputeResource(world.model, computeResource)
+  return { computeResource, host, pool: world.model.get(computeResource.get('resourcePool') as ManagedObjectReference) }
 }
 
 /** A host of a cluster. Throws the faults InvalidName and DuplicateName. */

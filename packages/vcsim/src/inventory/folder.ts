@@ -9,6 +9,7 @@ import { addCluster, addStandaloneHost } from './compute-resources.js'
 import { createDatacenter, giveDefaultNetwork } from './datacenters.js'
 import { childNamed, duplicateName, nameOf, nearest, parentOf } from './entity.js'
 import { addFolder, checkTakes, takes } from './folders.js'
+import { moveOutOfCluster } from './host-moves.js'
 import { hostNameOf } from './host-name.js'
 import { attach, detach, related } from './relations.js'
 import { taskEnd } from './subtask.js'
@@ -45,11 +46,17 @@ function destroyMethod({ type }: ManagedObject, keepsFiles: boolean) {
   return type.isA('Folder') ? 'UnregisterAndDestroy_Task' : 'Destroy_Task'
 }
 
-/** Throws the faults NotSupported, InvalidFolder and DuplicateName. */
-function checkMoves(call: Call, entity: ManagedObject): ManagedObject {
+/** Throws the faults NotSupported, InvalidFolder, DuplicateName, and InvalidState for a host that is not in maintenance mode. */
+function move(call: Call, entity: ManagedObject): void {
   const { model } = call.world
   const { object: target } = call
   const parent = parentOf(model, entity)
+  // A host by itself is moved with its compute resource.
+  if (parent?.type.isA('ClusterComputeResource') === true && entity.type.isA('HostSystem') && takes(target, 'ComputeResource')) {
+    checkSameDatacenter(call, entity)
+    moveOutOfCluster(call, entity, target)
+    return
+  }
   if (parent === undefined || !parent.type.isA('Folder') || !takes(target, entity.reference.type)) throw notSupported()
   // A folder of machines doesn't become one of hosts.
   const kindOf = (folder: ManagedObject) => String(folder.get('childType'))
@@ -58,13 +65,19 @@ function checkMoves(call: Call, entity: ManagedObject): ManagedObject {
     if (at === entity)
       throw fault('InvalidFolder', { target: target.reference }, 'A folder can not be moved into itself or one of its own.')
   }
-  const datacenterOf = (object: ManagedObject) => nearest(model, object, 'Datacenter')
-  if (!entity.type.isA('Datacenter') && datacenterOf(entity) !== datacenterOf(target)) {
-    throw fault('InvalidFolder', { target: target.reference }, 'An entity can not be moved into a folder of another datacenter.')
-  }
+  if (!entity.type.isA('Datacenter')) checkSameDatacenter(call, entity)
   const same = childNamed(model, target, nameOf(entity))
   if (same !== undefined && same !== entity) throw duplicateName(nameOf(entity), same)
-  return parent
+  if (parent === target) return
+  detach(model, parent, 'childEntity', entity.reference)
+  attach(model, target, 'childEntity', entity.reference)
+  model.update<'ManagedEntity'>(entity, { parent: target.reference })
+}
+
+/** Throws the fault InvalidFolder. */
+function checkSameDatacenter({ world: { model }, object: target }: Call, entity: ManagedObject): void {
+  if (nearest(model, entity, 'Datacenter') === nearest(model, target, 'Datacenter')) return
+  throw fault('InvalidFolder', { target: target.reference }, 'An entity can not be moved into a folder of another datacenter.')
 }
 
 export const folder = {
@@ -98,17 +111,10 @@ export const folder = {
 
     MoveIntoFolder_Task(call, { list }) {
       const { model } = call.world
-      const { object: target } = call
       if (list.length === 0) throw invalidArgument('list')
       const entities = list.map((reference) => model.get(reference))
       return startTask(call, () => {
-        for (const entity of entities) {
-          const parent = checkMoves(call, entity)
-          if (parent === target) continue
-          detach(model, parent, 'childEntity', entity.reference)
-          attach(model, target, 'childEntity', entity.reference)
-          model.update<'ManagedEntity'>(entity, { parent: target.reference })
-        }
+        for (const entity of entities) move(call, entity)
       })
     },
 

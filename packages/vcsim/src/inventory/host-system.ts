@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isVimError, type ManagedObjectReference } from '@vivarium/vim'
 import type { HostConfigInfo, HostListSummary } from '@vivarium/vim/types'
 import type { Call, Kind, World } from '../call.js'
-import { fault, notSupported } from '../faults.js'
+import { fault, hostNotConnected, notSupported } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
 import type { RunningTask } from '../tasks/tasks.js'
@@ -11,6 +11,7 @@ import { mayRunOn } from './cluster-rules.js'
 import { checkUnused, leastUsedHost } from './compute-resource.js'
 import { refreshComputeResource } from './compute-resources.js'
 import { changeConfig } from './host-config.js'
+import { changeConnection } from './host-connection.js'
 import { refreshOwner } from './host-resources.js'
 import { changeRuntime, runtimeOf } from './host-state.js'
 import { removeHost } from './hosts.js'
@@ -39,8 +40,7 @@ function invalidState(): ReturnType<typeof fault> {
 
 /** Throws the fault HostNotConnected. */
 function checkConnected({ object }: Call): void {
-  if (runtimeOf(object).connectionState !== 'connected')
-    throw fault('HostNotConnected', {}, 'Unable to communicate with the remote host, since it is disconnected.')
+  if (runtimeOf(object).connectionState !== 'connected') throw hostNotConnected()
 }
 
 /** Where DRS would take a machine that has to leave its host; undefined where DRS may not, or there is no place. */
@@ -87,7 +87,7 @@ function down(call: Call, how: 'poweredOff' | 'standBy', force: boolean): Manage
   if (!force && !runtimeOf(call.object).inMaintenanceMode) throw invalidState()
   return startTask(call, () => {
     const { model } = call.world
-    if (how === 'poweredOff') changeRuntime(model, call.object, { connectionState: 'notResponding', powerState: 'unknown' })
+    if (how === 'poweredOff') changeConnection(call, call.object, { connectionState: 'notResponding', powerState: 'unknown' })
     else changeRuntime(model, call.object, { powerState: 'standBy', standbyMode: 'in' })
     if (how === 'standBy') post(call, 'EnteredStandbyModeEvent')
   })
@@ -123,10 +123,10 @@ export const hostSystem = {
     },
 
     DisconnectHost_Task(call) {
-      const { object, world } = call
+      const { object } = call
       return startTask(call, () => {
         if (runtimeOf(object).connectionState === 'disconnected') throw invalidState()
-        changeRuntime(world.model, object, { connectionState: 'disconnected' })
+        changeConnection(call, object, { connectionState: 'disconnected' })
         post(call, 'HostDisconnectedEvent')
       })
     },
@@ -138,7 +138,7 @@ export const hostSystem = {
         const { connectionState, powerState } = runtimeOf(object)
         if (connectionState === 'connected') throw invalidState()
         const boot = powerState === 'poweredOn' ? {} : ({ powerState: 'poweredOn', bootTime: world.clock.now().toISOString() } as const)
-        changeRuntime(world.model, object, { connectionState: 'connected', ...boot })
+        changeConnection(call, object, { connectionState: 'connected', ...boot })
         post(call, 'HostConnectedEvent')
       })
     },
@@ -148,9 +148,9 @@ export const hostSystem = {
       const { object, world } = call
       if (!force && !runtimeOf(object).inMaintenanceMode) throw invalidState()
       return startTask(call, () => {
-        changeRuntime(world.model, object, { connectionState: 'notResponding' })
+        changeConnection(call, object, { connectionState: 'notResponding' })
         post(call, 'HostDisconnectedEvent')
-        changeRuntime(world.model, object, { connectionState: 'connected', bootTime: world.clock.now().toISOString() })
+        changeConnection(call, object, { connectionState: 'connected', bootTime: world.clock.now().toISOString() })
         post(call, 'HostConnectedEvent')
       })
     },
@@ -167,11 +167,16 @@ export const hostSystem = {
       })
     },
 
-    /** The only way to remove a host by itself is to remove its compute resource (API reference, HostSystem.destroy). */
+    /**
+     * Of a cluster's host, which is disconnected or in maintenance mode. The only way to remove a host by itself is to remove its compute resource
+     * (API reference, HostSystem.destroy).
+     */
     Destroy_Task(call) {
       const { object, world } = call
       const owner = parentOf(world, object)
       if (!owner.type.isA('ClusterComputeResource')) throw notSupported()
+      const { connectionState, inMaintenanceMode } = runtimeOf(object)
+      if (connectionState === 'connected' && !inMaintenanceMode) throw invalidState()
       return startTask(call, () => {
         checkUnused(object)
         post(call, 'HostRemovedEvent')

@@ -1,6 +1,7 @@
-import { isVimError, listObjects, type ManagedObjectReference, reference, runTask, VimClient } from '@vivarium/vim'
+import { listObjects, type ManagedObjectReference, reference, runTask, VimClient } from '@vivarium/vim'
 import type { HostRuntimeInfo } from '@vivarium/vim/types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { failsWith } from '../testing/fails-with.js'
 import { VCenter } from '../vcenter.js'
 import type { ModelOptions } from './model-options.js'
 
@@ -15,14 +16,6 @@ async function connected(model: ModelOptions) {
       await vcenter[Symbol.asyncDispose]()
     },
   }
-}
-
-const failsWith = async (call: Promise<unknown>, fault: string) => {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  expect(isVimError(error) ? error.fault._typeName : error).toBe(fault)
 }
 
 describe('what there is at the beginning', () => {

@@ -10,6 +10,7 @@ import { checkCustomization, withPendingCustomization } from './customization.js
 import { copyContent } from './disk-content.js'
 import { DiskFiles } from './disk-files.js'
 import { invalidPowerState } from './faults.js'
+import { checkDiskFiles } from './file-locks.js'
 import { datastoreNameOf, type Location, locationFor, machineFolderAt, moveTypeOf, rootPoolOf } from './location.js'
 import { postEvent } from './machine-events.js'
 import { writeMachineFolder } from './machine-folders.js'
@@ -34,6 +35,7 @@ export async function clone(
   const state = machineState(source)
   const name = checkName(world.model, folder, asked)
   const { config, guest } = originOf(source, spec)
+  checkDiskFiles(world, source, config)
   const datastore =
     location.datastore === undefined
       ? datastoreIn(config.vmPathName)

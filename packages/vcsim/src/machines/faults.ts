@@ -1,4 +1,4 @@
-import type { VimError } from '@vivarium/vim'
+import type { ManagedObjectReference, VimError } from '@vivarium/vim'
 import type { VirtualDeviceConfigSpecFileOperation, VirtualDeviceConfigSpecOperation, VirtualMachinePowerState } from '@vivarium/vim/types'
 import { fault } from '../faults.js'
 
@@ -16,6 +16,10 @@ export const invalidPowerState = (existingState: VirtualMachinePowerState, reque
   )
 
 export const invalidState = (): VimError => fault('InvalidState', {}, 'The operation is not allowed in the current state.')
+
+/** `task` is what is being done with it. */
+export const taskInProgress = (task: ManagedObjectReference): VimError =>
+  fault('TaskInProgress', { task }, 'The operation is not allowed because another task is already in progress.')
 
 export const invalidVmConfig = (property: string): VimError =>
   fault('InvalidVmConfig', { property }, `The virtual machine configuration is not valid: ${property}`)

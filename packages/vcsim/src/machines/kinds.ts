@@ -5,6 +5,7 @@ import { customizationMethods } from './customization-methods.js'
 import { guestMethods } from './guest-methods.js'
 import { folderMethods, lifeMethods, poolMethods } from './life-methods.js'
 import { datacenterPowerMethods, powerMethods } from './power-methods.js'
+import { admitToMachine, admitToSnapshot } from './preconditions.js'
 import { relocateMethods } from './relocate-methods.js'
 import { ofSnapshotMethods, snapshotMethods } from './snapshot-methods.js'
 
@@ -13,6 +14,7 @@ export const machineKinds: readonly (readonly [type: string, kind: Kind])[] = [
   [
     'VirtualMachine',
     {
+      admit: admitToMachine,
       methods: {
         ...lifeMethods,
         ...powerMethods,
@@ -25,7 +27,7 @@ export const machineKinds: readonly (readonly [type: string, kind: Kind])[] = [
       },
     },
   ],
-  ['VirtualMachineSnapshot', { methods: ofSnapshotMethods }],
+  ['VirtualMachineSnapshot', { admit: admitToSnapshot, methods: ofSnapshotMethods }],
   ['Folder', { methods: folderMethods }],
   ['ResourcePool', { methods: poolMethods }],
   ['Datacenter', { methods: datacenterPowerMethods }],

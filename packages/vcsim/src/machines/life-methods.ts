@@ -1,7 +1,8 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import { VimError } from '@vivarium/vim'
 import type { Call, MethodTable } from '../call.js'
-import { invalidArgument } from '../faults.js'
+import { invalidArgument, notSupported } from '../faults.js'
+import { isEsx } from '../is-esx.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
 import { createNew, destinationOf, register } from './create.js'
@@ -50,6 +51,7 @@ export const folderMethods = {
   },
 
   RegisterVM_Task(call, { path, name, asTemplate, pool: askedPool, host }) {
+    if (asTemplate && isEsx(call.world.content)) throw notSupported()
     if (asTemplate && host === undefined) throw invalidArgument('host')
     if (asTemplate && askedPool !== undefined) throw invalidArgument('pool')
     const pool = askedPool ?? (asTemplate && host !== undefined ? rootPoolOf(call, host) : undefined)

@@ -21,7 +21,7 @@ import { DiskFiles } from './disk-files.js'
 import { invalidVmConfig } from './faults.js'
 import { addMachineFolders, isInOwnFolder, makeMachineFolder } from './machine-folders.js'
 import { machineState } from './machine-state.js'
-import { placeMachine } from './placement.js'
+import { connectionOn, placeMachine } from './placement.js'
 import { machineProjection } from './projection.js'
 import { datastoresOf, networksOf } from './references.js'
 import {
@@ -184,7 +184,7 @@ function prepare(world: World, request: NewMachine, sites: Map<string, Site>, co
       ...(source?.vAppConfig === undefined ? {} : { vAppConfig: source.vAppConfig }),
     },
     powerState: 'poweredOff',
-    connectionState: 'connected',
+    connectionState: connectionOn(host),
     host: host.reference,
     guest: from?.guest ?? guestOfNew,
     ...(from?.snapshots === undefined ? {} : { snapshots: from.snapshots }),

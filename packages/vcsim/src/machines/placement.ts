@@ -1,16 +1,22 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { HostRuntimeInfo } from '@vivarium/vim/types'
 import type { World } from '../call.js'
-import { fault, invalidArgument } from '../faults.js'
+import { fault, hostNotConnected, invalidArgument } from '../faults.js'
 import { nameOf } from '../inventory/entity.js'
 import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { invalidDatastore } from '../storage/faults.js'
+import type { MachineState } from './state.js'
 
 /** True for a host on which machines can run. */
 export function isReady(host: ManagedObject): boolean {
   const { connectionState, inMaintenanceMode, powerState } = host.get('runtime') as HostRuntimeInfo
   return connectionState === 'connected' && !inMaintenanceMode && powerState === 'poweredOn'
+}
+
+/** How machines of a host are, as far as the host says. */
+export function connectionOn(host: ManagedObject): MachineState['connectionState'] {
+  return (host.get('runtime') as HostRuntimeInfo).connectionState === 'connected' ? 'connected' : 'disconnected'
 }
 
 /** The hosts of a resource pool's or vApp's compute resource. */
@@ -21,7 +27,7 @@ export function hostsOf({ model }: World, pool: ManagedObject): ManagedObject[] 
 
 /**
  * The host for a machine of that pool: the one that is asked for, or of those that are ready and have the datastore the one with the fewest
- * machines (`moreOn`: those to come). Throws the faults InvalidArgument, InvalidDatastore and NoCompatibleHost.
+ * machines (`moreOn`: those to come). Throws the faults InvalidArgument, HostNotConnected, InvalidDatastore and NoCompatibleHost.
  */
 export function placeMachine(
   world: World,
@@ -33,6 +39,7 @@ export function placeMachine(
   const hosts = hostsOf(world, pool)
   if (asked !== undefined) {
     if (!hosts.includes(asked)) throw invalidArgument('host')
+    if (connectionOn(asked) === 'disconnected') throw hostNotConnected()
     return asked
   }
   const having = hosts.filter((host) => related(world.model, host, 'datastore').some((each) => nameOf(each) === datastore))

@@ -1,7 +1,7 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
 import type { ClusterPowerOnVmResult } from '@vivarium/vim/types'
 import type { Call, MethodTable } from '../call.js'
-import { faultOf, invalidArgument, notSupported } from '../faults.js'
+import { faultOf, hostNotConnected, invalidArgument, notSupported } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
 import { invalidPowerState, invalidState, toolsUnavailable } from './faults.js'
@@ -9,7 +9,7 @@ import { hasRunningTools } from './guest-info.js'
 import { postEvent } from './machine-events.js'
 import { machineState } from './machine-state.js'
 import { changeMachine } from './machines.js'
-import { hostsOf } from './placement.js'
+import { connectionOn, hostsOf } from './placement.js'
 import { powerOff, powerOn, reset, suspend } from './power.js'
 
 /** Throws the faults InvalidPowerState and ToolsUnavailable if nobody inside can be asked. */
@@ -27,13 +27,14 @@ function later(call: Call, act: () => void): void {
   })
 }
 
-/** Moves a machine that is off to another host of its compute resource. Throws the fault InvalidArgument. */
+/** Moves a machine that is off to another host of its compute resource. Throws the faults InvalidArgument and HostNotConnected. */
 function placeOn({ world, object }: Call, reference: ManagedObjectReference): void {
   const host = world.model.get(reference)
   const state = machineState(object)
   if (state.host?.value === reference.value) return
   const pool = object.get('resourcePool') as ManagedObjectReference | undefined
   if (pool === undefined || !hostsOf(world, world.model.get(pool)).includes(host)) throw invalidArgument('host')
+  if (connectionOn(host) === 'disconnected') throw hostNotConnected()
   changeMachine(world, object, { ...state, host: reference })
 }
 

@@ -5,6 +5,7 @@ import type { ManagedObject } from '../model/managed-object.js'
 import { customize } from './customization.js'
 import { withPower } from './devices.js'
 import { invalidPowerState, invalidState } from './faults.js'
+import { checkDiskFiles } from './file-locks.js'
 import { postEvent } from './machine-events.js'
 import { machineState } from './machine-state.js'
 import { changeMachine } from './machines.js'
@@ -27,7 +28,7 @@ export function poweredState(state: MachineState, powerState: VirtualMachinePowe
   }
 }
 
-/** Gives the fault of a customization that failed: the machine is on nevertheless. Throws the faults InvalidPowerState and InvalidState. */
+/** Gives the fault of a customization that failed: the machine is on nevertheless. Throws the faults InvalidPowerState, InvalidState and FileNotFound. */
 export async function powerOn(call: Call, vm: ManagedObject): Promise<VimError | undefined> {
   const { world } = call
   const state = machineState(vm)
@@ -35,6 +36,7 @@ export async function powerOn(call: Call, vm: ManagedObject): Promise<VimError |
   if (state.powerState === 'poweredOn') throw invalidPowerState('poweredOn', 'poweredOn')
   const host = state.host === undefined ? undefined : world.model.find(state.host)
   if (host === undefined || !isReady(host) || state.connectionState !== 'connected') throw invalidState()
+  checkDiskFiles(world, vm)
   postEvent(call, vm, { _typeName: state.powerState === 'suspended' ? 'VmResumingEvent' : 'VmStartingEvent' })
   changeMachine(world, vm, poweredState(state, 'poweredOn', world.clock.now().toISOString()))
   postEvent(call, vm, { _typeName: 'VmPoweredOnEvent' })

@@ -17,6 +17,7 @@ import { configure } from './configure.js'
 import { chain, consolidated, type DiskBacking, diskFilesOf, isDisk, withBackings } from './disk-chains.js'
 import { DiskFiles } from './disk-files.js'
 import { ownFiles } from './disk-owners.js'
+import { checkDiskFiles } from './file-locks.js'
 import { homeFiles, movedState, moveFiles, planDisks } from './file-moves.js'
 import { datastoreNameOf, locationFor, machineFolderAt, moveTypeOf, rootPoolOf } from './location.js'
 import { postEvent } from './machine-events.js'
@@ -47,6 +48,7 @@ export async function relocate(call: Call, task: RunningTask, vm: ManagedObject,
     ...(spec.profile === undefined ? {} : { vmProfile: spec.profile }),
     deviceChange: spec.deviceChange ?? [],
   })
+  checkDiskFiles(world, vm)
   const source = Site.of(world, vm, before.host)
   const destination = destinationOf(world, vm, before, spec)
   const { site } = destination

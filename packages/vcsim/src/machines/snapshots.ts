@@ -9,6 +9,7 @@ import { consolidated, type DiskBacking, differenceName, differenceTo, diskFiles
 import { DiskFiles, type DiskWork } from './disk-files.js'
 import { ownFiles } from './disk-owners.js'
 import { toolsUnavailable } from './faults.js'
+import { checkDiskFiles } from './file-locks.js'
 import { hasRunningTools } from './guest-info.js'
 import { machineState } from './machine-state.js'
 import { changeMachine, touched } from './machines.js'
@@ -38,7 +39,7 @@ function checkSnapshotName(vm: ManagedObject, given: string): string {
   return name
 }
 
-/** Throws the faults InvalidName, NotSupported, ToolsUnavailable, MemorySnapshotOnIndependentDisk and TooManySnapshotLevels. */
+/** Throws the faults InvalidName, NotSupported, ToolsUnavailable, MemorySnapshotOnIndependentDisk, TooManySnapshotLevels and FileNotFound. */
 export function takeSnapshot(world: World, vm: ManagedObject, { name, description, memory, quiesce }: NewSnapshot): ManagedObjectReference {
   const { model } = world
   const before = machineState(vm)
@@ -49,6 +50,7 @@ export function takeSnapshot(world: World, vm: ManagedObject, { name, descriptio
   if (hasMemory && before.config.devices.some(isIndependent)) throw memoryOfIndependentDisk()
   const { snapshots = [], currentSnapshot } = before
   if (lineOf(snapshots, currentSnapshot).length >= mostLevels) throw tooManyLevels()
+  checkDiskFiles(world, vm)
   const site = Site.of(world, vm, before.host)
   const { config, work } = withDifferences(site, before, before.config)
   new DiskFiles(site).do(work)

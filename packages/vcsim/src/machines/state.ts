@@ -135,6 +135,8 @@ export interface MachineState {
   readonly consolidationNeeded?: boolean
   /** Of an instant clone's source that waits. */
   readonly isFrozen?: boolean
+  /** Taken over from a folder without files (`load`): its disks outside of its own folder never had any here. */
+  readonly isAdopted?: boolean
   /** Ids of storage policies: of the machine's home by `home`, of disks by their keys. */
   readonly profiles?: Readonly<Record<string, string>>
   /** Properties set from outside by the extra configuration `SET.<path>`, as govmomi's vcsim takes it: by path, such as `guest.toolsStatus`. */

@@ -9,7 +9,7 @@ import type {
   PhysicalNicHintInfo,
 } from '@vivarium/vim/types'
 import type { Call, Kind, World } from '../call.js'
-import { alreadyExists, fault, invalidArgument, notFound, notSupported } from '../faults.js'
+import { alreadyExists, fault, hostNotConnected, invalidArgument, notFound, notSupported } from '../faults.js'
 import { nameOf, nearest } from '../inventory/entity.js'
 import { folderOf } from '../inventory/folders.js'
 import { hostOfSystem } from '../inventory/host-systems.js'
@@ -280,8 +280,7 @@ export const hostNetworkSystem = {
     QueryNetworkHint(call, { device = [] }) {
       const host = hostOf(call)
       const { connectionState } = host.get('runtime') as HostRuntimeInfo
-      if (connectionState !== 'connected')
-        throw fault('HostNotConnected', {}, 'Unable to communicate with the remote host, since it is disconnected.')
+      if (connectionState !== 'connected') throw hostNotConnected()
       const known = (networkOf(host).pnic ?? []).map((nic) => nic.device)
       if (device.some((each) => !known.includes(each))) throw notFound()
       // Nothing is on the wire that could give a hint.

@@ -109,6 +109,7 @@ function stateOf(properties: Readonly<Record<string, unknown>>, snapshotConfigs:
     ...adoptedSnapshots(properties.snapshot as VirtualMachineSnapshotInfo | undefined, machine, snapshotConfigs),
     powerState,
     connectionState,
+    isAdopted: true,
     ...(host === undefined ? {} : { host: { type: host.type, value: host.value } }),
     ...(bootTime === undefined ? {} : { bootTime }),
     ...(cleanPowerOff === undefined ? {} : { cleanPowerOff }),

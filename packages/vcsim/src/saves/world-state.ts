@@ -2,6 +2,7 @@ import type { ManagedObjectReference } from '@vivarium/vim'
 import type { DatastoreHostMount } from '@vivarium/vim/types'
 import type { World } from '../call.js'
 import { changeConfig } from '../inventory/host-config.js'
+import { isEsx } from '../is-esx.js'
 import { addMachineFolders } from '../machines/machine-folders.js'
 import { machineState } from '../machines/machine-state.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -56,7 +57,7 @@ export function saveWorld(world: World): SavedWorld {
   const { model, content, files } = world
   return {
     instanceUuid: content.about.instanceUuid ?? '',
-    isEsx: content.about.apiType === 'HostAgent',
+    isEsx: isEsx(content),
     model: saveModel(model),
     services: Object.fromEntries(Object.entries(services(world)).map(([name, service]) => [name, service.save()])),
     datastores: datastoresIn(model).map((datastore) => ({

@@ -3,6 +3,7 @@ import { CertificateAuthority, hostClock, type KeyPair } from '@vivarium/core'
 import { PermissionAuthority } from '../access/permission-authority.js'
 import type { World } from '../call.js'
 import { FaultsEndpoint } from '../interference/faults-endpoint.js'
+import { isEsx } from '../is-esx.js'
 import { Pipeline } from '../pipeline.js'
 import { RestApi } from '../rest/rest-api.js'
 import { ViJsonEndpoint } from '../rest/vi-json.js'
@@ -58,7 +59,7 @@ export async function openVCenter(options: VCenterOptions): Promise<OpenVCenter>
     faults: new FaultsEndpoint(world, authority),
     folder: new FolderEndpoint(world, authority),
     nfc: new NfcEndpoint(world),
-    sso: world.content.about.apiType === 'HostAgent' ? undefined : ssoDoors(world, areCookiesSecure, options.trace),
+    sso: isEsx(world.content) ? undefined : ssoDoors(world, areCookiesSecure, options.trace),
   }
   const keys = typeof tls === 'object' ? tls : tls ? await certificateFor(host) : undefined
   const listener = await Listener.start(host, port, keys, (request, response) => {

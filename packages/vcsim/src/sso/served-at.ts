@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import type { KeyPair } from '@vivarium/core'
 import type { OptionValue } from '@vivarium/vim/types'
 import type { World } from '../call.js'
+import { isEsx } from '../is-esx.js'
 
 /** Settings that say where something is served, with what is after host and port. */
 const paths: readonly (readonly [key: string, path: string])[] = [
@@ -18,7 +19,7 @@ export function servedAt(world: World, { origin, port, protocol }: URL, tls: Key
   world.sso.serveAt({ origin, certificate })
   const { setting } = world.content
   const manager = setting === undefined ? undefined : world.model.find(setting)
-  if (manager === undefined || world.content.about.apiType === 'HostAgent') return
+  if (manager === undefined || isEsx(world.content)) return
   const values = new Map(((manager.get('setting') ?? []) as OptionValue[]).map((each) => [each.key, each]))
   for (const [key, path] of paths) values.set(key, { key, value: `${origin}${path}` })
   world.model.update<'OptionManager'>(manager, {

@@ -2,6 +2,7 @@ import type { HostDatastoreBrowserSearchResults, HostDatastoreBrowserSearchSpec 
 import type { Call, Kind, World } from '../call.js'
 import { nameOf } from '../inventory/entity.js'
 import { referencesOf } from '../inventory/relations.js'
+import { checkUnlocked } from '../machines/file-locks.js'
 import { startTask } from '../tasks/start-task.js'
 import { formatDatastorePath, parentOf } from './datastore-path.js'
 import { cannotDeleteFile, fileNotFound } from './faults.js'
@@ -41,6 +42,7 @@ export const datastoreBrowser = {
       const found = files.status(place)
       if (found === undefined) throw fileNotFound(namePlace(place))
       if (found.isFolder && files.list(place).length > 0) throw cannotDeleteFile(namePlace(place))
+      checkUnlocked(call.world, place)
       files.remove(place)
     },
   },

@@ -15,6 +15,8 @@ export const cannotCreateFile: FileFaultOf = (file) => fault('CannotCreateFile',
 
 export const cannotDeleteFile: FileFaultOf = (file) => fault('CannotDeleteFile', { file }, `Cannot delete file ${file}`)
 
+export const fileLocked: FileFaultOf = (file) => fault('FileLocked', { file }, `Unable to access file ${file} since it is locked`)
+
 export const noDiskSpace = (file: string, datastore: string): VimError =>
   fault('NoDiskSpace', { file, datastore }, `Insufficient disk space on datastore '${datastore}'.`)
 

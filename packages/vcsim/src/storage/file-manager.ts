@@ -1,6 +1,7 @@
 import type { Kind } from '../call.js'
 import { notSupported } from '../faults.js'
 import { nearest } from '../inventory/entity.js'
+import { checkUnlocked } from '../machines/file-locks.js'
 import { startTask } from '../tasks/start-task.js'
 import { fileNotFound } from './faults.js'
 import { namePlace } from './files.js'
@@ -15,21 +16,33 @@ export const fileManager = {
     DeleteDatastoreFile_Task(call, { name, datacenter }) {
       const { world } = call
       const place = placeNamed(world, name, datacenter)
-      return startTask(call, () => world.files.remove(place), entityOf(call.world.model, place.datastore))
+      const remove = () => {
+        checkUnlocked(world, place)
+        world.files.remove(place)
+      }
+      return startTask(call, remove, entityOf(world.model, place.datastore))
     },
 
     MoveDatastoreFile_Task(call, { sourceName, sourceDatacenter, destinationName, destinationDatacenter, force }) {
       const { files, model } = call.world
       const from = placeNamed(call.world, sourceName, sourceDatacenter, 'sourceDatacenter')
       const to = placeNamed(call.world, destinationName, destinationDatacenter ?? sourceDatacenter, 'destinationDatacenter')
-      return startTask(call, () => files.move(from, to, { force: force === true }), entityOf(model, from.datastore))
+      const move = () => {
+        for (const place of [from, to]) checkUnlocked(call.world, place)
+        return files.move(from, to, { force: force === true })
+      }
+      return startTask(call, move, entityOf(model, from.datastore))
     },
 
     CopyDatastoreFile_Task(call, { sourceName, sourceDatacenter, destinationName, destinationDatacenter, force }) {
       const { files, model } = call.world
       const from = placeNamed(call.world, sourceName, sourceDatacenter, 'sourceDatacenter')
       const to = placeNamed(call.world, destinationName, destinationDatacenter ?? sourceDatacenter, 'destinationDatacenter')
-      return startTask(call, () => files.copy(from, to, { force: force === true }), entityOf(model, from.datastore))
+      const copy = () => {
+        checkUnlocked(call.world, to)
+        return files.copy(from, to, { force: force === true })
+      }
+      return startTask(call, copy, entityOf(model, from.datastore))
     },
 
     ChangeOwner({ world }, { name, datacenter }) {

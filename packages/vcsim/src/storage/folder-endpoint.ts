@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { isVimError } from '@vivarium/vim'
 import type { Authority } from '../authority.js'
 import type { World } from '../call.js'
+import { checkUnlocked } from '../machines/file-locks.js'
 import { basicCredentials } from '../rest/sessions.js'
 import { callerOf, cookieOf } from '../server/soap.js'
 import type { Session } from '../session.js'
@@ -76,6 +77,7 @@ export class FolderEndpoint {
     if (method === 'PUT' || method === 'POST') return this.#upload(request, response, method, place, status)
     if (status === undefined) return end(response, 404)
     if (method === 'DELETE') {
+      checkUnlocked(this.#world, place)
       files.remove(place)
       return end(response, 204)
     }
@@ -107,6 +109,7 @@ export class FolderEndpoint {
     const { files } = this.#world
     if (status?.isFolder === true || place.path === '') return end(response, 400, { connection: 'close' })
     if (method === 'POST' && status !== undefined) return end(response, 409, { connection: 'close' })
+    checkUnlocked(this.#world, place)
     files.checkFits(place, Number(request.headers['content-length'] ?? 0))
     const folder = files.place(place.datastore, parentOf(place.path))
     if (!files.exists(folder)) files.mkdir(folder, { parents: true })

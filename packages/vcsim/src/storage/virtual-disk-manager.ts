@@ -4,6 +4,7 @@ import type { Call, Kind } from '../call.js'
 import { invalidArgument } from '../faults.js'
 import { uuidOf } from '../ids.js'
 import { nearest } from '../inventory/entity.js'
+import { checkUnlocked } from '../machines/file-locks.js'
 import { startTask } from '../tasks/start-task.js'
 import { changeDescriptor, copyDisk, createDisk, deleteDisk, moveDisk, readDescriptor } from './disks.js'
 import { fileNotFound } from './faults.js'
@@ -26,6 +27,14 @@ const diskTypes: ReadonlySet<string> = new Set([
 ])
 const thinTypes: ReadonlySet<string> = new Set(['thin', 'seSparse', 'sparse2Gb', 'sparseMonolithic', 'delta'])
 const uuidForm = /^(?:[0-9a-f]{2}[ -]?){15}[0-9a-f]{2}$/i
+
+/** For what changes disks. Throws the fault FileLocked for one of a machine that is on. */
+function changeTask(call: Call, places: readonly [FilePlace, ...FilePlace[]], run: () => unknown) {
+  return diskTask(call, places[0], () => {
+    for (const place of places) checkUnlocked(call.world, place)
+    return run()
+  })
+}
 
 function diskTask(call: Call, place: FilePlace, run: () => unknown) {
   const entity = nearest(call.world.model, place.datastore, 'Datacenter')
@@ -59,13 +68,13 @@ export const virtualDiskManager = {
 
     DeleteVirtualDisk_Task(call, { name, datacenter }) {
       const place = placeNamed(call.world, name, datacenter)
-      return diskTask(call, place, () => deleteDisk(call.world.files, place))
+      return changeTask(call, [place], () => deleteDisk(call.world.files, place))
     },
 
     MoveVirtualDisk_Task(call, { sourceName, sourceDatacenter, destName, destDatacenter, force }) {
       const from = placeNamed(call.world, sourceName, sourceDatacenter, 'sourceDatacenter')
       const to = placeNamed(call.world, destName, destDatacenter ?? sourceDatacenter, 'destDatacenter')
-      return diskTask(call, from, async () => {
+      return changeTask(call, [from, to], async () => {
         await moveDisk(call.world.files, from, to, { force: force === true })
         return destName
       })
@@ -78,7 +87,7 @@ export const virtualDiskManager = {
         ...(destSpec === undefined ? {} : provisioning(destSpec, 'destSpec')),
         uuid: uuidFor(destDatacenter ?? sourceDatacenter, destName),
       }
-      return diskTask(call, from, async () => {
+      return changeTask(call, [to], async () => {
         await copyDisk(call.world.files, from, to, { force: force === true, change })
         return destName
       })
@@ -86,7 +95,7 @@ export const virtualDiskManager = {
 
     ExtendVirtualDisk_Task(call, { name, datacenter, newCapacityKb, eagerZero }) {
       const place = placeNamed(call.world, name, datacenter)
-      return diskTask(call, place, () =>
+      return changeTask(call, [place], () =>
         changeDescriptor(call.world.files, place, ({ capacity, isEagerlyZeroed }) => {
           const wanted = Number(newCapacityKb) * 1024
           if (wanted < capacity) throw invalidArgument('newCapacityKb')
@@ -100,7 +109,7 @@ export const virtualDiskManager = {
 
     ZeroFillVirtualDisk_Task(call, { name, datacenter }) {
       const place = placeNamed(call.world, name, datacenter)
-      return diskTask(call, place, () => {
+      return changeTask(call, [place], () => {
         const descriptor = readDescriptor(call.world.files, place)
         if (descriptor === undefined) return
         // What was written is gone; what was not is read as zeros anyway.
@@ -185,7 +194,7 @@ function parentOfDisk(call: Call, child: FilePlace, hint: string): FilePlace {
 /** The disk takes all of its capacity from now on. */
 function eagerTask(call: Call, name: string, datacenter: Parameters<typeof datacenterOf>[1]) {
   const place = placeNamed(call.world, name, datacenter)
-  return diskTask(call, place, () => changeDescriptor(call.world.files, place, () => ({ isThin: false, isEagerlyZeroed: true })))
+  return changeTask(call, [place], () => changeDescriptor(call.world.files, place, () => ({ isThin: false, isEagerlyZeroed: true })))
 }
 
 function extentOf({ world }: Call, { datastore, path }: FilePlace, extent: string): FilePlace {

@@ -3,6 +3,7 @@ import type { World } from '../call.js'
 import { invalidArgument } from '../faults.js'
 import { inventoryPath, nameOf } from '../inventory/entity.js'
 import { related } from '../inventory/relations.js'
+import { isEsx } from '../is-esx.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { insidePath } from './datastore-path.js'
 import { invalidDatastore } from './faults.js'
@@ -15,7 +16,7 @@ export function datacenterOf(world: World, given: ManagedObjectReference | undef
     if (!datacenter.type.isA('Datacenter')) throw invalidArgument(argument)
     return datacenter
   }
-  const only = world.content.about.apiType === 'HostAgent' ? datacenters(world)[0] : undefined
+  const only = isEsx(world.content) ? datacenters(world)[0] : undefined
   if (only === undefined) throw invalidArgument(argument)
   return only
 }

@@ -5,6 +5,7 @@ import { fault, notFound } from '../faults.js'
 import { related } from '../inventory/relations.js'
 import { invalidPowerState } from '../machines/faults.js'
 import { machineState } from '../machines/machine-state.js'
+import { checkChangeable } from '../machines/preconditions.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Model } from '../model/model.js'
 import { transferFiles } from './machine-transfers.js'
@@ -15,7 +16,7 @@ export function exportMachine(call: Call): ManagedObjectReference {
   const { world, object: vm } = call
   const { powerState } = machineState(vm)
   if (powerState !== 'poweredOff') throw invalidPowerState(powerState, 'poweredOff')
-  return openLease(call, () => ({ entity: vm, files: transferFiles(world, vm, machineState(vm).config.devices) })).object.reference
+  return openLease(call, () => ({ entity: vm, files: transferFiles(world, vm, machineState(vm).config.devices) }), [vm]).object.reference
 }
 
 /** The same of a machine as it was; it may run. */
@@ -25,7 +26,7 @@ export function exportSnapshot(call: Call): ManagedObjectReference {
   const found =
     vm === undefined ? undefined : machineState(vm).snapshots?.find(({ reference }) => reference.value === object.reference.value)
   if (vm === undefined || found === undefined) throw notFound()
-  return openLease(call, () => ({ entity: vm, files: transferFiles(world, vm, found.config.devices) })).object.reference
+  return openLease(call, () => ({ entity: vm, files: transferFiles(world, vm, found.config.devices) }), [vm]).object.reference
 }
 
 /** Throws the faults of ExportVApp. */
@@ -33,12 +34,14 @@ export function exportVApp(call: Call): ManagedObjectReference {
   const { world, object: vApp } = call
   if ((vApp.get('summary') as VirtualAppSummary).vAppState === 'started')
     throw fault('InvalidState', {}, 'The operation is not allowed in the current state: the vApp is started.')
+  const machines = machinesIn(world.model, vApp)
+  for (const vm of machines) checkChangeable(world, vm)
   const files = () =>
-    machinesIn(world.model, vApp).flatMap((vm, index) =>
+    machines.flatMap((vm, index) =>
       // Two machines have a first disk each.
       transferFiles(world, vm, machineState(vm).config.devices).map((file) => ({ ...file, name: `${index}-${file.name}` })),
     )
-  return openLease(call, () => ({ entity: vApp, files: files() })).object.reference
+  return openLease(call, () => ({ entity: vApp, files: files() }), machines).object.reference
 }
 
 /** With those of the vApps in it. */

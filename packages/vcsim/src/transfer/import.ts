@@ -72,7 +72,8 @@ function importMachine(call: Call, { configSpec }: VirtualMachineImportSpec, des
   }
   try {
     giveImages(world, vm, configSpec)
-    return { entity: vm, files: transferFiles(world, vm, machineState(vm).config.devices, configSpec.name ?? nameOf(vm)), undo }
+    const files = transferFiles(world, vm, machineState(vm).config.devices, configSpec.name ?? nameOf(vm))
+    return { entity: vm, files, machines: [vm], undo }
   } catch (error) {
     undo()
     throw error
@@ -165,7 +166,7 @@ function importCollection(call: Call, spec: VirtualAppImportSpec, { pool, folder
     world.model.update<'VirtualApp'>(vApp, { vAppConfig: reconfiguredVApp(vApp.get('vAppConfig') as VAppConfigInfo, change) })
     // Each machine has a first disk.
     const files = made.flatMap((each, index) => each.files.map((file) => ({ ...file, name: `${index}-${file.name}` })))
-    return { entity: vApp, files, undo }
+    return { entity: vApp, files, machines: made.flatMap(({ machines = [] }) => machines), undo }
   } catch (error) {
     undo()
     throw error

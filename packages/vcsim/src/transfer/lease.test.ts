@@ -1,8 +1,9 @@
 import type { Clock } from '@vivarium/core'
-import { dataObject, type ManagedObjectReference, VimClient } from '@vivarium/vim'
+import { dataObject, type ManagedObjectReference, runTask, VimClient } from '@vivarium/vim'
 import type { HttpNfcLeaseInfo, OvfCreateImportSpecResult } from '@vivarium/vim/types'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { applianceDescriptor } from '../testing/appliance.js'
+import { failsWith } from '../testing/fails-with.js'
 import { VCenter } from '../vcenter.js'
 import { leaseSeconds } from './lease.js'
 
@@ -108,6 +109,51 @@ test('progress keeps a lease alive; without a word it ends, and the machine is g
   await expect(client.call(lease, 'HttpNfcLeaseProgress', { percent: 20 })).rejects.toMatchObject({ fault: { _typeName: 'Timedout' } })
 })
 
+test('what a lease covers is nobody else’s to change until it ends', async () => {
+  const vm = machineNamed('DC0_H0_VM0')?.reference
+  if (vm === undefined) throw new Error('no machine')
+  await runTask(client, vm, 'PowerOffVM_Task', {})
+  const open = async () => {
+    const lease = await client.call(vm, 'ExportVm', {})
+    await failsWith(client.call(vm, 'PowerOnVM_Task', {}), 'TaskInProgress')
+    await expect.poll(() => stateOf(lease)).toBe('ready')
+    return lease
+  }
+  const lease = await open()
+  await expect(client.call(vm, 'PowerOnVM_Task', {})).rejects.toMatchObject({ fault: { task: { type: 'Task' } } })
+  for (const blocked of [
+    client.call(vm, 'ReconfigVM_Task', { spec: { annotation: 'x' } }),
+    client.call(vm, 'CreateSnapshot_Task', { name: 's', memory: false, quiesce: false }),
+    client.call(vm, 'RelocateVM_Task', { spec: {} }),
+    client.call(vm, 'ExportVm', {}),
+    client.call(vm, 'UnregisterVM', {}),
+    client.call(vm, 'Destroy_Task', {}),
+  ])
+    await failsWith(blocked, 'TaskInProgress')
+  await client.call(lease, 'HttpNfcLeaseComplete', {})
+  await runTask(client, vm, 'ReconfigVM_Task', { spec: { annotation: 'x' } })
+  await client.call(await open(), 'HttpNfcLeaseAbort', {})
+  await runTask(client, vm, 'ReconfigVM_Task', { spec: { annotation: 'y' } })
+  await open()
+  clock.pass(leaseSeconds)
+  await runTask(client, vm, 'Destroy_Task', {})
+})
+
+test('what comes in is not changed by others before it is there', async () => {
+  const { lease } = await openImport('made')
+  const vm = machineNamed('made')?.reference
+  if (vm === undefined) throw new Error('no machine')
+  await failsWith(client.call(vm, 'PowerOnVM_Task', {}), 'TaskInProgress')
+  await client.call(lease, 'HttpNfcLeaseComplete', {})
+  await runTask(client, vm, 'PowerOnVM_Task', {})
+  const snapshot = await runTask(client, vm, 'CreateSnapshot_Task', { name: 's', memory: false, quiesce: false })
+  const reading = await client.call(snapshot as ManagedObjectReference, 'ExportSnapshot', {})
+  await expect.poll(() => stateOf(reading)).toBe('ready')
+  await failsWith(client.call(snapshot as ManagedObjectReference, 'RemoveSnapshot_Task', { removeChildren: false }), 'TaskInProgress')
+  await client.call(reading, 'HttpNfcLeaseComplete', {})
+  await runTask(client, vm, 'RemoveAllSnapshots_Task', {})
+})
+
 test('who logs out gives up the lease', async () => {
   await openImport('made')
   await client.close()
@@ -149,6 +195,7 @@ test('a collection becomes a vApp with its machines, and is exported as one', as
   await expect.poll(() => stateOf(lease)).toBe('ready')
   const { entity, deviceUrl = [] } = (await client.call(lease, 'Fetch', { prop: 'info' })) as HttpNfcLeaseInfo
   expect(deviceUrl.map(({ importKey }) => importKey)).toContain('/other/ParaVirtualSCSIController0:0')
+  await failsWith(runTask(client, entity, 'PowerOnVApp_Task', {}), 'TaskInProgress')
   await client.call(lease, 'HttpNfcLeaseComplete', {})
   expect(machineNamed('appliance')?.get('parentVApp')).toMatchObject({ value: entity.value })
   const { ovfManager } = client.serviceContent

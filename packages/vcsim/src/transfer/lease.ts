@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '@vivarium/core'
-import { dataObject, type VimError } from '@vivarium/vim'
+import { dataObject, type ManagedObjectReference, type VimError } from '@vivarium/vim'
 import type { HttpNfcLeaseDeviceUrl, HttpNfcLeaseManifestEntry, LocalizedMethodFault } from '@vivarium/vim/types'
 import { fault } from '../faults.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -47,6 +47,8 @@ export class Lease {
   /** Who knows it may read and write. */
   readonly ticket: string = randomUUID()
   readonly object: ManagedObject
+  /** What it is shown as while it lasts. */
+  task: ManagedObjectReference | undefined
   /** Done when it is ready, or will never be. */
   readonly settled: Promise<void>
   #settle = () => {}
@@ -54,6 +56,8 @@ export class Lease {
   readonly #update: (changes: Readonly<Record<string, unknown>>) => void
   readonly #whenEnded: (end: End) => void
   readonly #files = new Map<string, LeaseFile>()
+  /** Ids of the machines that are nobody else's to change. */
+  readonly #held = new Set<string>()
   readonly #transferred = new Map<string, Transferred>()
   readonly #checksums = new Map<string, ChecksumType>()
   #state: 'initializing' | 'ready' | 'ended' = 'initializing'
@@ -79,6 +83,15 @@ export class Lease {
   /** Those that can be read and written now. */
   get files(): LeaseFile[] {
     return this.#state === 'ready' ? [...this.#files.values()] : []
+  }
+
+  /** What it covers is not to be changed by others until it ends (API reference, HttpNfcLease). */
+  hold(machines: readonly ManagedObject[]): void {
+    for (const { reference } of machines) this.#held.add(reference.value)
+  }
+
+  holds({ reference }: ManagedObject): boolean {
+    return this.#state !== 'ended' && this.#held.has(reference.value)
   }
 
   /** `url` gives the address of a file. */

@@ -1,3 +1,4 @@
+import type { ManagedObjectReference } from '@vivarium/vim'
 import type { ManagedObject } from '../model/managed-object.js'
 import type { Lease } from './lease.js'
 
@@ -13,6 +14,12 @@ export class Leases {
   /** That of a managed object. */
   of({ reference }: ManagedObject): Lease | undefined {
     return this.#byObject.get(reference.value)
+  }
+
+  /** The task of the lease that covers a machine now. */
+  taskHolding(vm: ManagedObject): ManagedObjectReference | undefined {
+    for (const lease of this.#byTicket.values()) if (lease.holds(vm)) return lease.task
+    return undefined
   }
 
   add(lease: Lease): void {

@@ -3,6 +3,7 @@ import type { VimError } from '@vivarium/vim'
 import { VimError as Fault } from '@vivarium/vim'
 import type { Call, World } from '../call.js'
 import { faultOf, notAuthenticated } from '../faults.js'
+import { isEsx } from '../is-esx.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { startTask } from '../tasks/start-task.js'
 import { Lease, type LeaseFile, leaseSeconds } from './lease.js'
@@ -11,12 +12,17 @@ import { Lease, type LeaseFile, leaseSeconds } from './lease.js'
 export interface Leased {
   readonly entity: ManagedObject
   readonly files: readonly LeaseFile[]
+  /** Those that were made. */
+  readonly machines?: readonly ManagedObject[]
   /** What was made is not wanted. */
   undo?(): void
 }
 
-/** A lease for who calls, and its task; `prepare` works after the answer, and what it throws is the lease's error. */
-export function openLease(call: Call, prepare: () => Leased): Lease {
+/**
+ * A lease for who calls, and its task; `prepare` works after the answer, and what it throws is the lease's error. `machines`: what the lease covers
+ * from its beginning.
+ */
+export function openLease(call: Call, prepare: () => Leased, machines: readonly ManagedObject[] = []): Lease {
   const { world, session } = call
   if (session === undefined) throw notAuthenticated(call.object.reference, 'System.View')
   const { own } = session.scope
@@ -44,14 +50,16 @@ export function openLease(call: Call, prepare: () => Leased): Lease {
     world.clock.after(leaseSeconds * 1000, forget)
     end(how === 'done' ? undefined : faultOf(errorOf(object)))
   })
+  lease.hold(machines)
   world.leases.add(lease)
   session.endings.set(id, () => {
     lease.drop()
     forget()
   })
-  startTask(call, async (task) => {
+  lease.task = startTask(call, async (task) => {
     try {
       const leased = prepare()
+      lease.hold(leased.machines ?? [])
       undo = () => leased.undo?.()
       const ended = new Promise<void>((resolve, reject) => {
         end = (why) => (why === undefined ? resolve() : reject(why))
@@ -79,7 +87,7 @@ function errorOf(object: ManagedObject): unknown {
 /** An ESX host says `*`: clients put in what they call it. */
 function addressOf({ sso, content }: World, { ticket }: Lease, { name }: LeaseFile) {
   const { origin, certificate } = sso.place
-  const shown = content.about.apiType === 'HostAgent' ? `${new URL(origin).protocol}//*` : origin
+  const shown = isEsx(content) ? `${new URL(origin).protocol}//*` : origin
   return {
     url: `${shown}/nfc/${ticket}/${encodeURIComponent(name)}`,
     sslThumbprint: certificate === undefined ? '' : thumbprint(certificate),
