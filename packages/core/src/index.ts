@@ -52,4 +52,5 @@ export type { InteractiveShellOptions, TerminalInput, TerminalOutput } from './s
 export { generateSshKeyPair, type SshKeyPair, writeSshKeyPair } from './ssh/key-pair.js'
 export { type SyncRequest, type SyncTarget, syncFiles } from './ssh/rsync.js'
 export type { SshResult, SshRunOptions } from './ssh/run-command.js'
+export { uploadTree } from './ssh/upload-tree.js'
 export { WatchedStatus } from './watched-status.js'

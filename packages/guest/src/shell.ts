@@ -11,6 +11,7 @@ import {
 import type { Account } from './accounts.js'
 import { type CommandResult, complaint, output, type SystemCall, type SystemCommand } from './command.js'
 import { quoteWord } from './command-line.js'
+import { commandWords } from './command-words.js'
 import { plainPrograms } from './commands/plain.js'
 import { bytesOfOutput, ShellFileSystem } from './files/shell-file-system.js'
 import type { System } from './guest-system.js'
@@ -24,13 +25,14 @@ import type { Sink, UserProcess, UserProcessEnd } from './user-process.js'
 export type TakeSignals = (take: (signalNumber: number) => boolean) => void
 
 /**
- * Runs a script in a shell of its own. What a command of it prints comes when that command has ended, and of our programs while they run. A signal
+ * Runs a script in a shell of its own, whose number is `pid`. What a command of it prints comes when that command has ended, and of our programs while they run. A signal
  * that it has a trap for ends what it does; the trap's commands are its last.
  */
 export async function runScript(
   system: System,
   commands: Iterable<SystemCommand>,
   process: UserProcess,
+  pid: number,
   call: ScriptCall,
   takeSignals: TakeSignals,
 ): Promise<UserProcessEnd> {
@@ -44,8 +46,9 @@ export async function runScript(
   const bash = new Bash({
     fs: files,
     cwd: user.home,
-    env: system.environmentOf(user),
-    processInfo: { pid: system.newPid(), ppid: 1, uid: user.uid, gid: user.gid },
+    // Only what is given here is exported.
+    env: { ...env },
+    processInfo: { pid, ppid: 1, uid: user.uid, gid: user.gid },
     // It would replace globals of the whole process (timers, Function, process) while a command runs, under the feet of a user's test.
     // Scripts of the guest are interpreted, never compiled, and no interpreter of JavaScript or Python is switched on.
     defenseInDepth: false,
@@ -56,6 +59,7 @@ export async function runScript(
       }),
   })
   bash.registerTransformPlugin(scriptName)
+  bash.registerTransformPlugin(commandWords)
   bash.registerTransformPlugin(liveOutput(functions, new Set(ours.map(({ name }) => name))))
   const run = async (script: string, variables: Readonly<Record<string, string>>, folder: string, until: AbortSignal) => {
     const result = await bash

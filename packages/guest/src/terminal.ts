@@ -5,8 +5,12 @@ import { Input, type RawTerminal } from './input.js'
 import { LineEditor } from './line-editor.js'
 import type { Sink, UserProcessEnd } from './user-process.js'
 
-/** The variables of just-bash that are its own and must not be handed to the next line. */
-const ownVariables = new Set(['?', 'SHELLOPTS', 'BASHOPTS', 'OPTIND'])
+/** The variables of just-bash that are its own: the next line's shell sets them itself, and programs must not find them. */
+const ownVariables = new Set('SHELLOPTS BASHOPTS OPTIND OSTYPE MACHTYPE HOSTTYPE PIPESTATUS BASH_ARGV0 _'.split(' '))
+
+/** What a user has set: the next line has it, exported. */
+const isKept = ([name, value]: readonly [string, string]): boolean =>
+  /^[A-Za-z_]\w*$/.test(name) && !ownVariables.has(name) && !(name === 'IFS' && value === ' \t\n')
 
 export interface TerminalProcess {
   readonly command: string | readonly string[]
@@ -87,7 +91,7 @@ async function converse(
     lastExit = outcome.exitCode
     if (outcome.hasExited && !outcome.wasInterrupted) return lastExit
     // What an interrupted command has done to the variables is lost.
-    if (!outcome.wasInterrupted) variables = Object.fromEntries(Object.entries(outcome.env).filter(([name]) => !ownVariables.has(name)))
+    if (!outcome.wasInterrupted) variables = Object.fromEntries(Object.entries(outcome.env).filter(isKept))
   }
 }
 

@@ -7,8 +7,10 @@ export type Sink = (bytes: Buffer) => Promise<void>
 export interface UserProcess {
   readonly command: string | readonly string[]
   readonly user: Account
-  /** Besides what every process of the user has. */
+  /** Besides what every process of the user has, unless it is whole. */
   readonly env: Readonly<Record<string, string>>
+  /** `env` has all variables of the process. */
+  readonly envIsWhole?: boolean
   readonly cwd: string
   readonly stdin: Input
   /** Somebody types it: a script, which needs its input before it starts, gets none. */
@@ -29,5 +31,7 @@ export interface UserProcessEnd {
 
 /** Runs the programs of a system. */
 export interface ProgramRunner {
+  /** Whether a program of that name would be found. */
+  has(name: string, user: Account, env: Readonly<Record<string, string>>, cwd: string): boolean
   run(process: UserProcess): Promise<UserProcessEnd>
 }

@@ -7,11 +7,18 @@ import { programIn } from './files/base-image.js'
 import { resolveFrom } from './files/path.js'
 import { UserFileSystem } from './files/user-file-system.js'
 import type { ProcessView, System } from './guest-system.js'
+import { Input } from './input.js'
 import type { TakeSignals } from './shell.js'
 import { isShell, type ScriptCall, scriptCall, shellCall } from './shell-call.js'
 import type { ProgramRunner, UserProcess, UserProcessEnd } from './user-process.js'
 
 type Program = { readonly name: string; readonly run: (call: CommandCall<System>) => Promise<CommandResult | undefined> }
+
+/** Where execvp(3) looks when there is no PATH. */
+const defaultPath = '/bin:/usr/bin'
+
+/** The shell's own commands that read, or run what may read. Where any other word leads to no program nobody waits for the input. */
+const readingBuiltins = new Set('read mapfile readarray source . eval exec command builtin select'.split(' '))
 
 /** The programs of a system, and what runs of them. */
 export class Userland implements ProgramRunner {
@@ -35,7 +42,6 @@ export class Userland implements ProgramRunner {
     return process !== undefined
   }
 
-  /** Whether a program of that name would be found. */
   has(name: string, user: Account, env: Readonly<Record<string, string>>, cwd: string): boolean {
     return plainPrograms.get(name)?.isBuiltin === true || this.#find(name, this.#filesOf(user), env, cwd) !== undefined
   }
@@ -64,16 +70,16 @@ export class Userland implements ProgramRunner {
         const process = this.#running.get(pid)
         if (process) process.trap = trap
       }
-      return await Promise.race([this.#run({ ...given, signal }, takeSignals), aborted])
+      return await Promise.race([this.#run({ ...given, signal }, pid, takeSignals), aborted])
     } finally {
       given.signal.removeEventListener('abort', told)
       this.#running.delete(pid)
     }
   }
 
-  async #run(process: UserProcess, takeSignals: TakeSignals): Promise<UserProcessEnd> {
+  async #run(process: UserProcess, pid: number, takeSignals: TakeSignals): Promise<UserProcessEnd> {
     const { command, user, cwd } = process
-    const env = { ...this.#system.environmentOf(user), PWD: cwd, ...process.env }
+    const env = process.envIsWhole === true ? process.env : { ...this.#system.environmentOf(user), PWD: cwd, ...process.env }
     const words = typeof command === 'string' ? plainWords(command) : command
     const [name, ...args] = words ?? []
     const files = this.#filesOf(user)
@@ -81,7 +87,7 @@ export class Userland implements ProgramRunner {
     if (program !== undefined) {
       // `sh -c "a plain command"` is one, too.
       if (isShell(program.name) && args.length === 2 && args[0] === '-c')
-        return this.#run({ ...process, command: args[1] ?? '' }, takeSignals)
+        return this.#run({ ...process, command: args[1] ?? '' }, pid, takeSignals)
       const outcome = await this.#call(program, { ...process, env }, args, files)
       if (outcome !== undefined) return { exitCode: outcome, env }
     }
@@ -93,7 +99,10 @@ export class Userland implements ProgramRunner {
       await process.stderr(Buffer.from(`bash: ${call.problem}\n`))
       return { exitCode: call.exitCode, env }
     }
-    return runScript(this.#system, this.#commands.values(), process, call ?? { text, name: 'bash', args: [], options: [] }, takeSignals)
+    const called = call ?? { text, name: 'bash', args: [], options: [] }
+    const takesInput = name === undefined || readingBuiltins.has(name) || this.#find(name, files, env, cwd) !== undefined
+    const stdin = takesInput ? process.stdin : Input.of()
+    return runScript(this.#system, this.#commands.values(), { ...process, env, stdin }, pid, called, takeSignals)
   }
 
   /** A script that is called by a shell (`sh -c TEXT`, `sh FILE`) or by its own path; undefined: something else is called. */
@@ -118,7 +127,7 @@ export class Userland implements ProgramRunner {
     if (node === undefined) return { problem: `${asked.file}: No such file or directory`, exitCode: 127 }
     if (node.kind === 'directory') return { problem: `${asked.file}: Is a directory`, exitCode: 126 }
     if (!files.may(path, 'read')) return { problem: `${asked.file}: Permission denied`, exitCode: 126 }
-    const script = this.#system.files.readFile(path).toString()
+    const script = Buffer.from(this.#system.files.readFile(path)).toString()
     return isScript ? scriptCall(script, found.path, args) : { ...asked, text: script }
   }
 
@@ -167,7 +176,7 @@ export class Userland implements ProgramRunner {
     env: Readonly<Record<string, string>>,
     cwd: string,
   ): { readonly program: string; readonly path: string } | undefined {
-    const paths = name.includes('/') ? [name] : (env.PATH ?? '').split(':').map((folder) => `${folder}/${name}`)
+    const paths = name.includes('/') ? [name] : (env.PATH ?? defaultPath).split(':').map((folder) => `${folder}/${name}`)
     for (const path of paths) {
       const node = files.executable(resolveFrom(cwd, path))
       if (node !== undefined) return { program: programIn(node) ?? '', path }

@@ -24,6 +24,7 @@ import {
   type SshClient,
   type SyncRequest,
   syncFiles,
+  uploadTree,
 } from '@vivarium/core'
 import { universeErrors } from './errors.js'
 import { layout } from './store/layout.js'
@@ -258,9 +259,16 @@ export class VM {
     await this.#surroundings.ssh().download(await this.sshAddress(), remotePath, localPath, options)
   }
 
-  /** Makes files of the machine the same as this computer's, by rsync over SSH. What is only in the machine stays. */
+  /**
+   * Makes files of the machine the same as this computer's, by rsync over SSH; where the machine has no rsync, as simulated ones, all files
+   * are sent. What is only in the machine stays.
+   */
   async sync(from: string, to: string, options: SyncOptions = {}): Promise<void> {
     const address = await this.sshAddress()
+    const ssh = this.#surroundings.ssh()
+    const signal = options.signal === undefined ? {} : { signal: options.signal }
+    const { exitCode } = await ssh.runWithResults(address, 'command -v rsync', signal)
+    if (exitCode !== 0) return uploadTree(ssh, address, { ...options, from, to })
     const { host: hostAddress, port } = parseAddress(address)
     const target = {
       hostAddress,

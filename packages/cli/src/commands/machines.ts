@@ -272,7 +272,7 @@ const vmCommands: readonly CommandDefinition[] = [
     name: 'sync',
     summary: 'Make a folder of a machine like one here',
     description:
-      'Brings a folder of a machine up to date with one of this computer, by rsync: only what differs is sent. As with rsync, `tree/` is what is in the folder, `tree` the folder itself.',
+      'Brings a folder of a machine up to date with one of this computer, by rsync: only what differs is sent. A machine without rsync, such as a simulated one, is sent all files, owned by root unless `--chown` says otherwise. What is only in the machine stays. As with rsync, `tree/` is what is in the folder, `tree` the folder itself.',
     arguments: [
       { syntax: '<from>', description: 'folder of this computer', names: 'folder' },
       { syntax: '<to>', description: 'folder in a machine: NAME:/path', names: 'machine-path' },

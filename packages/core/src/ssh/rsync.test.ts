@@ -5,7 +5,7 @@ const target = { hostAddress: '127.0.0.1', port: 22, user: 'root', identityFile:
 
 it('names reach rsync as they are, each in an argument of its own', () => {
   const request = { from: './a b/', to: `/srv/x; "y" 'z' $(w)`, chown: 'www-data:www-data', excludes: ['node modules', '*.log'] }
-  expect(syncArguments(request, '/here/a b')).toEqual([
+  expect(syncArguments(request, '/here/a b/')).toEqual([
     '--archive',
     '--protect-args',
     '--rsh=ssh -F ssh_config',

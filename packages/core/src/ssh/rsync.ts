@@ -41,11 +41,9 @@ const owner = /^(?=.)([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})?(:[A-Za-z0-9_][A-Za-z0-9
  */
 export async function syncFiles(target: SyncTarget, request: SyncRequest): Promise<void> {
   const operation = Operation.from(request, `copying ${request.from}`)
-  check(target, request)
-  const source = resolve(request.from)
-  await stat(source).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? errors.fileMissing(request.from, { cause: error }) : error
-  })
+  if (!userName.test(target.user)) throw errors.invalidValue('user', target.user, 'write the name of a user of the machine')
+  checkRequest(request)
+  const source = await sourceOf(request)
   const rsync = await requireProgram('rsync')
   await requireProgram('ssh')
   const folder = await mkdtemp(join(tmpdir(), 'viv-sync-'))
@@ -66,20 +64,29 @@ export async function syncFiles(target: SyncTarget, request: SyncRequest): Promi
   }
 }
 
-/** Pure, so that what reaches rsync can be tested. `source` is absolute: rsync takes `a:b` for a file on a host `a`. */
-export function syncArguments({ from, to, chown, excludes = [] }: SyncRequest, source: string): string[] {
+/** Pure, so that what reaches rsync can be tested. */
+export function syncArguments({ to, chown, excludes = [] }: SyncRequest, source: string): string[] {
   return [
     ...['--archive', '--protect-args', '--rsh=ssh -F ssh_config'],
     ...(chown === undefined ? [] : [`--chown=${chown}`]),
     ...excludes.map((pattern) => `--exclude=${pattern}`),
     '--',
-    from.endsWith('/') && !source.endsWith('/') ? `${source}/` : source,
+    source,
     `machine:${to}`,
   ]
 }
 
-function check({ user }: SyncTarget, { to, chown }: SyncRequest): void {
-  if (!userName.test(user)) throw errors.invalidValue('user', user, 'write the name of a user of the machine')
+/** What is named, as an absolute path, since rsync takes `a:b` for a file on a host `a`, and with the slash at its end. Throws NOT_FOUND. */
+export async function sourceOf({ from }: SyncRequest): Promise<string> {
+  const source = resolve(from)
+  await stat(source).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? errors.fileMissing(from, { cause: error }) : error
+  })
+  return from.endsWith('/') && !source.endsWith('/') ? `${source}/` : source
+}
+
+/** Throws INVALID_VALUE. */
+export function checkRequest({ to, chown }: SyncRequest): void {
   if (to === '' || to.includes('\0')) throw errors.invalidValue('path in the machine', to, 'it must not be empty')
   if (chown !== undefined && !owner.test(chown)) throw errors.invalidValue('chown', chown, 'write USER, USER:GROUP or :GROUP')
 }

@@ -5,6 +5,7 @@ import { resolveFrom } from '../files/path.js'
 import type { System } from '../guest-system.js'
 import { tail } from './tail.js'
 import { tar } from './tar.js'
+import { env, printenv } from './variables.js'
 
 type Call = CommandCall<System>
 
@@ -226,15 +227,6 @@ function isTrue(call: Call, words: readonly string[]): boolean | undefined {
 
 const judged = (result: boolean | undefined): CommandResult | undefined => (result === undefined ? undefined : { exitCode: result ? 0 : 1 })
 
-async function printenv({ args, env }: Call): Promise<CommandResult | undefined> {
-  if (args.some((arg) => arg.startsWith('-')) || args.length === 0) return undefined
-  const values = args.map((name) => env[name])
-  return {
-    stdout: values.flatMap((value) => (value === undefined ? [] : `${value}\n`)).join(''),
-    exitCode: values.includes(undefined) ? 1 : 0,
-  }
-}
-
 const programs: readonly PlainProgram[] = [
   { name: 'true', isBuiltin: true, run: async () => ({}) },
   { name: 'false', isBuiltin: true, run: async () => ({ exitCode: 1 }) },
@@ -254,6 +246,7 @@ const programs: readonly PlainProgram[] = [
   { name: 'touch', run: touch },
   { name: 'ls', run: ls },
   { name: 'printenv', run: printenv },
+  { name: 'env', run: env },
   { name: 'tail', run: tail },
   { name: 'tar', run: tar },
 ]

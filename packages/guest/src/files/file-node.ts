@@ -25,3 +25,7 @@ export interface SymbolicLink extends FileAttributes {
 
 /** Immutable once it is part of a snapshot: a tree of files is shared by all that started from it, until one of them writes. */
 export type FileNode = RegularFile | Directory | SymbolicLink
+
+/** Bytes, as stat(2) tells it. */
+export const sizeOf = (node: FileNode): number =>
+  node.kind === 'file' ? node.content.length : node.kind === 'symlink' ? Buffer.byteLength(node.target) : 4096

@@ -1,7 +1,7 @@
 import { isVivariumError } from '@vivarium/core'
 import type { BufferEncoding, ByteString, FsStat, IFileSystem } from 'just-bash'
 import { fileError } from './file-error.js'
-import type { FileNode, RegularFile } from './file-node.js'
+import { type FileNode, type RegularFile, sizeOf } from './file-node.js'
 import type { FileTree, Located } from './file-tree.js'
 import { namesOf, pathOf, resolveFrom } from './path.js'
 
@@ -296,7 +296,7 @@ function statOf(node: FileNode): FsStat {
     isDirectory: node.kind === 'directory',
     isSymbolicLink: node.kind === 'symlink',
     mode: node.mode,
-    size: node.kind === 'file' ? node.content.length : node.kind === 'symlink' ? Buffer.byteLength(node.target) : 4096,
+    size: sizeOf(node),
     mtime: new Date(node.mtimeMs),
   }
 }

@@ -1,10 +1,12 @@
 import { isVivariumError, messageOf } from '@vivarium/core'
 import ssh2, { type Attributes, type SFTPWrapper } from 'ssh2'
 import { fileError } from '../files/file-error.js'
+import { sizeOf } from '../files/file-node.js'
 import { resolveFrom } from '../files/path.js'
 import { UserFileSystem } from '../files/user-file-system.js'
 import type { Guest } from '../guest.js'
 import type { Login } from './authentication.js'
+import { longName } from './long-name.js'
 
 const { STATUS_CODE, OPEN_MODE } = ssh2.utils.sftp
 const maxHandles = 64
@@ -15,17 +17,20 @@ type Handle =
   | { readonly path: string; content: Buffer; isChanged: boolean; readonly appends: boolean }
   | { readonly path: string; names: string[] }
 
-/** Serves the files of a guest as one user sees them. A file that is written is stored when it is closed. */
+/**
+ * Serves the files of a guest as one user sees them. A file that is written is stored when it is closed, or when the client has ended; what it
+ * has asked until then is answered, and the channel is closed with status 0, which OpenSSH's clients wait for.
+ */
 export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): void {
   const files = new UserFileSystem(guest.files, guest.accounts.credentialsOf(user))
   const handles = new Map<number, Handle>()
+  const answering = new Set<Promise<void>>()
   let next = 0
   const at = (path: string) => resolveFrom(user.home, path)
   const attributes = (path: string, followLast: boolean): Attributes => {
     const node = guest.files.get(path, 'stat', followLast)
-    const size = node.kind === 'file' ? node.content.length : 0
     const time = Math.floor(node.mtimeMs / 1000)
-    return { mode: node.mode | typeBits[node.kind], uid: node.uid, gid: node.gid, size, atime: time, mtime: time }
+    return { mode: node.mode | typeBits[node.kind], uid: node.uid, gid: node.gid, size: sizeOf(node), atime: time, mtime: time }
   }
   const opened = (id: Buffer): Handle => {
     const handle = handles.get(id.readUInt32BE(0))
@@ -45,14 +50,17 @@ export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): voi
     return id
   }
   const answer = (request: number, work: () => Promise<void>): void => {
-    work().catch((error: unknown) => {
-      const code = isVivariumError(error, 'ENOENT')
-        ? STATUS_CODE.NO_SUCH_FILE
-        : isVivariumError(error, 'EACCES')
-          ? STATUS_CODE.PERMISSION_DENIED
-          : STATUS_CODE.FAILURE
-      sftp.status(request, code, messageOf(error))
-    })
+    const answered = work()
+      .catch((error: unknown) => {
+        const code = isVivariumError(error, 'ENOENT')
+          ? STATUS_CODE.NO_SUCH_FILE
+          : isVivariumError(error, 'EACCES')
+            ? STATUS_CODE.PERMISSION_DENIED
+            : STATUS_CODE.FAILURE
+        sftp.status(request, code, messageOf(error))
+      })
+      .finally(() => answering.delete(answered))
+    answering.add(answered)
   }
   /** For requests that are answered with nothing but OK. */
   const perform = (request: number, work: () => Promise<void>): void =>
@@ -64,6 +72,14 @@ export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): voi
     if (mode !== undefined) await files.chmod(path, mode)
     if (mtime !== undefined) await files.utimes(path, new Date(mtime * 1000), new Date(mtime * 1000))
   }
+  const store = async (handle: Handle): Promise<void> => {
+    if (!('names' in handle) && handle.isChanged) await files.writeFile(handle.path, handle.content)
+  }
+  sftp.on('end', async () => {
+    await Promise.all(answering)
+    await Promise.allSettled([...handles.values()].map(store))
+    exit(sftp, 0)
+  })
 
   sftp.on('OPEN', (request, name, flags, given) =>
     answer(request, async () => {
@@ -102,7 +118,7 @@ export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): voi
     perform(request, async () => {
       const handle = opened(id)
       handles.delete(id.readUInt32BE(0))
-      if (!('names' in handle) && handle.isChanged) await files.writeFile(handle.path, handle.content)
+      await store(handle)
     }),
   )
   sftp.on('FSTAT', (request, id) =>
@@ -116,7 +132,7 @@ export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): voi
   sftp.on('SETSTAT', (request, path, given) => perform(request, () => setAttributes(at(path), given)))
   sftp.on('FSETSTAT', (request, id, given) => perform(request, () => setAttributes(opened(id).path, given)))
   sftp.on('OPENDIR', (request, path) =>
-    answer(request, async () => sftp.handle(request, open({ path: at(path), names: await files.readdir(at(path)) }))),
+    answer(request, async () => sftp.handle(request, open({ path: at(path), names: ['.', '..', ...(await files.readdir(at(path)))] }))),
   )
   sftp.on('READDIR', (request, id) =>
     answer(request, async () => {
@@ -127,7 +143,10 @@ export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): voi
       else
         sftp.name(
           request,
-          names.map((filename) => ({ filename, longname: filename, attrs: attributes(`${handle.path}/${filename}`, false) })),
+          names.map((filename) => {
+            const path = resolveFrom(handle.path, filename)
+            return { filename, longname: longName(guest, filename, guest.files.get(path, 'stat', false)), attrs: attributes(path, false) }
+          }),
         )
     }),
   )
@@ -140,8 +159,8 @@ export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): voi
       sftp.name(request, [{ filename: target, longname: target, attrs: noAttributes }])
     }),
   )
-  // OpenSSH sends the target first, against the draft, and everybody follows it.
-  sftp.on('SYMLINK', (request, target, path) => perform(request, () => files.symlink(target, at(path))))
+  // OpenSSH sends the target first, against the draft: ssh2 has put that right by then, other than its types say.
+  sftp.on('SYMLINK', (request, path, target) => perform(request, () => files.symlink(target, at(path))))
   sftp.on('MKDIR', (request, path) => perform(request, () => files.mkdir(at(path))))
   sftp.on('RMDIR', (request, path) => perform(request, () => files.rm(at(path))))
   sftp.on('REMOVE', (request, path) => perform(request, () => files.rm(at(path))))
@@ -151,6 +170,18 @@ export function serveSftp(guest: Guest, { user }: Login, sftp: SFTPWrapper): voi
       await files.mv(at(from), at(to))
     }),
   )
+}
+
+/** Ends the channel as a program does. ssh2 has no `exit` for channels of SFTP, though for all others. */
+function exit(sftp: SFTPWrapper, status: number): void {
+  const { _protocol: protocol, outgoing } = sftp as unknown as {
+    readonly _protocol: { exitStatus(channel: number, status: number): void; channelEOF(channel: number): void }
+    readonly outgoing: { readonly id: number; state: string }
+  }
+  if (outgoing.state !== 'open') return
+  protocol.exitStatus(outgoing.id, status)
+  protocol.channelEOF(outgoing.id)
+  sftp.end()
 }
 
 const noAttributes: Attributes = { mode: 0, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 }

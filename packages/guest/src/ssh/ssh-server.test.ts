@@ -225,7 +225,7 @@ describe('other clients', () => {
     expect(guest.files.get('/home/debian/blob', 'stat').uid).toBe(1000)
   })
 
-  it('OpenSSH: a command', async ({ skip }) => {
+  it('OpenSSH: a command; files by scp and sftp, which end', async ({ skip }) => {
     const run = promisify(execFile)
     const there = await run('ssh', ['-V']).then(
       () => true,
@@ -236,28 +236,90 @@ describe('other clients', () => {
     await writeFile(identity, key.privateKey, { mode: 0o600 })
     const known = join(directory, 'known')
     await writeFile(known, `[127.0.0.1]:${server.port} ${server.hostKey}\n`)
-    const options = [
-      '-F',
-      'none',
-      '-i',
-      identity,
-      '-o',
-      `UserKnownHostsFile=${known}`,
-      '-o',
-      'IdentitiesOnly=yes',
-      '-o',
-      'StrictHostKeyChecking=yes',
-    ]
-    const { stdout } = await run('ssh', [
-      ...options,
-      '-n',
-      '-p',
-      String(server.port),
-      'debian@127.0.0.1',
-      'sudo systemctl is-system-running; id -un',
-    ])
+    const options = ['-F', 'none', '-i', identity, '-o', `UserKnownHostsFile=${known}`]
+    for (const option of ['IdentitiesOnly=yes', 'StrictHostKeyChecking=yes', `Port=${server.port}`]) options.push('-o', option)
+    const { stdout } = await run('ssh', [...options, '-n', 'debian@127.0.0.1', 'sudo systemctl is-system-running; id -un'])
     expect(stdout).toBe('running\ndebian\n')
+    const script = join(directory, 'h')
+    await writeFile(script, '#!/bin/sh\necho "ran $1"\n', { mode: 0o755 })
+    await run('scp', [...options, '-q', script, 'debian@127.0.0.1:h'])
+    await run('scp', [...options, '-q', 'debian@127.0.0.1:h', join(directory, 'back')])
+    expect(await readFile(join(directory, 'back'), 'utf8')).toBe('#!/bin/sh\necho "ran $1"\n')
+    const batch = join(directory, 'batch')
+    await writeFile(batch, `put ${script} g\nsymlink g link\nls -l\n`)
+    expect((await run('sftp', [...options, '-q', '-b', batch, 'debian@127.0.0.1'])).stdout).toMatch(
+      /^-rwxr-xr-x +\S+ debian +debian +24 \w{3} [ \d]\d \d\d:\d\d g$/m,
+    )
+    expect((await run('ssh', [...options, '-n', 'debian@127.0.0.1', './h 1; sh link 2; readlink link'])).stdout).toBe('ran 1\nran 2\ng\n')
   })
+})
+
+it('ends SFTP when the client has ended: what is written is stored, the exit status is 0', async () => {
+  const client = await connected({ username: 'debian', privateKey: key.privateKey })
+  const seen = await new Promise<{ exitCode?: number }>((resolve, reject) => {
+    client.subsys('sftp', (error, channel) => {
+      if (error) return reject(error)
+      const outcome: { exitCode?: number } = {}
+      channel.on('exit', (exitCode: number) => Object.assign(outcome, { exitCode }))
+      channel.on('close', () => resolve(outcome))
+      // SSH_FXP_OPEN to write, and SSH_FXP_WRITE to the first handle; nobody closes it.
+      const next = [
+        () => channel.write(packet(3, number(1), text('left'), number(0x0a), number(0))),
+        () => channel.end(packet(6, number(2), text('\0\0\0\0'), number(0), number(0), text('all'))),
+      ]
+      channel.on('data', () => next.shift()?.())
+      channel.write(packet(1, number(3)))
+    })
+  })
+  client.end()
+  expect(seen).toEqual({ exitCode: 0 })
+  expect((await guest.readFile('/home/debian/left')).toString()).toBe('all')
+
+  function number(value: number): Buffer {
+    const bytes = Buffer.alloc(4)
+    bytes.writeUInt32BE(value)
+    return bytes
+  }
+  function text(value: string): Buffer {
+    return Buffer.concat([number(value.length), Buffer.from(value)])
+  }
+  function packet(type: number, ...fields: Buffer[]): Buffer {
+    const body = Buffer.concat([Buffer.from([type]), ...fields])
+    return Buffer.concat([number(body.length), body])
+  }
+})
+
+it('lists folders by SFTP as ls -l does', async () => {
+  await guest.exec(
+    'mkdir -p /srv/d/in; printf 12345 > /srv/f; chmod 4750 /srv/f; chown ann:debian /srv/f; ln -s f /srv/l; chmod 1777 /srv/d',
+  )
+  const now = guest.now()
+  guest.files.setAttributes('/srv/d', { mtimeMs: Date.UTC(2001, 1, 3) })
+  const client = await connected({ username: 'debian', privateKey: key.privateKey })
+  const names = await new Promise<string[]>((resolve, reject) => {
+    client.sftp((error, sftp) => {
+      if (error) return reject(error)
+      sftp.readdir('/srv', (failed, list) => (failed ? reject(failed) : resolve(list.map(({ longname }) => longname))))
+    })
+  })
+  client.end()
+  const day = `${now.toUTCString().slice(8, 11)} ${String(now.getUTCDate()).padStart(2)} `
+  expect(names).toEqual([
+    'drwxrwxrwt    3 root     root         4096 Feb  3  2001 d',
+    expect.stringContaining(`-rwsr-x---    1 ann      debian          5 ${day}`),
+    expect.stringContaining(`lrwxrwxrwx    1 root     root            1 ${day}`),
+  ])
+})
+
+it('answers at once what reads no input, though it stays open, and tells of the connection', async () => {
+  const client = await connected({ username: 'debian', privateKey: key.privateKey })
+  expect(await execute(client, 'nosuchprog -x', { stdin: 'x', keepOpen: true })).toMatchObject({
+    code: 127,
+    stderr: 'bash: nosuchprog: command not found\n',
+  })
+  const { stdout } = await execute(client, 'echo "$SSH_CLIENT/$SSH_CONNECTION"')
+  expect(stdout).toMatch(/^127\.0\.0\.1 \d+ 22\/127\.0\.0\.1 \d+ \S+ 22\n$/)
+  client.end()
 })
 
 it('forwards ports through the dial function', async () => {

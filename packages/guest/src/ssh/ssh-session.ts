@@ -1,29 +1,43 @@
+import type { EventEmitter } from 'node:events'
 import type { Duplex } from 'node:stream'
 import { messageOf } from '@vivarium/core'
-import ssh2, { type Connection, type ServerChannel, type Session } from 'ssh2'
+import ssh2, { type ClientInfo, type Connection, type ServerChannel, type Session } from 'ssh2'
 import type { Guest } from '../guest.js'
 import { authenticate, type Login } from './authentication.js'
 import { serveSftp } from './sftp.js'
 import type { SshServiceOptions } from './ssh-server.js'
 
+const sshPort = 22
 const maxChannels = 16
 const loginMs = 30_000
 const handshakeLimit = 6
 
 /** Speaks SSH to what connects, with a private key for the host. */
 export function makeProtocol(guest: Guest, hostKey: string, options: SshServiceOptions): { accept(stream: Duplex): void } {
-  const server = new ssh2.Server({ hostKeys: [hostKey] }, (connection) => serve(guest, connection, options))
+  const server = new ssh2.Server({ hostKeys: [hostKey] }, (connection, client) =>
+    serve(guest, connection, options, variablesOf(guest, client)),
+  )
   // ssh2 takes any duplex stream, though its types name only sockets.
   return { accept: (stream) => server.injectSocket(stream as Parameters<typeof server.injectSocket>[0]) }
 }
 
-function serve(guest: Guest, connection: Connection, { dial }: SshServiceOptions): void {
+/** What sshd tells of the connection, with its words for a client that has no address. */
+function variablesOf({ nics }: Guest, client: Partial<ClientInfo>): Readonly<Record<string, string>> {
+  const [own] = nics.flatMap(({ addresses }) => addresses)
+  const { ip = 'UNKNOWN', port = 65535 } = client
+  return {
+    SSH_CLIENT: `${ip} ${port} ${sshPort}`,
+    SSH_CONNECTION: `${ip} ${port} ${own?.split('/')[0] ?? '127.0.0.1'} ${sshPort}`,
+  }
+}
+
+function serve(guest: Guest, connection: Connection, { dial }: SshServiceOptions, variables: Readonly<Record<string, string>>): void {
   let login: Login | undefined
   let attempts = 0
   let channels = 0
   const deadline = setTimeout(() => connection.end(), loginMs)
   deadline.unref()
-  const count = (channel: Duplex) => {
+  const count = (channel: EventEmitter) => {
     channels++
     channel.on('error', () => {})
     channel.once('close', () => channels--)
@@ -43,7 +57,7 @@ function serve(guest: Guest, connection: Connection, { dial }: SshServiceOptions
   connection.on('ready', () => clearTimeout(deadline))
   connection.on('session', (accept, reject) => {
     if (login === undefined || channels >= maxChannels) reject()
-    else serveSession(guest, login, accept(), count)
+    else serveSession(guest, login, accept(), variables, count)
   })
   connection.on('tcpip', (accept, reject, { destIP, destPort }) => {
     if (dial === undefined || login?.mayForward !== true || channels >= maxChannels) {
@@ -63,7 +77,13 @@ function serve(guest: Guest, connection: Connection, { dial }: SshServiceOptions
   })
 }
 
-function serveSession(guest: Guest, login: Login, session: Session, count: (channel: Duplex) => void): void {
+function serveSession(
+  guest: Guest,
+  login: Login,
+  session: Session,
+  variables: Readonly<Record<string, string>>,
+  count: (channel: EventEmitter) => void,
+): void {
   const env: Record<string, string> = {}
   const stopping = new AbortController()
   let signalled: string | undefined
@@ -113,7 +133,7 @@ function serveSession(guest: Guest, login: Login, session: Session, count: (chan
       const { exitCode } = await guest.run({
         command: login.forcedCommand ?? command,
         user: login.user.name,
-        env,
+        env: { ...env, ...variables },
         tty: hasTerminal,
         stdin: channel,
         stdout: channel,
@@ -130,6 +150,7 @@ function serveSession(guest: Guest, login: Login, session: Session, count: (chan
   session.on('shell', (accept) => start(accept(), ['bash', '-l']))
   session.on('sftp', (accept) => {
     const sftp = accept()
+    count(sftp)
     serveSftp(guest, login, sftp)
   })
 }

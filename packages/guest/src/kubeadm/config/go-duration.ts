@@ -22,18 +22,18 @@ export function parseDuration(text: string): number | { readonly error: string }
   return sign === '-' ? -milliseconds : milliseconds
 }
 
-/** A duration as Go prints it: `24h0m0s`, `1.5s`, `300ms`, `0s`. */
+/** A duration as Go prints it, in whole nanoseconds: `24h0m0s`, `1.5s`, `300ms`, `10.175µs`, `0s`. */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds === 0) return '0s'
+  const value = Math.round(Math.abs(milliseconds) * 1e6) / 1e6
+  if (value === 0) return '0s'
   const sign = milliseconds < 0 ? '-' : ''
-  const value = Math.abs(milliseconds)
-  const plain = (number: number) => String(Number(number.toFixed(9)))
-  if (value < 1e-3) return `${sign}${plain(value * 1e6)}ns`
-  if (value < 1) return `${sign}${plain(value * 1e3)}µs`
-  if (value < 1000) return `${sign}${plain(value)}ms`
+  const plain = (number: number, digits: number) => String(Number(number.toFixed(digits)))
+  if (value < 1e-3) return `${sign}${plain(value * 1e6, 0)}ns`
+  if (value < 1) return `${sign}${plain(value * 1e3, 3)}µs`
+  if (value < 1000) return `${sign}${plain(value, 6)}ms`
   const seconds = value / 1000
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  const rest = `${plain(seconds - hours * 3600 - minutes * 60)}s`
+  const rest = `${plain(seconds - hours * 3600 - minutes * 60, 9)}s`
   if (hours > 0) return `${sign}${hours}h${minutes}m${rest}`
   return minutes > 0 ? `${sign}${minutes}m${rest}` : `${sign}${rest}`
 }
