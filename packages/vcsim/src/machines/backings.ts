@@ -1,5 +1,4 @@
-import type { ManagedObjectReference } from '@vivarium/vim'
-import { isSubtype } from '@vivarium/vim'
+import { isSubtype, type ManagedObjectReference, reference } from '@vivarium/vim'
 import type {
   VirtualDeviceBackingInfo,
   VirtualDeviceConfigSpec,
@@ -18,6 +17,7 @@ import { diskUuid, firstCardUnit, macAddress as newMac, numberOf } from './addre
 import { deviceKind } from './device-kinds.js'
 import { type DiskFile, DiskFiles, type DiskWork } from './disk-files.js'
 import { invalidBacking, invalidDevice, invalidDeviceOperation, refuse, unsupportedDevice } from './faults.js'
+import { PortWishes } from './port-wishes.js'
 import type { Site } from './sites.js'
 import type { Device } from './state.js'
 
@@ -59,6 +59,7 @@ export class Backings {
   readonly #site: Site
   readonly #owner: Owner
   readonly #files: DiskFiles
+  readonly #wishes: PortWishes
   /** Files that the specification makes. */
   readonly #made = new Set<string>()
 
@@ -66,6 +67,7 @@ export class Backings {
     this.#site = site
     this.#owner = owner
     this.#files = new DiskFiles(site)
+    this.#wishes = new PortWishes(site.world, reference('VirtualMachine', owner.id))
   }
 
   added(device: Device, change: VirtualDeviceConfigSpec, { key, controller }: { key: number; controller: Device | undefined }): Backed {
@@ -95,6 +97,7 @@ export class Backings {
   }
 
   removed(device: Device, { fileOperation }: VirtualDeviceConfigSpec): readonly DiskWork[] {
+    this.#wishes.given(device)
     if (fileOperation === undefined) return none
     const { backing } = device as Device & { readonly backing?: Typed<VirtualDeviceBackingInfo> & { readonly fileName?: string } }
     if (fileOperation !== 'destroy' || device._typeName !== 'VirtualDisk' || backing?.fileName === undefined) {
@@ -261,7 +264,8 @@ export class Backings {
   }
 
   #card(card: Device & VirtualEthernetCard, old: (Device & VirtualEthernetCard) | undefined): Backed {
-    const { backing, summary } = this.#networkBacking(card.backing as Typed<VirtualDeviceBackingInfo> | undefined)
+    const { backing, summary } = this.#networkBacking(card.backing as Typed<VirtualDeviceBackingInfo> | undefined, old)
+    if (old !== undefined && portgroupOf(old.backing) !== portgroupOf(backing)) this.#wishes.given(old)
     const unit = card.unitNumber ?? old?.unitNumber ?? firstCardUnit
     const macAddress = card.macAddress ?? ''
     if (macAddress !== '' && !/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(macAddress)) refuse(invalidDevice('device.macAddress'))
@@ -286,10 +290,10 @@ export class Backings {
     }
   }
 
-  #networkBacking(given: Typed<VirtualDeviceBackingInfo> | undefined): {
-    readonly backing: VirtualDeviceBackingInfo
-    readonly summary: string
-  } {
+  #networkBacking(
+    given: Typed<VirtualDeviceBackingInfo> | undefined,
+    old: Device | undefined,
+  ): { readonly backing: VirtualDeviceBackingInfo; readonly summary: string } {
     switch (given?._typeName) {
       case 'VirtualEthernetCardNetworkBackingInfo': {
         const { deviceName, network: reference } = given as VirtualEthernetCardNetworkBackingInfo
@@ -307,7 +311,7 @@ export class Backings {
         }))
       }
       case 'VirtualEthernetCardDistributedVirtualPortBackingInfo':
-        return this.#portBacking(given as Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>)
+        return this.#portBacking(given as Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>, old)
       case 'VirtualEthernetCardOpaqueNetworkBackingInfo': {
         const { opaqueNetworkId, opaqueNetworkType } = given as VirtualEthernetCardOpaqueNetworkBackingInfo
         const network = this.#site.opaqueNetwork(opaqueNetworkId, opaqueNetworkType)
@@ -320,18 +324,18 @@ export class Backings {
     }
   }
 
-  #portBacking(given: Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>) {
-    const { switchUuid, portgroupKey, portKey } = given.port
-    if (portgroupKey === undefined || portgroupKey === '') {
-      // A port by itself: of any group of that switch.
-      if (portKey === undefined) return refuse(invalidBacking('device.backing.port'))
-      return { backing: given, summary: `DVSwitch: ${switchUuid}` }
-    }
-    const portgroup = this.#site.portgroupWithKey(portgroupKey)
+  #portBacking(given: Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>, old: Device | undefined) {
+    const { switchUuid, portgroupKey = '', portKey = '' } = given.port
+    if (portKey === '' && portgroupKey === '') return refuse(invalidBacking('device.backing.port'))
+    const port = portKey === '' ? undefined : this.#wishes.wished(given, old)
+    const group = portgroupKey === '' ? port?.portgroup : portgroupKey
+    // A port of the switch itself.
+    if (group === undefined) return { backing: given, summary: `DVSwitch: ${switchUuid}` }
+    const portgroup = this.#site.portgroupWithKey(group)
     if (portgroup === undefined || !this.#site.hasNetwork(portgroup)) return refuse(invalidBacking('device.backing.port.portgroupKey'))
-    if (portKey !== undefined) return { backing: given, summary: `DVSwitch: ${switchUuid}` }
     const own = this.#portOf(portgroup)
-    return own.backing.port.switchUuid === switchUuid ? own : refuse(invalidBacking('device.backing.port.switchUuid'))
+    if (own.backing.port.switchUuid !== switchUuid) return refuse(invalidBacking('device.backing.port.switchUuid'))
+    return port === undefined ? own : { ...own, backing: { ...own.backing, port: { ...own.backing.port, portKey } } }
   }
 
   #portOf(portgroup: ManagedObject) {
@@ -367,6 +371,9 @@ export class Backings {
     return { backing, ...(summary === undefined ? {} : { summary }) }
   }
 }
+
+const portgroupOf = (backing: VirtualDeviceBackingInfo | undefined) =>
+  (backing as Partial<VirtualEthernetCardDistributedVirtualPortBackingInfo> | undefined)?.port?.portgroupKey
 
 /** Clients send both sizes, and change one or both; undefined where these don't fit together. */
 function changedCapacity(old: VirtualDisk, disk: VirtualDisk): number | undefined {

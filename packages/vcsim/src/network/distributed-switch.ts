@@ -21,7 +21,6 @@ import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { untyped } from '../model/untyped.js'
 import { startTask } from '../tasks/start-task.js'
-import { connectMachines } from './connections.js'
 import { checkUnused } from './networks.js'
 import { mergeSetting } from './port-settings.js'
 import { portTest, portView, vlansOf } from './port-view.js'
@@ -42,7 +41,6 @@ export const nextVersion = (version: string | undefined) => String(Number(versio
 
 /** The ports that fit, in order of their keys. */
 function fetchPorts({ world, object }: Call, criteria: DistributedVirtualSwitchPortCriteria = {}): DistributedVirtualPort[] {
-  connectMachines(world, object)
   const { uuid, defaultPortConfig, uplinkPortgroup = [] } = configOf(object)
   const groups = new Map(
     related(world.model, object, 'portgroup').map((portgroup) => [portgroup.reference.value, portgroupConfig(portgroup)]),
@@ -203,7 +201,6 @@ function resizeStandalone(world: World, dvs: ManagedObject, count: number): void
 function reconfigurePorts(call: Call, specs: readonly DVPortConfigSpec[]): void {
   const { world, object } = call
   const { value: id } = object.reference
-  connectMachines(world, object)
   const keys = specs.map(({ operation, key, configVersion }) => {
     if (operation !== 'edit' && operation !== 'remove') throw invalidArgument('port.operation')
     const port = key === undefined ? undefined : world.ports.find(id, key)
@@ -244,7 +241,6 @@ function refreshPortKeys(world: World, switchId: string, portgroup: ManagedObjec
 /** Throws the faults NotFound and ResourceInUse. */
 function movePorts({ world, object }: Call, keys: readonly string[], target: string | undefined): void {
   const { value: id } = object.reference
-  connectMachines(world, object)
   const groups = related(world.model, object, 'portgroup')
   if (target !== undefined && groups.every(({ reference: { value } }) => value !== target)) throw notFound()
   for (const key of keys) {
