@@ -188,9 +188,8 @@ export function connectAdapters(
     devices[index] = { ...device, backing: { ...device.backing, port } as PortBacking }
   }
   for (const index of without) {
-    const { switchUuid, portgroupKey, portKey } = portAt(index)
-    const isOfGroup = portgroupKey !== undefined && portgroupKey !== ''
-    set(index, { switchUuid, ...(isOfGroup ? { portgroupKey } : portKey === undefined ? {} : { portKey }) })
+    const { switchUuid, portgroupKey } = portAt(index)
+    set(index, { switchUuid, ...(portgroupKey === undefined || portgroupKey === '' ? {} : { portgroupKey }) })
   }
   const now = world.clock.now().toISOString()
   for (const { index, device, switchId, portgroup, key } of connections) {

@@ -227,6 +227,22 @@ describe('the port of an adapter', () => {
     expect(await counts()).toEqual([0, 0, 0])
   })
 
+  test('can be one of the switch itself, which a clone does not get', async () => {
+    await runTask(client, dvs.reference, 'ReconfigureDvs_Task', { spec: dataObject('VMwareDVSConfigSpec', { numStandalonePorts: 1 }) })
+    const standalone = async () =>
+      (await client.call(dvs.reference, 'FetchDVPorts', {})).find(({ portgroupKey }) => portgroupKey === undefined)
+    const key = (await standalone())?.key ?? ''
+    const vm = await newMachine(added(undefined, key))
+    expect([keyOf(vm), cardsOf(vm)[0]?.backing.port.connectionCookie]).toEqual([key, (await standalone())?.connectionCookie])
+    const clone = (await runTask(client, vm.reference, 'CloneVM_Task', {
+      folder: named('Folder', 'vm').reference,
+      name: `clone${number++}`,
+      spec: { location: {}, powerOn: false, template: false },
+    })) as ManagedObjectReference
+    expect(keyOf(small.vcenter.model.get(clone))).toBeUndefined()
+    expect((await standalone())?.connectee?.connectedEntity).toEqual(vm.reference)
+  })
+
   test('follows the machine to its host', async () => {
     const vm = await newMachine(added(group))
     await runTask(client, vm.reference, 'RelocateVM_Task', {
