@@ -20,6 +20,7 @@ import { invalidBacking, invalidDevice, invalidDeviceOperation, refuse, unsuppor
 import { PortWishes } from './port-wishes.js'
 import type { Site } from './sites.js'
 import type { Device } from './state.js'
+import { isWord } from './words.js'
 
 /** What a device has of what it stands on. */
 export interface Backed {
@@ -159,6 +160,7 @@ export class Backings {
     const before = old.backing as Typed<VirtualDiskFlatVer2BackingInfo>
     const given = disk.backing as Typed<VirtualDiskFlatVer2BackingInfo>
     if (given._typeName !== before._typeName) return refuse(invalidBacking())
+    checkDiskWords(given)
     const hasOtherFile = given.fileName !== '' && given.fileName !== before.fileName
     const existing = hasOtherFile ? this.#files.find(given.fileName) : undefined
     if (hasOtherFile && existing === undefined) throw fileNotFound(given.fileName)
@@ -208,6 +210,7 @@ export class Backings {
       digestEnabled = false,
       sharing = 'sharingNone',
     } = given
+    checkDiskWords(given)
     const datastore = this.#datastoreOf(path)
     const isFlat = _typeName === 'VirtualDiskFlatVer2BackingInfo'
     return {
@@ -271,6 +274,7 @@ export class Backings {
     if (macAddress !== '' && !/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(macAddress)) refuse(invalidDevice('device.macAddress'))
     const isManual = macAddress !== '' && macAddress !== old?.macAddress
     const addressType = (card.addressType ?? '').toLowerCase()
+    if (!isWord('VirtualEthernetCardMacType', addressType)) refuse(invalidDevice('device.addressType'))
     return {
       backing,
       summary,
@@ -370,6 +374,12 @@ export class Backings {
     const summary = backing.deviceName === undefined || backing.deviceName === '' ? undefined : backing.deviceName
     return { backing, ...(summary === undefined ? {} : { summary }) }
   }
+}
+
+/** Refuses what is no mode of a disk, and no way to share one. */
+function checkDiskWords({ diskMode, sharing }: Partial<VirtualDiskFlatVer2BackingInfo>): void {
+  if (!isWord('VirtualDiskMode', diskMode)) refuse(invalidDevice('device.backing.diskMode'))
+  if (!isWord('VirtualDiskSharing', sharing)) refuse(invalidDevice('device.backing.sharing'))
 }
 
 const portgroupOf = (backing: VirtualDeviceBackingInfo | undefined) =>
