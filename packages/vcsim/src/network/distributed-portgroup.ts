@@ -39,10 +39,10 @@ function reconfigure(call: Call, spec: DVPortgroupConfigSpec): void {
   const { world, object } = call
   const before = portgroupConfig(object)
   checkVersion(spec.configVersion, before.configVersion)
-  checkPortgroupSpec(spec)
+  const dvs = switchOf(world, object)
+  checkPortgroupSpec(dvs, spec)
   // Which adapters have ports depends on it.
   if (spec.type !== undefined && spec.type !== before.type) checkUnused(object)
-  const dvs = switchOf(world, object)
   const name = spec.name === undefined ? undefined : nameFor(call, spec.name)
   if (spec.numPorts !== undefined && spec.numPorts !== before.numPorts && (spec.type ?? before.type) !== 'ephemeral') {
     if (!resizePortgroup(world, object, spec.numPorts)) {

@@ -2,7 +2,6 @@ import type { ManagedObjectReference } from '@vivarium/vim'
 import type {
   DistributedVirtualPort,
   DistributedVirtualSwitchHostMemberConfigSpec,
-  DistributedVirtualSwitchHostMemberPnicBacking,
   DistributedVirtualSwitchPortCriteria,
   DVPortConfigSpec,
   DVPortgroupConfigSpec,
@@ -25,6 +24,7 @@ import { checkUnused } from './networks.js'
 import { mergeSetting } from './port-settings.js'
 import { portTest, portView, vlansOf } from './port-view.js'
 import { addPortgroup, checkPortgroupSpec, portgroupConfig, refreshSwitch } from './portgroups.js'
+import { adaptersOf, checkAdapters, checkSetting, checkSwitchSpec } from './switch-checks.js'
 import { addMembers, configOf, featureCapability, productSpec, removeMembers, removeSwitch, switchVersions } from './switches.js'
 
 const userOf = ({ session }: Call) => session?.userName ?? ''
@@ -66,7 +66,7 @@ function addGroups(call: Call, specs: readonly DVPortgroupConfigSpec[]): Managed
   const folder = parentOf(world.model, object)
   const names = new Set<string>()
   for (const spec of specs) {
-    checkPortgroupSpec(spec)
+    checkPortgroupSpec(object, spec)
     const isNsx = spec.backingType === 'nsx'
     const name = folder === undefined || isNsx ? (spec.name ?? '') : checkName(world.model, folder, spec.name ?? '')
     if (names.has(name) && !isNsx) throw fault('DuplicateName', { name, object: object.reference }, `The name '${name}' already exists.`)
@@ -95,13 +95,9 @@ function listChanged<T>(
   return [...after.values()]
 }
 
-const adaptersOf = (backing: DistributedVirtualSwitchHostMemberConfigSpec['backing']) =>
-  ((backing as DistributedVirtualSwitchHostMemberPnicBacking | undefined)?.pnicSpec ?? [])
-    .map(({ pnicDevice }) => pnicDevice)
-    .filter((device) => device !== '')
-
-/** Throws the faults ManagedObjectNotFound, AlreadyExists, NotFound and ResourceInUse. */
-function checkMembers({ world: { model }, object }: Call, specs: readonly DistributedVirtualSwitchHostMemberConfigSpec[]): void {
+/** Throws the faults ManagedObjectNotFound, AlreadyExists, NotFound, ResourceInUse and DvsOperationBulkFault. */
+function checkMembers({ world, object }: Call, specs: readonly DistributedVirtualSwitchHostMemberConfigSpec[]): void {
+  const { model } = world
   const members = new Set((configOf(object).host ?? []).map(({ config }) => config.host?.value))
   for (const { operation, host: reference } of specs) {
     const host = model.get(reference)
@@ -111,6 +107,7 @@ function checkMembers({ world: { model }, object }: Call, specs: readonly Distri
     if (operation !== 'add' && !isMember) throw notFound()
     if (operation === 'remove') checkNotConnected(model, object, host)
   }
+  checkAdapters(world, specs)
 }
 
 function checkNotConnected(model: World['model'], dvs: ManagedObject, host: ManagedObject): void {
@@ -144,7 +141,6 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
   checkVersion(spec.configVersion, before.configVersion)
   const folder = parentOf(world.model, object)
   const name = spec.name === undefined || folder === undefined ? before.name : checkName(world.model, folder, spec.name, object)
-  changeMembers(call, spec.host ?? [])
   const {
     configVersion,
     host,
@@ -154,6 +150,13 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
     vspanConfigSpec = [],
     ...plain
   } = untyped(spec) as VMwareDVSConfigSpec
+  const pvlanConfig = listChanged(
+    before.pvlanConfig ?? [],
+    pvlanConfigSpec.map(({ operation, pvlanEntry }) => ({ operation, value: pvlanEntry })),
+    ({ primaryVlanId, secondaryVlanId }: VMwareDVSPvlanMapEntry) => `${primaryVlanId}/${secondaryVlanId}`,
+  )
+  checkSwitchSpec(spec, pvlanConfig)
+  changeMembers(call, spec.host ?? [])
   const now = configOf(object)
   world.model.update<'DistributedVirtualSwitch'>(object, {
     name,
@@ -162,11 +165,7 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
       ...plain,
       name,
       defaultPortConfig: mergeSetting(now.defaultPortConfig, defaultPortConfig),
-      pvlanConfig: listChanged(
-        now.pvlanConfig ?? [],
-        pvlanConfigSpec.map(({ operation, pvlanEntry }) => ({ operation, value: pvlanEntry })),
-        ({ primaryVlanId, secondaryVlanId }: VMwareDVSPvlanMapEntry) => `${primaryVlanId}/${secondaryVlanId}`,
-      ),
+      pvlanConfig,
       vspanSession: listChanged(
         now.vspanSession ?? [],
         vspanConfigSpec.map(({ operation, vspanSession }) => ({ operation, value: vspanSession })),
@@ -201,11 +200,12 @@ function resizeStandalone(world: World, dvs: ManagedObject, count: number): void
 function reconfigurePorts(call: Call, specs: readonly DVPortConfigSpec[]): void {
   const { world, object } = call
   const { value: id } = object.reference
-  const keys = specs.map(({ operation, key, configVersion }) => {
+  const keys = specs.map(({ operation, key, configVersion, setting }) => {
     if (operation !== 'edit' && operation !== 'remove') throw invalidArgument('port.operation')
     const port = key === undefined ? undefined : world.ports.find(id, key)
     if (port === undefined) throw notFound()
     checkVersion(configVersion, port.config?.configVersion ?? '0')
+    checkSetting(setting, configOf(object).pvlanConfig ?? [], 'port.setting')
     if (operation === 'remove' && port.connectee !== undefined)
       throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: port.key }, 'The port is in use.')
     return port.key
