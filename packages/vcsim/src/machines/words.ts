@@ -26,6 +26,12 @@ const words = [
   ['scheduledHardwareUpgradeInfo.upgradePolicy', 'ScheduledHardwareUpgradeInfoHardwareUpgradePolicy'],
 ] as const
 
+/** The same with the paths taken apart: thousands of machines are made at once. */
+const checks = words.map(([path, enumName]) => {
+  const [first = '', second] = path.split('.')
+  return { first, second, enumName }
+})
+
 /** True for a word of an enum, and for what is not given; `''` is what some clients send for that. */
 export function isWord(enumName: string, value: unknown): boolean {
   return value === undefined || value === '' || findEnumValues(enumName)?.has(String(value)) === true
@@ -33,8 +39,11 @@ export function isWord(enumName: string, value: unknown): boolean {
 
 /** Throws the fault InvalidArgument for a text that is none of the words that may stand there. */
 export function checkWords(spec: VirtualMachineConfigSpec): void {
-  for (const [path, enumName] of words) {
-    const value = path.split('.').reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>> | undefined)?.[name], spec)
-    if (!isWord(enumName, value)) throw invalidArgument(`configSpec.${path}`)
+  const given = spec as Readonly<Record<string, unknown>>
+  for (const { first, second, enumName } of checks) {
+    const at = given[first]
+    if (at === undefined) continue
+    const value = second === undefined ? at : (at as Readonly<Record<string, unknown>>)[second]
+    if (!isWord(enumName, value)) throw invalidArgument(`configSpec.${first}${second === undefined ? '' : `.${second}`}`)
   }
 }
