@@ -6,6 +6,9 @@ import { Model } from './model/model.js'
 import { Scope } from './model/scope.js'
 import type { Collector } from './properties/collector.js'
 
+/** The locales that clients may ask for; messages are in English in all of them. */
+export const supportedLocales = ['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'zh']
+
 /** Ids of the objects that there are once for every session, and once for those who have none. */
 export const commonCollector = 'propertyCollector'
 export const viewManagerId = 'ViewManager'

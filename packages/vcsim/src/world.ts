@@ -34,7 +34,7 @@ import { Tagging } from './rest/tagging/tagging.js'
 import { adoptFolder } from './saves/adopted.js'
 import type { LoadedFolder } from './saves/govc-folder.js'
 import { restoreWorld, type SavedWorld } from './saves/world-state.js'
-import { commonCollector, viewManagerId } from './session.js'
+import { commonCollector, supportedLocales, viewManagerId } from './session.js'
 import { type SessionRules, Sessions } from './sessions.js'
 import { SingleSignOn } from './sso/single-sign-on.js'
 import { DatastoreFiles } from './storage/files.js'
@@ -142,7 +142,7 @@ function addManagers(model: Model, content: ServiceContent): void {
     content,
     capability: { provisioningSupported: true, multiHostSupported: true, userShellAccessSupported: false },
   })
-  model.add('SessionManager', 'SessionManager', { defaultLocale: 'en', messageLocaleList: ['en'], supportedLocaleList: ['en'] })
+  model.add('SessionManager', 'SessionManager', { defaultLocale: 'en', messageLocaleList: ['en'], supportedLocaleList: supportedLocales })
   model.add('PropertyCollector', commonCollector, { filter: [] })
   model.add('SearchIndex', 'SearchIndex', {})
   model.add('UserDirectory', userDirectoryId, { domainList: [ownDomain] })

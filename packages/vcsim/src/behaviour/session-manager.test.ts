@@ -32,6 +32,7 @@ it('a session changes its locale and its user, and stays the same session', asyn
   const { key } = await current()
   await client.call(manager(), 'SetLocale', { locale: 'de-DE' })
   await expect(client.call(manager(), 'SetLocale', { locale: '!' })).rejects.toSatisfy((error) => isVimError(error, 'InvalidLocale'))
+  await expect(client.call(manager(), 'SetLocale', { locale: 'zz_ZZ' })).rejects.toSatisfy((error) => isVimError(error, 'InvalidLocale'))
   await client.call(manager(), 'ImpersonateUser', { userName: 'ann' })
   expect(await current()).toMatchObject({ userName: 'ann', locale: 'de-DE', key })
   // Who she is now may not, for her permissions count.

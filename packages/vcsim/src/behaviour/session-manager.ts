@@ -2,13 +2,15 @@ import { readXmlTree } from '@vivarium/vim'
 import type { Call, Kind } from '../call.js'
 import { fault, notAuthenticated, notFound } from '../faults.js'
 import { extensionsOf } from '../managers/extension-manager.js'
-import type { Session } from '../session.js'
+import { type Session, supportedLocales } from '../session.js'
 
 const invalidLogin = () => fault('InvalidLogin', {}, 'Cannot complete login due to an incorrect user name or password.')
 
-/** Locales as `en`, `en_US`, `de-DE`. */
+/** Locales as `en`, `en_US`, `de-DE`, of a language that is supported. Throws the fault InvalidLocale. */
 function checkLocale(locale: string | undefined): void {
-  if (locale !== undefined && !/^[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]+)*$/.test(locale)) {
+  if (locale === undefined || locale === '') return
+  const language = /^([A-Za-z]{2,3})(?:[_-][A-Za-z0-9]+)*$/.exec(locale)?.[1]?.toLowerCase()
+  if (language === undefined || !supportedLocales.includes(language)) {
     throw fault('InvalidLocale', {}, 'The locale is not valid.')
   }
 }

@@ -48,6 +48,14 @@ test('groups are replaced by an edit, overrides are added to', () => {
   expect(change(one, { groupSpec: [{ operation: 'add', info: hosts }] }).group).toHaveLength(2)
   expect(() => change(one, { groupSpec: [{ operation: 'add', info: group(stranger) }] })).toThrowError(/InvalidArgument/)
 
+  // Rules are about groups that are there, if by the same change.
+  const rule = (properties: object) => ({
+    rulesSpec: [{ operation: 'add' as const, info: dataObject('ClusterVmHostRuleInfo', { name: 'r', vmGroupName: 'g', ...properties }) }],
+  })
+  expect(change(one, { groupSpec: [{ operation: 'add', info: hosts }], ...rule({ affineHostGroupName: 'h' }) }).rule).toHaveLength(1)
+  for (const wrong of [{ vmGroupName: 'none' }, { affineHostGroupName: 'none' }, { antiAffineHostGroupName: 'g' }])
+    expect(() => change(one, rule(wrong))).toThrowError(/InvalidArgument/)
+
   const das = (operation: 'add' | 'edit', settings: object) => ({
     dasVmConfigSpec: [{ operation, info: { key: a, dasSettings: settings } }],
   })

@@ -80,7 +80,7 @@ export function reconfiguredCluster(
     orchestration: { ...start.orchestration, ...spec.orchestration },
     ...definedOf({
       group,
-      rule: rules(start.rule, spec, members),
+      rule: rules(start.rule, spec, members, group ?? []),
       dasVmConfig: updated('spec.dasVmConfigSpec', start.dasVmConfig, spec.dasVmConfigSpec, key, memberKey('spec.dasVmConfigSpec')),
       drsVmConfig: updated('spec.drsVmConfigSpec', start.drsVmConfig, spec.drsVmConfigSpec, key, memberKey('spec.drsVmConfigSpec')),
       dpmHostConfig: updated(
@@ -115,7 +115,29 @@ function checkedGroup(info: ClusterGroupInfo, members: ClusterMembers): ClusterG
   return { ...info, userCreated: info.userCreated ?? true, uniqueID: info.uniqueID ?? info.name }
 }
 
-function rules(before: readonly ClusterRuleInfo[] = [], { rulesSpec }: AnySpec, members: ClusterMembers): ClusterRuleInfo[] | undefined {
+/** Throws the fault InvalidArgument for a rule about groups that are not there. */
+function checkGroups(info: ClusterRuleInfo, groups: readonly ClusterGroupInfo[]): void {
+  const check = (property: string, type: 'ClusterVmGroup' | 'ClusterHostGroup', name: string | undefined) => {
+    if (name !== undefined && name !== '' && !groups.some((group) => group.name === name && isDataObject(group, type)))
+      throw invalidArgument(`spec.rulesSpec.info.${property}`)
+  }
+  if (isDataObject(info, 'ClusterVmHostRuleInfo')) {
+    check('vmGroupName', 'ClusterVmGroup', info.vmGroupName)
+    check('affineHostGroupName', 'ClusterHostGroup', info.affineHostGroupName)
+    check('antiAffineHostGroupName', 'ClusterHostGroup', info.antiAffineHostGroupName)
+  }
+  if (isDataObject(info, 'ClusterDependencyRuleInfo')) {
+    check('vmGroup', 'ClusterVmGroup', info.vmGroup)
+    check('dependsOnVmGroup', 'ClusterVmGroup', info.dependsOnVmGroup)
+  }
+}
+
+function rules(
+  before: readonly ClusterRuleInfo[] = [],
+  { rulesSpec }: AnySpec,
+  members: ClusterMembers,
+  groups: readonly ClusterGroupInfo[],
+): ClusterRuleInfo[] | undefined {
   if (rulesSpec === undefined) return before.length === 0 ? undefined : [...before]
   const property = 'spec.rulesSpec'
   let after = [...before]
@@ -130,6 +152,7 @@ function rules(before: readonly ClusterRuleInfo[] = [], { rulesSpec }: AnySpec, 
     if (isDataObject(info, 'ClusterAffinityRuleSpec') || isDataObject(info, 'ClusterAntiAffinityRuleSpec')) {
       if (info.vm.length < 2 || !info.vm.every((vm) => members.has(vm))) throw invalidArgument(property)
     }
+    checkGroups(info, groups)
     const index = after.findIndex((rule) =>
       operation === 'edit' && info.key !== undefined ? rule.key === info.key : rule.name === info.name,
     )

@@ -7,11 +7,10 @@ import type { Model } from '../model/model.js'
 import { startTask } from '../tasks/start-task.js'
 import { resourceConfigOption } from './config-options.js'
 import { checkName, childNamed, duplicateName, nameOf } from './entity.js'
+import { type Allocation, checkReservation } from './pool-reservations.js'
 import { addPool, capacityOf, poolProperties } from './pools.js'
 import { attach, detach, referencesOf, related } from './relations.js'
 import { addVApp, vAppSummaryOf } from './vapps.js'
-
-type Allocation = 'cpuAllocation' | 'memoryAllocation'
 
 /** Throws the fault InvalidArgument for amounts that can't be. */
 function checkAllocation(property: Allocation, { reservation = 0, limit = -1, shares, overheadLimit }: ResourceAllocationInfo): void {
@@ -28,8 +27,12 @@ function checkWhole(property: Allocation, allocation: ResourceAllocationInfo): v
   checkAllocation(property, allocation)
 }
 
-function checkWholeConfig(config: ResourceConfigSpec): void {
-  for (const property of ['cpuAllocation', 'memoryAllocation'] as const) checkWhole(property, config[property])
+const allocations = ['cpuAllocation', 'memoryAllocation'] as const
+
+/** Of a pool to be in another. */
+function checkNew({ model }: World, parent: ManagedObject, config: ResourceConfigSpec): void {
+  for (const property of allocations) checkWhole(property, config[property])
+  for (const property of allocations) checkReservation(model, property, parent, config[property])
 }
 
 const sharesOf = {
@@ -60,7 +63,7 @@ function updatePool(
   spec: ResourceConfigSpec | undefined,
   userName: string,
 ): void {
-  for (const property of ['cpuAllocation', 'memoryAllocation'] as const) if (spec !== undefined) checkAllocation(property, spec[property])
+  for (const property of allocations) if (spec !== undefined) checkAllocation(property, spec[property])
   const before = pool.get('config') as ResourceConfigSpec
   const config: ResourceConfigSpec =
     spec === undefined
@@ -74,6 +77,11 @@ function updatePool(
           lastModified: clock.now().toISOString(),
           changeVersion: clock.now().toISOString(),
         })
+  const parent = model.get(pool.get('parent') as ManagedObjectReference)
+  for (const property of allocations) {
+    const hasMore = Number(config[property].reservation ?? 0) > Number(before[property].reservation ?? 0)
+    if (hasMore && parent.type.isA('ResourcePool')) checkReservation(model, property, parent, config[property], pool)
+  }
   model.update<'ResourcePool'>(pool, { name, ...poolProperties(name, config, capacityOf(model, pool), vAppSummaryOf(pool)) })
   if (spec !== undefined) {
     const computeResource = model.get(pool.get('owner') as ManagedObjectReference)
@@ -147,7 +155,7 @@ function moveInto(call: Call, list: readonly ManagedObjectReference[]): void {
 export const resourcePool = {
   methods: {
     CreateResourcePool({ world, object, session }, { name, spec }) {
-      checkWholeConfig(spec)
+      checkNew(world, object, spec)
       const pool = addPool(world, object, name, withAllShares(spec))
       const computeResource = world.model.get(object.get('owner') as ManagedObjectReference)
       world.events.post(
@@ -158,7 +166,7 @@ export const resourcePool = {
     },
 
     CreateVApp({ world, object }, { name, resSpec, configSpec, vmFolder }) {
-      checkWholeConfig(resSpec)
+      checkNew(world, object, resSpec)
       return addVApp(
         world,
         object,

@@ -1,5 +1,4 @@
-import type { ManagedObjectReference } from '@vivarium/vim'
-import { isSubtype } from '@vivarium/vim'
+import { isSubtype, type ManagedObjectReference, reference } from '@vivarium/vim'
 import type {
   VirtualDeviceBackingInfo,
   VirtualDeviceConfigSpec,
@@ -18,8 +17,10 @@ import { diskUuid, firstCardUnit, macAddress as newMac, numberOf } from './addre
 import { deviceKind } from './device-kinds.js'
 import { type DiskFile, DiskFiles, type DiskWork } from './disk-files.js'
 import { invalidBacking, invalidDevice, invalidDeviceOperation, refuse, unsupportedDevice } from './faults.js'
+import { PortWishes } from './port-wishes.js'
 import type { Site } from './sites.js'
 import type { Device } from './state.js'
+import { isWord } from './words.js'
 
 /** What a device has of what it stands on. */
 export interface Backed {
@@ -59,6 +60,7 @@ export class Backings {
   readonly #site: Site
   readonly #owner: Owner
   readonly #files: DiskFiles
+  readonly #wishes: PortWishes
   /** Files that the specification makes. */
   readonly #made = new Set<string>()
 
@@ -66,6 +68,7 @@ export class Backings {
     this.#site = site
     this.#owner = owner
     this.#files = new DiskFiles(site)
+    this.#wishes = new PortWishes(site.world, reference('VirtualMachine', owner.id))
   }
 
   added(device: Device, change: VirtualDeviceConfigSpec, { key, controller }: { key: number; controller: Device | undefined }): Backed {
@@ -95,6 +98,7 @@ export class Backings {
   }
 
   removed(device: Device, { fileOperation }: VirtualDeviceConfigSpec): readonly DiskWork[] {
+    this.#wishes.given(device)
     if (fileOperation === undefined) return none
     const { backing } = device as Device & { readonly backing?: Typed<VirtualDeviceBackingInfo> & { readonly fileName?: string } }
     if (fileOperation !== 'destroy' || device._typeName !== 'VirtualDisk' || backing?.fileName === undefined) {
@@ -156,6 +160,7 @@ export class Backings {
     const before = old.backing as Typed<VirtualDiskFlatVer2BackingInfo>
     const given = disk.backing as Typed<VirtualDiskFlatVer2BackingInfo>
     if (given._typeName !== before._typeName) return refuse(invalidBacking())
+    checkDiskWords(given)
     const hasOtherFile = given.fileName !== '' && given.fileName !== before.fileName
     const existing = hasOtherFile ? this.#files.find(given.fileName) : undefined
     if (hasOtherFile && existing === undefined) throw fileNotFound(given.fileName)
@@ -205,6 +210,7 @@ export class Backings {
       digestEnabled = false,
       sharing = 'sharingNone',
     } = given
+    checkDiskWords(given)
     const datastore = this.#datastoreOf(path)
     const isFlat = _typeName === 'VirtualDiskFlatVer2BackingInfo'
     return {
@@ -261,12 +267,14 @@ export class Backings {
   }
 
   #card(card: Device & VirtualEthernetCard, old: (Device & VirtualEthernetCard) | undefined): Backed {
-    const { backing, summary } = this.#networkBacking(card.backing as Typed<VirtualDeviceBackingInfo> | undefined)
+    const { backing, summary } = this.#networkBacking(card.backing as Typed<VirtualDeviceBackingInfo> | undefined, old)
+    if (old !== undefined && portgroupOf(old.backing) !== portgroupOf(backing)) this.#wishes.given(old)
     const unit = card.unitNumber ?? old?.unitNumber ?? firstCardUnit
     const macAddress = card.macAddress ?? ''
     if (macAddress !== '' && !/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(macAddress)) refuse(invalidDevice('device.macAddress'))
     const isManual = macAddress !== '' && macAddress !== old?.macAddress
     const addressType = (card.addressType ?? '').toLowerCase()
+    if (!isWord('VirtualEthernetCardMacType', addressType)) refuse(invalidDevice('device.addressType'))
     return {
       backing,
       summary,
@@ -286,10 +294,10 @@ export class Backings {
     }
   }
 
-  #networkBacking(given: Typed<VirtualDeviceBackingInfo> | undefined): {
-    readonly backing: VirtualDeviceBackingInfo
-    readonly summary: string
-  } {
+  #networkBacking(
+    given: Typed<VirtualDeviceBackingInfo> | undefined,
+    old: Device | undefined,
+  ): { readonly backing: VirtualDeviceBackingInfo; readonly summary: string } {
     switch (given?._typeName) {
       case 'VirtualEthernetCardNetworkBackingInfo': {
         const { deviceName, network: reference } = given as VirtualEthernetCardNetworkBackingInfo
@@ -307,7 +315,7 @@ export class Backings {
         }))
       }
       case 'VirtualEthernetCardDistributedVirtualPortBackingInfo':
-        return this.#portBacking(given as Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>)
+        return this.#portBacking(given as Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>, old)
       case 'VirtualEthernetCardOpaqueNetworkBackingInfo': {
         const { opaqueNetworkId, opaqueNetworkType } = given as VirtualEthernetCardOpaqueNetworkBackingInfo
         const network = this.#site.opaqueNetwork(opaqueNetworkId, opaqueNetworkType)
@@ -320,18 +328,18 @@ export class Backings {
     }
   }
 
-  #portBacking(given: Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>) {
-    const { switchUuid, portgroupKey, portKey } = given.port
-    if (portgroupKey === undefined || portgroupKey === '') {
-      // A port by itself: of any group of that switch.
-      if (portKey === undefined) return refuse(invalidBacking('device.backing.port'))
-      return { backing: given, summary: `DVSwitch: ${switchUuid}` }
-    }
-    const portgroup = this.#site.portgroupWithKey(portgroupKey)
+  #portBacking(given: Typed<VirtualEthernetCardDistributedVirtualPortBackingInfo>, old: Device | undefined) {
+    const { switchUuid, portgroupKey = '', portKey = '' } = given.port
+    if (portKey === '' && portgroupKey === '') return refuse(invalidBacking('device.backing.port'))
+    const port = portKey === '' ? undefined : this.#wishes.wished(given, old)
+    const group = portgroupKey === '' ? port?.portgroup : portgroupKey
+    // A port of the switch itself.
+    if (group === undefined) return { backing: given, summary: `DVSwitch: ${switchUuid}` }
+    const portgroup = this.#site.portgroupWithKey(group)
     if (portgroup === undefined || !this.#site.hasNetwork(portgroup)) return refuse(invalidBacking('device.backing.port.portgroupKey'))
-    if (portKey !== undefined) return { backing: given, summary: `DVSwitch: ${switchUuid}` }
     const own = this.#portOf(portgroup)
-    return own.backing.port.switchUuid === switchUuid ? own : refuse(invalidBacking('device.backing.port.switchUuid'))
+    if (own.backing.port.switchUuid !== switchUuid) return refuse(invalidBacking('device.backing.port.switchUuid'))
+    return port === undefined ? own : { ...own, backing: { ...own.backing, port: { ...own.backing.port, portKey } } }
   }
 
   #portOf(portgroup: ManagedObject) {
@@ -367,6 +375,15 @@ export class Backings {
     return { backing, ...(summary === undefined ? {} : { summary }) }
   }
 }
+
+/** Refuses what is no mode of a disk, and no way to share one. */
+function checkDiskWords({ diskMode, sharing }: Partial<VirtualDiskFlatVer2BackingInfo>): void {
+  if (!isWord('VirtualDiskMode', diskMode)) refuse(invalidDevice('device.backing.diskMode'))
+  if (!isWord('VirtualDiskSharing', sharing)) refuse(invalidDevice('device.backing.sharing'))
+}
+
+const portgroupOf = (backing: VirtualDeviceBackingInfo | undefined) =>
+  (backing as Partial<VirtualEthernetCardDistributedVirtualPortBackingInfo> | undefined)?.port?.portgroupKey
 
 /** Clients send both sizes, and change one or both; undefined where these don't fit together. */
 function changedCapacity(old: VirtualDisk, disk: VirtualDisk): number | undefined {

@@ -3,6 +3,7 @@ import type { VirtualDeviceConfigSpec, VirtualDisk, VirtualDiskFlatVer2BackingIn
 import { invalidArgument } from '../faults.js'
 import { parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import { checkFits } from '../storage/space.js'
+import { isSamePort, withoutPort } from './adapter-ports.js'
 import { diskUuid } from './addresses.js'
 import { type CopyTarget, copyDevices } from './copy-devices.js'
 import { chain, type DiskBacking, differenceTo, isDisk } from './disk-chains.js'
@@ -65,13 +66,15 @@ export function cloneDevices({ source, location, isReadOnly, copied }: Cloning, 
 
 /**
  * Clients take a disk of the source, make it larger, and send it as an edit: the file that it names, which is the source's, stands for the clone's
- * own. (As Cluster API's provider does it.)
+ * own. (As Cluster API's provider does it.) So does an adapter's port.
  */
 export function changesOfClone(changes: readonly VirtualDeviceConfigSpec[], source: MachineConfig): VirtualDeviceConfigSpec[] {
   return changes.map((change) => {
     const { device, operation } = change
     const original = source.devices.find(({ key }) => key === device.key)
     const [given, known] = [device.backing, original?.backing] as readonly (Partial<DiskBacking> | undefined)[]
+    if (operation === 'edit' && original !== undefined && isSamePort(device.backing, original.backing))
+      return { ...change, device: { ...device, backing: withoutPort(device.backing) } as Device }
     if (operation !== 'edit' || !given?.fileName || given.fileName !== known?.fileName || !isDataObject(device, 'VirtualDisk'))
       return change
     const { datastore: _datastore, uuid: _uuid, parent: _parent, backingObjectId: _object, ...rest } = given

@@ -18,6 +18,7 @@ import { isGuestId } from './guest-os.js'
 import { hardwareVersion, newestHardware } from './settings.js'
 import type { Hardware, MachineConfig, MachineState, Settings } from './state.js'
 import { changeVAppConfig } from './vapp-config.js'
+import { checkWords } from './words.js'
 
 export interface Configured {
   readonly state: MachineState
@@ -115,6 +116,7 @@ export function configure(before: MachineState, spec: VirtualMachineConfigSpec, 
   const { config } = before
   if (spec.changeVersion !== undefined && spec.changeVersion !== '' && spec.changeVersion !== config.changeVersion) throw concurrentAccess()
   if (config.template && !isForTemplates(spec)) throw notSupported()
+  checkWords(spec)
   const settings = changeSettings(config.settings, spec, before)
   const hardware = changeHardware(config.hardware, spec, settings, before)
   const { extraConfig, overrides } =
@@ -280,8 +282,8 @@ function changeKey(
 
 function changeHardware(before: Hardware, spec: VirtualMachineConfigSpec, settings: Settings, state: MachineState): Hardware {
   const isOff = state.powerState === 'poweredOff'
-  const numCPU = spec.numCPUs === undefined || spec.numCPUs === 0 ? before.numCPU : spec.numCPUs
-  const memoryMB = spec.memoryMB === undefined || Number(spec.memoryMB) === 0 ? before.memoryMB : Number(spec.memoryMB)
+  const numCPU = spec.numCPUs ?? before.numCPU
+  const memoryMB = Number(spec.memoryMB ?? before.memoryMB)
   const cores = spec.numCoresPerSocket
   const autoCoresPerSocket = cores === 0 ? true : cores === undefined ? (before.autoCoresPerSocket ?? false) : false
   const numCoresPerSocket =

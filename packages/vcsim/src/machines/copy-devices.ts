@@ -1,4 +1,5 @@
 import type { VirtualDiskFlatVer2BackingInfo, VirtualEthernetCard } from '@vivarium/vim/types'
+import { withoutPort } from './adapter-ports.js'
 import { diskUuid, macAddress, numberOf } from './addresses.js'
 import { baseNameOf, besideOf, folderOf } from './machine-files.js'
 import type { Site } from './sites.js'
@@ -14,14 +15,17 @@ export interface CopyTarget {
 
 /**
  * The devices of a machine for another: whole disks in that one's folder, named as they were, and adapters with addresses of their own; those that
- * somebody chose stay.
+ * somebody chose stay. Of a port group they get ports of their own.
  */
 export function copyDevices({ devices, vmPathName }: MachineConfig, target: CopyTarget): Device[] {
   return devices.map((device) => {
     if (device._typeName === 'VirtualDisk') return copyDisk(device, vmPathName, target)
     const { addressType, unitNumber = 0 } = device as Device & VirtualEthernetCard
-    if (addressType === undefined || addressType === 'manual') return device
-    return { ...device, macAddress: macAddress(target.id, unitNumber) } as Device
+    if (addressType === undefined) return device
+    const backing = withoutPort(device.backing)
+    const hasOwnBacking = backing === device.backing
+    if (addressType === 'manual') return hasOwnBacking ? device : ({ ...device, backing } as Device)
+    return { ...device, ...(hasOwnBacking ? {} : { backing }), macAddress: macAddress(target.id, unitNumber) } as Device
   })
 }
 

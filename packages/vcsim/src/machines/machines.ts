@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ManagedObjectReference } from '@vivarium/vim'
+import { type ManagedObjectReference, reference } from '@vivarium/vim'
 import type { VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import type { World } from '../call.js'
 import { invalidArgument, notSupported } from '../faults.js'
@@ -13,6 +13,7 @@ import { applyTagSpecs, tagsIn } from '../rest/tagging/tag-specs.js'
 import { formatDatastorePath, parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import { fileAlreadyExists } from '../storage/faults.js'
 import { infoOf } from '../storage/space.js'
+import { checkAdapters, connectAdapters, disconnectAdapters, makeRoom } from './adapter-ports.js'
 import { Backings } from './backings.js'
 import { configure } from './configure.js'
 import { type CopyTarget, copyDevices } from './copy-devices.js'
@@ -83,7 +84,13 @@ export function createMachines(world: World, requests: readonly NewMachine[]): M
   const sites = requests[0]?.sites ?? new Map<string, Site>()
   const counts = new Map<ManagedObject, number>()
   const prepared = requests.map((request) => prepare(world, request, sites, counts))
-  const made = prepared.map(({ request, id, state, site }) => {
+  if (prepared.length > 1)
+    makeRoom(
+      world,
+      prepared.map(({ state }) => state),
+    )
+  const made = prepared.map(({ request, id, state: planned, site }) => {
+    const state = connectAdapters(world, reference('VirtualMachine', id), undefined, planned)
     const datastore = site.shared(`datastores ${state.config.vmPathName.slice(0, state.config.vmPathName.indexOf(']'))}`, () =>
       datastoresOf(site, state),
     )
@@ -198,8 +205,11 @@ function prepare(world: World, request: NewMachine, sites: Map<string, Site>, co
   // Disks in the machine's own new folder come with it; others are made now.
   const own = vmPathName.slice(0, vmPathName.lastIndexOf('/') + 1)
   const elsewhere = isFolderNew ? work.filter(({ path }) => !path.startsWith(own)) : work
-  if (elsewhere.length > 0) new DiskFiles(site).do(elsewhere)
   const { powerState = 'poweredOff', template = false } = request
+  if (elsewhere.length > 0) {
+    checkAdapters(world, reference('VirtualMachine', id), [], { ...configured, powerState })
+    new DiskFiles(site).do(elsewhere)
+  }
   const devices = withPower(configured.config.devices, powerState)
   const config = devices === configured.config.devices && !template ? configured.config : { ...configured.config, devices, template }
   const state: MachineState = {
@@ -292,11 +302,15 @@ function relate({ model }: World, made: readonly ManagedObject[], prepared: read
   for (const [property, holders] of lists) for (const [holder, references] of holders) attach(model, holder, property, ...references)
 }
 
-/** A new state, and with it the datastores and networks that the machine uses. */
-export function changeMachine(world: World, vm: ManagedObject, next: MachineState): void {
+/**
+ * A new state, and with it the ports, datastores and networks that the machine uses. Throws the fault ResourceNotAvailable where there is no port for
+ * an adapter; then nothing has been done.
+ */
+export function changeMachine(world: World, vm: ManagedObject, wanted: MachineState): void {
   const { model } = world
   const before = machineState(vm)
-  if (before === next) return
+  if (before === wanted) return
+  const next = connectAdapters(world, vm.reference, before, wanted)
   const isElsewhere =
     before.config.devices !== next.config.devices ||
     before.config.vmPathName !== next.config.vmPathName ||
@@ -335,8 +349,10 @@ function changeList({ model }: World, vm: ManagedObject, property: 'datastore' |
 }
 
 /** Takes a machine out of the inventory, with its snapshots; its files stay. */
-export function removeMachine({ model }: World, vm: ManagedObject): void {
+export function removeMachine(world: World, vm: ManagedObject): void {
+  const { model } = world
   const { snapshots = [], host } = machineState(vm)
+  disconnectAdapters(world, vm.reference, machineState(vm))
   for (const { reference } of snapshots) {
     const snapshot = model.find(reference)
     if (snapshot !== undefined) model.remove(snapshot)

@@ -6,6 +6,7 @@ import { checkName } from '../inventory/entity.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { assignPolicies, checkPolicies } from '../pbm/machine-policies.js'
 import { applyTagSpecs, tagsIn } from '../rest/tagging/tag-specs.js'
+import { checkAdapters } from './adapter-ports.js'
 import { Backings } from './backings.js'
 import { configure } from './configure.js'
 import { DiskFiles } from './disk-files.js'
@@ -26,6 +27,7 @@ export function reconfigure(world: World, vm: ManagedObject, spec: VirtualMachin
   tagsIn(world.tagging, spec.tagSpecs)
   if (spec.deviceChange?.some(({ device }) => isDataObject(device, 'VirtualDisk')) === true) writeMachineFolder(world, vm)
   const { state, work } = configure(before, spec, new Backings(site, owner))
+  checkAdapters(world, vm.reference, before.config.devices, state)
   new DiskFiles(site).do(work)
   if (name !== undefined) world.model.update<'VirtualMachine'>(vm, { name })
   changeMachine(world, vm, { ...state, config: touched(world, state.config) })

@@ -11,6 +11,7 @@ import { parentOf, parseDatastorePath } from '../storage/datastore-path.js'
 import { changeDescriptor } from '../storage/disks.js'
 import { invalidDatastore } from '../storage/faults.js'
 import type { RunningTask } from '../tasks/tasks.js'
+import { checkAdapters } from './adapter-ports.js'
 import { Backings } from './backings.js'
 import { formatOf } from './clone-devices.js'
 import { configure } from './configure.js'
@@ -68,6 +69,7 @@ export async function relocate(call: Call, task: RunningTask, vm: ManagedObject,
           { deviceChange: spec.deviceChange },
           new Backings(site, owner),
         )
+  checkAdapters(world, vm.reference, before.config.devices, configured.state)
   announce(call, vm, before, files, site)
   task.progress(10)
   const moves = [

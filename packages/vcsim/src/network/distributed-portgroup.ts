@@ -4,7 +4,6 @@ import { fault, notSupported } from '../faults.js'
 import { checkName, nameOf, parentOf } from '../inventory/entity.js'
 import { untyped } from '../model/untyped.js'
 import { startTask } from '../tasks/start-task.js'
-import { connectMachines } from './connections.js'
 import { checkVersion, nextVersion } from './distributed-switch.js'
 import { checkUnused } from './networks.js'
 import { mergeSetting } from './port-settings.js'
@@ -40,11 +39,12 @@ function reconfigure(call: Call, spec: DVPortgroupConfigSpec): void {
   const { world, object } = call
   const before = portgroupConfig(object)
   checkVersion(spec.configVersion, before.configVersion)
-  checkPortgroupSpec(spec)
   const dvs = switchOf(world, object)
+  checkPortgroupSpec(dvs, spec)
+  // Which adapters have ports depends on it.
+  if (spec.type !== undefined && spec.type !== before.type) checkUnused(object)
   const name = spec.name === undefined ? undefined : nameFor(call, spec.name)
   if (spec.numPorts !== undefined && spec.numPorts !== before.numPorts && (spec.type ?? before.type) !== 'ephemeral') {
-    connectMachines(world, dvs)
     if (!resizePortgroup(world, object, spec.numPorts)) {
       throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: nameOf(object) }, 'Ports that would have to go are in use.')
     }

@@ -2,7 +2,6 @@ import type { ManagedObjectReference } from '@vivarium/vim'
 import type {
   DistributedVirtualPort,
   DistributedVirtualSwitchHostMemberConfigSpec,
-  DistributedVirtualSwitchHostMemberPnicBacking,
   DistributedVirtualSwitchPortCriteria,
   DVPortConfigSpec,
   DVPortgroupConfigSpec,
@@ -21,11 +20,11 @@ import { referencesOf, related } from '../inventory/relations.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { untyped } from '../model/untyped.js'
 import { startTask } from '../tasks/start-task.js'
-import { connectMachines } from './connections.js'
 import { checkUnused } from './networks.js'
 import { mergeSetting } from './port-settings.js'
 import { portTest, portView, vlansOf } from './port-view.js'
 import { addPortgroup, checkPortgroupSpec, portgroupConfig, refreshSwitch } from './portgroups.js'
+import { adaptersOf, checkAdapters, checkSetting, checkSwitchSpec } from './switch-checks.js'
 import { addMembers, configOf, featureCapability, productSpec, removeMembers, removeSwitch, switchVersions } from './switches.js'
 
 const userOf = ({ session }: Call) => session?.userName ?? ''
@@ -42,7 +41,6 @@ export const nextVersion = (version: string | undefined) => String(Number(versio
 
 /** The ports that fit, in order of their keys. */
 function fetchPorts({ world, object }: Call, criteria: DistributedVirtualSwitchPortCriteria = {}): DistributedVirtualPort[] {
-  connectMachines(world, object)
   const { uuid, defaultPortConfig, uplinkPortgroup = [] } = configOf(object)
   const groups = new Map(
     related(world.model, object, 'portgroup').map((portgroup) => [portgroup.reference.value, portgroupConfig(portgroup)]),
@@ -68,7 +66,7 @@ function addGroups(call: Call, specs: readonly DVPortgroupConfigSpec[]): Managed
   const folder = parentOf(world.model, object)
   const names = new Set<string>()
   for (const spec of specs) {
-    checkPortgroupSpec(spec)
+    checkPortgroupSpec(object, spec)
     const isNsx = spec.backingType === 'nsx'
     const name = folder === undefined || isNsx ? (spec.name ?? '') : checkName(world.model, folder, spec.name ?? '')
     if (names.has(name) && !isNsx) throw fault('DuplicateName', { name, object: object.reference }, `The name '${name}' already exists.`)
@@ -97,13 +95,9 @@ function listChanged<T>(
   return [...after.values()]
 }
 
-const adaptersOf = (backing: DistributedVirtualSwitchHostMemberConfigSpec['backing']) =>
-  ((backing as DistributedVirtualSwitchHostMemberPnicBacking | undefined)?.pnicSpec ?? [])
-    .map(({ pnicDevice }) => pnicDevice)
-    .filter((device) => device !== '')
-
-/** Throws the faults ManagedObjectNotFound, AlreadyExists, NotFound and ResourceInUse. */
-function checkMembers({ world: { model }, object }: Call, specs: readonly DistributedVirtualSwitchHostMemberConfigSpec[]): void {
+/** Throws the faults ManagedObjectNotFound, AlreadyExists, NotFound, ResourceInUse and DvsOperationBulkFault. */
+function checkMembers({ world, object }: Call, specs: readonly DistributedVirtualSwitchHostMemberConfigSpec[]): void {
+  const { model } = world
   const members = new Set((configOf(object).host ?? []).map(({ config }) => config.host?.value))
   for (const { operation, host: reference } of specs) {
     const host = model.get(reference)
@@ -112,6 +106,7 @@ function checkMembers({ world: { model }, object }: Call, specs: readonly Distri
     if (operation !== 'add' && !isMember) throw notFound()
     if (operation === 'remove') checkNotConnected(model, object, host)
   }
+  checkAdapters(world, specs)
 }
 
 function checkNotConnected(model: World['model'], dvs: ManagedObject, host: ManagedObject): void {
@@ -145,7 +140,6 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
   checkVersion(spec.configVersion, before.configVersion)
   const folder = parentOf(world.model, object)
   const name = spec.name === undefined || folder === undefined ? before.name : checkName(world.model, folder, spec.name, object)
-  changeMembers(call, spec.host ?? [])
   const {
     configVersion,
     host,
@@ -155,6 +149,13 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
     vspanConfigSpec = [],
     ...plain
   } = untyped(spec) as VMwareDVSConfigSpec
+  const pvlanConfig = listChanged(
+    before.pvlanConfig ?? [],
+    pvlanConfigSpec.map(({ operation, pvlanEntry }) => ({ operation, value: pvlanEntry })),
+    ({ primaryVlanId, secondaryVlanId }: VMwareDVSPvlanMapEntry) => `${primaryVlanId}/${secondaryVlanId}`,
+  )
+  checkSwitchSpec(spec, pvlanConfig)
+  changeMembers(call, spec.host ?? [])
   const now = configOf(object)
   world.model.update<'DistributedVirtualSwitch'>(object, {
     name,
@@ -163,11 +164,7 @@ function reconfigure(call: Call, spec: DVSConfigSpec): void {
       ...plain,
       name,
       defaultPortConfig: mergeSetting(now.defaultPortConfig, defaultPortConfig),
-      pvlanConfig: listChanged(
-        now.pvlanConfig ?? [],
-        pvlanConfigSpec.map(({ operation, pvlanEntry }) => ({ operation, value: pvlanEntry })),
-        ({ primaryVlanId, secondaryVlanId }: VMwareDVSPvlanMapEntry) => `${primaryVlanId}/${secondaryVlanId}`,
-      ),
+      pvlanConfig,
       vspanSession: listChanged(
         now.vspanSession ?? [],
         vspanConfigSpec.map(({ operation, vspanSession }) => ({ operation, value: vspanSession })),
@@ -202,12 +199,12 @@ function resizeStandalone(world: World, dvs: ManagedObject, count: number): void
 function reconfigurePorts(call: Call, specs: readonly DVPortConfigSpec[]): void {
   const { world, object } = call
   const { value: id } = object.reference
-  connectMachines(world, object)
-  const keys = specs.map(({ operation, key, configVersion }) => {
+  const keys = specs.map(({ operation, key, configVersion, setting }) => {
     if (operation !== 'edit' && operation !== 'remove') throw invalidArgument('port.operation')
     const port = key === undefined ? undefined : world.ports.find(id, key)
     if (port === undefined) throw notFound()
     checkVersion(configVersion, port.config?.configVersion ?? '0')
+    checkSetting(setting, configOf(object).pvlanConfig ?? [], 'port.setting')
     if (operation === 'remove' && port.connectee !== undefined)
       throw fault('ResourceInUse', { type: 'DistributedVirtualPort', name: port.key }, 'The port is in use.')
     return port.key
@@ -243,7 +240,6 @@ function refreshPortKeys(world: World, switchId: string, portgroup: ManagedObjec
 /** Throws the faults NotFound and ResourceInUse. */
 function movePorts({ world, object }: Call, keys: readonly string[], target: string | undefined): void {
   const { value: id } = object.reference
-  connectMachines(world, object)
   const groups = related(world.model, object, 'portgroup')
   if (target !== undefined && groups.every(({ reference: { value } }) => value !== target)) throw notFound()
   for (const key of keys) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ManagedObjectReference, reference } from '@vivarium/vim'
-import type { DVPortgroupConfigInfo, DVPortgroupConfigSpec, DVSConfigInfo, DVSSummary } from '@vivarium/vim/types'
+import type { DVPortgroupConfigInfo, DVPortgroupConfigSpec, DVSConfigInfo, DVSSummary, VMwareDVSConfigInfo } from '@vivarium/vim/types'
 import type { World } from '../call.js'
 import { invalidArgument } from '../faults.js'
 import { checkName, entity } from '../inventory/entity.js'
@@ -9,6 +9,7 @@ import type { ManagedObject } from '../model/managed-object.js'
 import { untyped } from '../model/untyped.js'
 import { putNetwork, removeNetwork } from './networks.js'
 import { defaultPolicy, defaultSetting, mergeSetting } from './port-settings.js'
+import { checkSetting } from './switch-checks.js'
 
 const types: ReadonlySet<string> = new Set(['earlyBinding', 'lateBinding', 'ephemeral'])
 
@@ -26,16 +27,21 @@ export function membersOf({ model }: World, dvs: ManagedObject): ManagedObject[]
 }
 
 /** Throws the fault InvalidArgument for values that no port group can have. */
-export function checkPortgroupSpec({ type, numPorts, name }: DVPortgroupConfigSpec, at = 'spec'): void {
+export function checkPortgroupSpec(
+  dvs: ManagedObject,
+  { type, numPorts, name, defaultPortConfig }: DVPortgroupConfigSpec,
+  at = 'spec',
+): void {
   if (type !== undefined && !types.has(type)) throw invalidArgument(`${at}.type`)
   if (numPorts !== undefined && (numPorts < 0 || numPorts > longestPortgroup)) throw invalidArgument(`${at}.numPorts`)
   if (name !== undefined && name.trim() === '') throw invalidArgument(`${at}.name`)
+  checkSetting(defaultPortConfig, (dvs.get('config') as VMwareDVSConfigInfo).pvlanConfig ?? [], `${at}.defaultPortConfig`)
 }
 
 /** A port group of a distributed switch. Throws the faults InvalidArgument, InvalidName and DuplicateName. */
 export function addPortgroup(world: World, dvs: ManagedObject, spec: DVPortgroupConfigSpec, isUplink = false): ManagedObject {
   const { model, ports } = world
-  checkPortgroupSpec(spec)
+  checkPortgroupSpec(dvs, spec)
   const folder = model.get(dvs.get('parent') as ManagedObjectReference)
   const isNsx = spec.backingType === 'nsx' || spec.logicalSwitchUuid !== undefined
   const given = spec.name ?? ''

@@ -31,6 +31,12 @@ interface SavedPorts {
   readonly ports: readonly PortState[]
 }
 
+/** True if that adapter of that machine is connected to a port. */
+export function isOfMachine(port: PortState | undefined, { value }: ManagedObjectReference, nicKey: number): boolean {
+  const connectee = port?.connectee
+  return connectee?.type === 'vmVnic' && connectee.connectedEntity?.value === value && connectee.nicKey === String(nicKey)
+}
+
 /** The ports of all distributed switches: their keys, what is connected, what they have of their own. */
 export class Ports {
   /** By id of the switch. */
@@ -112,7 +118,12 @@ export class Ports {
     return undefined
   }
 
-  /** Gives the connection's cookie. The port must exist. */
+  countFree(switchId: string, portgroup: string): number {
+    const { ports } = this.#stateOf(switchId)
+    return this.keysOf(switchId, portgroup).filter((key) => ports.get(key)?.connectee === undefined).length
+  }
+
+  /** Gives the connection's cookie, which stays the same as long as the same is connected. The port must exist. */
   connect(
     switchId: string,
     key: string,
@@ -121,11 +132,16 @@ export class Ports {
     now: string,
   ): number {
     const state = this.#stateOf(switchId)
+    const port = state.ports.get(key)
+    const host = proxyHost === undefined ? {} : { proxyHost }
+    const { connectedEntity, nicKey } = connectee
+    if (port?.cookie !== undefined && connectedEntity !== undefined && isOfMachine(port, connectedEntity, Number(nicKey))) {
+      state.ports.set(key, { ...port, connectee, ...host })
+      return port.cookie
+    }
     const cookie = state.nextCookie
     state.nextCookie += 1
-    const port = state.ports.get(key)
-    if (port !== undefined)
-      state.ports.set(key, { ...port, connectee, cookie, since: now, ...(proxyHost === undefined ? {} : { proxyHost }) })
+    if (port !== undefined) state.ports.set(key, { ...port, connectee, cookie, since: now, ...host })
     return cookie
   }
 

@@ -14,6 +14,7 @@ import { errors } from '../errors.js'
 import { addDatacenter, type DatacenterFolder, folderOf } from '../inventory/folders.js'
 import { viewOf } from '../inventory/host-config.js'
 import { attach } from '../inventory/relations.js'
+import { settlePorts } from '../machines/adapter-ports.js'
 import { configFromInfo } from '../machines/config-from-info.js'
 import { addMachineFolders, isInOwnFolder } from '../machines/machine-folders.js'
 import { machineState } from '../machines/machine-state.js'
@@ -66,6 +67,7 @@ export function adoptFolder(world: World, loaded: LoadedFolder): void {
   const machines = adopted.filter(({ type, projected }) => type.isA('VirtualMachine') && projected !== undefined)
   const inOwnFolder = machines.filter((vm) => isInOwnFolder(machineState(vm).config.vmPathName))
   addMachineFolders(world, inOwnFolder, true)
+  settlePorts(world)
 }
 
 /** By id there: the manager here that has the same place in the service content. */

@@ -3,6 +3,7 @@ import type { DatastoreHostMount } from '@vivarium/vim/types'
 import type { World } from '../call.js'
 import { changeConfig } from '../inventory/host-config.js'
 import { isEsx } from '../is-esx.js'
+import { settlePorts } from '../machines/adapter-ports.js'
 import { addMachineFolders } from '../machines/machine-folders.js'
 import { machineState } from '../machines/machine-state.js'
 import type { ManagedObject } from '../model/managed-object.js'
@@ -86,6 +87,7 @@ export function restoreWorld(world: World, saved: SavedWorld, folderOf: (datasto
     if (each.folder !== undefined) moveDatastore(model, datastore, folderOf(each, lastPart(infoOf(datastore).url)))
     restoreLate(world, datastore, new Set(each.late))
   }
+  settlePorts(world)
   for (const host of model.objects()) {
     if (host.type.isA('HostSystem')) changeConfig(model, host, { fileSystemVolume: fileSystemVolumes(model, host) })
   }

@@ -2,17 +2,18 @@ import type { DatastoreCapability, DatastoreSummary } from '@vivarium/vim/types'
 import { z } from 'zod'
 import type { ManagedObject } from '../../model/managed-object.js'
 import { operation, type Route, routes } from '../operation.js'
-import { admits, commonFilter, listed, nameOf, objectWith, oneOf } from './listing.js'
+import { admits, commonFilter, listed, nameOf, objectWith, oneOf, oneOfWords } from './listing.js'
 
 const service = 'com.vmware.vcenter.datastore'
 const path = '/vcenter/datastore'
-const known: ReadonlySet<string> = new Set(['VMFS', 'NFS', 'NFS41', 'CIFS', 'VSAN', 'VFFS', 'VVOL', 'PMEM'])
+const types = ['VMFS', 'NFS', 'NFS41', 'CIFS', 'VSAN', 'VFFS', 'VVOL', 'PMEM'] as const
+const known: ReadonlySet<string> = new Set(types)
 
 const listAll = operation(
   service,
   'list',
-  commonFilter.extend({ datastores: oneOf, types: oneOf }),
-  (call, { datastores, types, ...filter }) =>
+  commonFilter.extend({ datastores: oneOf, types: oneOfWords(types) }),
+  (call, { datastores, types: wanted, ...filter }) =>
     listed(call, 'Datastore', datastores, filter)
       .map((object) => {
         const { capacity, freeSpace } = summaryOf(object)
@@ -24,7 +25,7 @@ const listAll = operation(
           capacity: Number(capacity),
         }
       })
-      .filter(({ type }) => admits(types, type)),
+      .filter(({ type }) => admits(wanted, type)),
 )
 
 const get = operation(service, 'get', z.object({ datastore: z.string() }), (call, { datastore }) => {

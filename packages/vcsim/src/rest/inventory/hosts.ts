@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ManagedObject } from '../../model/managed-object.js'
 import { operation, type Route, routes } from '../operation.js'
 import { flag } from '../wire.js'
-import { admits, commonFilter, idOf, listed, nameOf, objectWith, oneOf } from './listing.js'
+import { admits, commonFilter, idOf, listed, nameOf, objectWith, oneOf, oneOfWords } from './listing.js'
 import { nearest } from './placement.js'
 import { constant } from './words.js'
 
@@ -14,7 +14,12 @@ const ofHost = z.object({ host: z.string() })
 const listAll = operation(
   service,
   'list',
-  commonFilter.extend({ hosts: oneOf, clusters: oneOf, standalone: flag.optional(), connection_states: oneOf }),
+  commonFilter.extend({
+    hosts: oneOf,
+    clusters: oneOf,
+    standalone: flag.optional(),
+    connection_states: oneOfWords(['CONNECTED', 'DISCONNECTED', 'NOT_RESPONDING']),
+  }),
   (call, { hosts, clusters, standalone, connection_states, folders, ...filter }) =>
     listed(call, 'HostSystem', hosts, filter)
       .filter((object) => {

@@ -10,6 +10,9 @@ import { nearest } from './placement.js'
 /** Identifiers, or names: what is not among them is left out. */
 export const oneOf = list(z.string()).optional()
 
+/** Some words of an enumeration; another is INVALID_ARGUMENT. */
+export const oneOfWords = <const Words extends readonly [string, ...string[]]>(words: Words) => list(z.enum(words)).optional()
+
 /** What all listings can be narrowed by. */
 export const commonFilter = z.object({ names: oneOf, folders: oneOf, datacenters: oneOf })
 export type CommonFilter = z.output<typeof commonFilter>

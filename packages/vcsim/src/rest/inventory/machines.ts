@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { ManagedObject } from '../../model/managed-object.js'
 import { notFound } from '../api-error.js'
 import { type ApiCall, operation, type Route, routes } from '../operation.js'
-import { admits, commonFilter, idOf, listed, nameOf, objectWith, oneOf } from './listing.js'
+import { admits, commonFilter, idOf, listed, nameOf, objectWith, oneOf, oneOfWords } from './listing.js'
 import { bootDetails, cpuDetails, hardwareDetails, machineDetails, memoryDetails } from './machine-details.js'
 import { adaptersOf, cdromsOf, type Devices, disksOf, type NetworkTypeOf } from './machine-devices.js'
 import { networkType } from './networks.js'
@@ -22,7 +22,13 @@ const ofMachine = z.object({ vm: z.string() })
 const listAll = operation(
   service,
   'list',
-  commonFilter.extend({ vms: oneOf, hosts: oneOf, clusters: oneOf, resource_pools: oneOf, power_states: oneOf }),
+  commonFilter.extend({
+    vms: oneOf,
+    hosts: oneOf,
+    clusters: oneOf,
+    resource_pools: oneOf,
+    power_states: oneOfWords(['POWERED_OFF', 'POWERED_ON', 'SUSPENDED']),
+  }),
   (call, { vms, hosts, clusters, resource_pools, power_states, ...filter }) =>
     listed(call, 'VirtualMachine', vms, filter)
       .filter(
