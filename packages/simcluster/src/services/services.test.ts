@@ -24,7 +24,7 @@ describe('services', () => {
       addEndpointSliceMirroringController(manager)
       addEndpointsController(manager)
       addLoadBalancerController(manager, { addresses: ['192.0.2.1', '192.0.2.2'] })
-      addIngressAddressController(manager, { addresses: ['192.0.2.9'] })
+      addIngressAddressController(manager, { ingressAddress: '192.0.2.9' })
     })
   })
   afterEach(() => cluster[Symbol.asyncDispose]())
