@@ -134,6 +134,19 @@ describe('services', () => {
     expect(slicesOf('other')).toEqual([])
   })
 
+  it('keep the name of their slice when the last pod goes, and when there is one again', async () => {
+    await service('web')
+    await replicas(1)
+    const [before] = slicesOf('web')
+    await cluster.delete(replicaSetKind, 'web')
+    for (const pod of cluster.list<Pod>(podKind)) await cluster.delete(podKind, pod.metadata.name ?? '')
+    const name = before?.metadata.name
+    expect(before?.ports).toMatchObject([{ port: 8080 }])
+    expect(slicesOf('web')).toMatchObject([{ metadata: { name, uid: before?.metadata.uid }, endpoints: null, ports: null }])
+    await replicas(2)
+    expect(slicesOf('web')).toMatchObject([{ metadata: { name }, ports: [{ port: 8080 }] }])
+  })
+
   it('of type LoadBalancer get addresses of the pool, each its own', async () => {
     const address = (name: string) => cluster.get<Service>(serviceKind, name).status?.loadBalancer?.ingress?.[0]?.ip
     for (const name of ['a', 'b', 'c']) await service(name, { type: 'LoadBalancer' })
