@@ -77,7 +77,12 @@ function withNamesKept({ creations, updates, deletions }: SlicePlan, owner: Kube
     if (made === undefined) plan.deletions.push(slice)
     else {
       const { labels } = made.metadata
-      plan.updates.push({ ...slice, metadata: { ...slice.metadata, ...(labels && { labels }) }, endpoints: made.endpoints, ports: made.ports })
+      plan.updates.push({
+        ...slice,
+        metadata: { ...slice.metadata, ...(labels && { labels }) },
+        endpoints: made.endpoints,
+        ports: made.ports,
+      })
     }
   }
   return plan
