@@ -261,7 +261,11 @@ describe.skipIf(!possible)('the real kube-apiserver', { timeout: 60_000 }, () =>
     addWorkloadControllers(
       manager,
       { tokenSecrets: false },
-      { addresses: ['198.51.100.1'], api: { authority, certificateAuthority: server.certificateAuthority, secretToken: () => '' } },
+      {
+        addresses: ['198.51.100.1'],
+        ingressAddress: '198.51.100.2',
+        api: { authority, certificateAuthority: server.certificateAuthority, secretToken: () => '' },
+      },
     )
     const nodes = new Nodes(manager, { version: 'v1.34.4' })
     for (const runnable of [nodes, new Kubelet(manager, { nodes }), new Scheduler(manager), new NodeLifecycle(manager)])

@@ -19,6 +19,7 @@ import type { ConnectionBackend } from './http/connection.js'
 import { RequestHandler } from './http/handler.js'
 import { Listener } from './http/listener.js'
 import { kubeconfig } from './kubeconfig.js'
+import { keepOwnEndpoints } from './own-endpoints.js'
 import { expireEvents } from './registry/event-expiry.js'
 import { builtInResourcesOf, ResourceRegistry } from './registry/registry.js'
 import type { ServerState } from './registry/state.js'
@@ -71,7 +72,7 @@ export interface ApiServerOptions extends OperationOptions {
   readonly authority?: CertificateAuthority
   /** What to serve with; absent: a certificate of the server's own authority. */
   readonly serving?: ServingCertificate
-  /** The address that the server names as its own in /api; absent: that of the host. */
+  /** The address that the server names as its own, in /api and as the endpoint of the service `kubernetes`; absent: that of the host. */
   readonly advertiseAddress?: string
   /** The port that goes with it; absent: the one that it listens on. */
   readonly advertisePort?: number
@@ -248,7 +249,9 @@ export class ApiServer implements AsyncDisposable {
       listen: options.listen ?? true,
     })
     try {
-      await makeOwnObjects(state, options.advertisePort ?? listener.port, clientAuthorities)
+      const port = options.advertisePort ?? listener.port
+      await makeOwnObjects(state, port, clientAuthorities)
+      await keepOwnEndpoints(new Client(state, { manager: 'kube-apiserver' }), [options.advertiseAddress ?? host], port)
     } catch (error) {
       await listener.close()
       throw error
@@ -274,6 +277,15 @@ export class ApiServer implements AsyncDisposable {
   /** Serves a connection that came in elsewhere: TLS from its first byte on. `serving`: with another certificate than the server's own. */
   accept(socket: Duplex, serving?: ServingCertificate): void {
     this.#listener.accept(socket, serving)
+  }
+
+  /**
+   * Says at which addresses (IPs of one family) this API is reached, in place of the advertised address alone: the endpoints of the service
+   * `kubernetes` are those. For a control plane of several machines.
+   */
+  async advertise(addresses: readonly string[]): Promise<void> {
+    const port = this.#options.advertisePort ?? this.port
+    await keepOwnEndpoints(new Client(this.#state, { manager: 'kube-apiserver' }), addresses, port)
   }
 
   /** The authority that its users' client certificates are from: what it signs is a user here. */

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readJsonFile, syncTree, writeFileAtomically } from './files.js'
+import { describeIssues, readJsonFile, syncTree, writeFileAtomically } from './files.js'
 import { TemporaryDirectory } from './testing/temporary-directory.js'
 
 const directory = new TemporaryDirectory()
@@ -44,6 +44,20 @@ test('syncTree goes through folders, and past links that lead nowhere', async ()
   await symlink('/no/such/file', join(directory.path, 'a', 'link'))
   await syncTree(directory.path)
   await expect(syncTree(join(directory.path, 'none'))).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+describe('describeIssues', () => {
+  const delay = z.union([z.number(), z.strictObject({ ms: z.number(), jitter: z.number() })])
+  const told = (value: unknown) => {
+    const { error } = z.object({ after: delay }).safeParse(value)
+    return error && describeIssues(error)
+  }
+
+  test('of several forms it tells what is wrong with the one that is meant, else which there are', () => {
+    expect(told({ after: { ms: 5 } })).toBe('at after.jitter: Invalid input: expected number, received undefined')
+    expect(told({ after: 'soon' })).toBe('at after: Invalid input: expected number, or expected object')
+    expect(told({})).toBe('at after: Invalid input: expected number, or expected object')
+  })
 })
 
 describe('readJsonFile', () => {

@@ -91,10 +91,32 @@ export async function readJsonFile<T>(path: string, schema: z.ZodType<T>, option
 
 /** What a schema found wrong, in one line: `at machines[0].name: expected string`. */
 export function describeIssues(error: z.ZodError): string {
-  return error.issues
+  return plainIssues(error.issues)
     .slice(0, 5)
-    .map((issue) => `${issue.path.length === 0 ? '' : `at ${z.core.toDotPath(issue.path)}: `}${issue.message}`)
+    .map(({ path, message }) => `${path.length === 0 ? '' : `at ${z.core.toDotPath([...path])}: `}${message}`)
     .join('; ')
+}
+
+export interface PlainIssue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+
+/** What a schema found wrong. Where a value may have several forms: what is wrong with the one that it is meant to be, else which there are. */
+export function plainIssues(issues: readonly z.core.$ZodIssue[]): PlainIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ path: issue.path, message: issue.message }]
+    const [closest] = issue.errors.filter((form) => !form.some(isOtherType)).sort((a, b) => a.length - b.length)
+    if (closest) return plainIssues(closest).map(({ path, message }) => ({ path: [...issue.path, ...path], message }))
+    const forms = issue.errors.flatMap((form) => form.find(isOtherType) ?? [])
+    const texts = forms.map((form) => (form.code === 'invalid_type' ? `expected ${form.expected}` : form.message))
+    return [{ path: issue.path, message: `Invalid input: ${[...new Set(texts)].join(', or ')}` }]
+  })
+}
+
+/** The value as a whole is something else than the schema is about. */
+function isOtherType({ path, code }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'custom')
 }
 
 async function readBounded(path: string, maxBytes: number): Promise<string> {

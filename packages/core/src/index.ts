@@ -17,7 +17,17 @@ export { type DownloadOptions, download } from './download.js'
 export * from './driver.js'
 export { defineErrors, type ErrorKind, type ErrorRecord, errors, isVivariumError, messageOf, VivariumError } from './errors.js'
 export { FileLock, type FileLockOptions } from './file-lock.js'
-export { describeIssues, type ReadJsonOptions, readJsonFile, syncDirectory, syncFile, syncTree, writeFileAtomically } from './files.js'
+export {
+  describeIssues,
+  type PlainIssue,
+  plainIssues,
+  type ReadJsonOptions,
+  readJsonFile,
+  syncDirectory,
+  syncFile,
+  syncTree,
+  writeFileAtomically,
+} from './files.js'
 export { type CachedImage, ImageCache } from './image-cache.js'
 export { fetchListedImage, type ListedImage, readImageLists } from './image-lists.js'
 export { LineSplitter } from './lines.js'

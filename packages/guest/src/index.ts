@@ -15,6 +15,7 @@ export type { GuestExecOptions, GuestSystem, ProcessView, ShellOutcome, System }
 export { Input } from './input.js'
 export type {
   ApiAnswer,
+  ApiUser,
   ClusterStarter,
   ControlPlane,
   ControlPlaneRequest,

@@ -46,6 +46,8 @@ export interface GuestNetwork {
   ping?(address: string, signal: AbortSignal): Promise<number | undefined>
   /** Addresses of a name; empty when it is not known. */
   resolve?(name: string): Promise<readonly string[]>
+  /** The whole name behind one that is found by a search list, as `nslookup` shows it. Absent: names are whole. */
+  fullName?(name: string): Promise<string>
   /** What `curl` gets. Rejects with a text to show when there is no connection. */
   fetch?(request: GuestHttpRequest, signal: AbortSignal): Promise<GuestHttpResponse>
   /** Opens a TCP connection to an address or a name. Rejects with a text to show. `curl` goes this way when there is no `fetch`. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Guest } from './guest.js'
@@ -148,7 +148,15 @@ describe('tar', () => {
     execFileSync('tar', ['-C', folder, '--transform', 's/^in/back/', '-xf', '-'], { input: stdout })
     expect(readFileSync(join(folder, 'back/blob')).equals(bytes)).toBe(true)
     expect(readFileSync(join(folder, 'back', long, 'deep'), 'utf8')).toBe('deep')
-    expect((await guest.exec('tar cf - /srv/nosuch')).exitCode).toBe(2)
+    const order: string[] = []
+    const sink = (name: string) => new Writable({ write: (chunk, _, done) => done(void order.push(name === 'out' ? name : String(chunk))) })
+    const session = new Session(guest, { command: ['tar', 'cf', '-', '/srv/nosuch'], stdout: sink('out'), stderr: sink('err') })
+    expect(await session.end).toBe(2)
+    expect(order).toEqual([
+      "tar: Removing leading `/' from member names\ntar: /srv/nosuch: Cannot stat: No such file or directory\n",
+      'out',
+      'tar: Exiting with failure status due to previous errors\n',
+    ])
     expect((await guest.exec('tar czf /root/a.tgz -C /srv in && tar tzf /root/a.tgz | head -2')).stdout.toString()).toBe('in/\nin/blob\n')
   })
 })

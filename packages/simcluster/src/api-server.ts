@@ -76,6 +76,11 @@ export class ApiServer implements Omit<Pick<BareServer, keyof BareServer>, 'fork
     this.#server.accept(socket, serving)
   }
 
+  /** Says at which addresses (IPs of one family) this API is reached: the endpoints of the service `kubernetes`. */
+  advertise(addresses: readonly string[]): Promise<void> {
+    return this.#server.advertise(addresses)
+  }
+
   /** Whose bearer token it is; undefined for one that is not accepted. */
   userOfToken(token: string): ReturnType<BareServer['userOfToken']> {
     return this.#server.userOfToken(token)

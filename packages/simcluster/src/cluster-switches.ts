@@ -13,7 +13,12 @@ import { addParts, type Parts } from './parts.js'
 import { addTokenSecretController } from './service-accounts/token-secrets.js'
 import { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
 import { addEndpointsController } from './services/endpoints.js'
-import { type AddressOptions, addIngressAddressController, addLoadBalancerController } from './services/load-balancers.js'
+import {
+  type AddressOptions,
+  addIngressAddressController,
+  addLoadBalancerController,
+  type IngressAddressOptions,
+} from './services/load-balancers.js'
 import { addEphemeralVolumeController } from './storage/ephemeral-volumes.js'
 import { addVolumeBinder } from './storage/volume-binder.js'
 import { addVolumeExpansion } from './storage/volume-expansion.js'
@@ -100,7 +105,7 @@ export interface ControllerParameters {
 }
 
 /** What controllers need beside the API. */
-export interface ControllerResources extends AddressOptions {
+export interface ControllerResources extends AddressOptions, IngressAddressOptions {
   readonly api: Pick<ApiServer, 'authority' | 'certificateAuthority' | 'secretToken'>
   /** Addresses of pods. Absent: some of 10.0.0.0/8. */
   readonly podSubnet?: PodSubnet
@@ -111,7 +116,7 @@ export interface ControllerResources extends AddressOptions {
 export function addWorkloadControllers(
   manager: Manager,
   switches: ClusterSwitches,
-  { api, podSubnet = PodSubnet.default, parameters = {}, ...addresses }: ControllerResources,
+  { api, podSubnet = PodSubnet.default, parameters = {}, addresses, ingressAddress }: ControllerResources,
 ): Parts<keyof ClusterSwitches> {
   const { autoscalerSyncMs, terminatedPods } = parameters
   const issue = api.secretToken.bind(api)
@@ -128,8 +133,8 @@ export function addWorkloadControllers(
     ['endpointSlices', () => addEndpointSliceController(manager)],
     ['endpointSliceMirroring', () => addEndpointSliceMirroringController(manager)],
     ['endpoints', () => addEndpointsController(manager)],
-    ['loadBalancers', () => addLoadBalancerController(manager, addresses)],
-    ['ingressAddresses', () => addIngressAddressController(manager, addresses)],
+    ['loadBalancers', () => addLoadBalancerController(manager, { addresses: addresses.filter((address) => address !== ingressAddress) })],
+    ['ingressAddresses', () => addIngressAddressController(manager, { ingressAddress })],
     ['volumeBinder', () => addVolumeBinder(manager)],
     ['horizontalPodAutoscalers', () => addHorizontalPodAutoscalerController(manager, autoscalerSyncMs)],
     ['certificateApproval', () => addCertificateApprovalController(manager)],

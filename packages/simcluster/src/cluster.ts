@@ -53,14 +53,17 @@ export interface ClusterOptions extends Omit<BareOptions, 'clock' | 'backend'> {
   readonly clock?: Clock
   /** Absent: nothing is logged. */
   readonly log?: Log
-  /** Addresses for load balancers and ingresses. Absent: some of 198.51.100.0/24 (RFC 5737). */
+  /** Addresses for services of type LoadBalancer. Absent: 198.51.100.1 to 198.51.100.16 (RFC 5737). */
   readonly loadBalancerAddresses?: readonly string[]
+  /** The address of all ingresses, which no service gets. Absent: 198.51.100.254. */
+  readonly ingressAddress?: string
   /** What pods and nodes use: the numbers of metrics.k8s.io, of `kubectl top` and of autoscalers. Absent: made up. */
   readonly metrics?: MetricsSource
 }
 
 const startTimeoutMs = 60_000
 const defaultAddresses = Array.from({ length: 16 }, (_, index) => `198.51.100.${index + 1}`)
+const defaultIngressAddress = '198.51.100.254'
 
 /** Of which container, and how much of it. */
 export interface LogRequest {
@@ -119,6 +122,7 @@ export class Cluster implements AsyncDisposable {
       clock = hostClock,
       log,
       loadBalancerAddresses,
+      ingressAddress = defaultIngressAddress,
       metrics,
       ...bare
     } = options
@@ -148,6 +152,7 @@ export class Cluster implements AsyncDisposable {
       const basic = addBasicControllers(manager, api.certificateAuthority, { ...common, ...on })
       const workloads = addWorkloadControllers(manager, on, {
         addresses: loadBalancerAddresses ?? defaultAddresses,
+        ingressAddress,
         api,
         ...(podSubnet && { podSubnet }),
         ...(parameters && { parameters }),

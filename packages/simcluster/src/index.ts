@@ -87,7 +87,12 @@ export { apiServerResident } from './resident.js'
 export { Scheduler, type SchedulerOptions } from './scheduler/scheduler.js'
 export { addEndpointSliceController, addEndpointSliceMirroringController } from './services/endpoint-slices.js'
 export { addEndpointsController } from './services/endpoints.js'
-export { type AddressOptions, addIngressAddressController, addLoadBalancerController } from './services/load-balancers.js'
+export {
+  type AddressOptions,
+  addIngressAddressController,
+  addLoadBalancerController,
+  type IngressAddressOptions,
+} from './services/load-balancers.js'
 export { simulationLabel } from './simulation/simulation-maps.js'
 export { addVolumeBinder } from './storage/volume-binder.js'
 export { addCronJobController } from './workloads/cron-jobs.js'

@@ -12,7 +12,7 @@ interface ApiPath {
   readonly subresource?: string
 }
 
-/** A request to the API by its path, without HTTP, as an administrator. Patches are JSON merge patches. */
+/** A request to the API by its path, without HTTP, as the client's user. Patches are JSON merge patches. */
 export async function requestApi(client: Client, method: Method, path: string, body?: unknown): Promise<ApiAnswer> {
   try {
     return { status: method === 'POST' ? 201 : 200, body: await answer(client, method, path, body) }

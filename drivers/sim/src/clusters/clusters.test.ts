@@ -81,6 +81,22 @@ it('has nodes that are ready, at their addresses, with the pods that kubeadm mak
   expect(pods.match(/kube-proxy-\w+ /g)).toHaveLength(3)
 })
 
+it('has endpoints of its own API, in both forms', async () => {
+  const { first } = await open()
+  expect(await kubectl(first, 'get endpoints kubernetes --no-headers')).toMatch(/^kubernetes +10\.77\.0\.2:6443 /)
+  expect(await kubectl(first, 'get endpointslices --no-headers')).toMatch(/^kubernetes +IPv4 +6443 +10\.77\.0\.2 [^\n]*$/)
+})
+
+it('knows who asked for the certificates of nodes: those who joined with a token', async () => {
+  const { first } = await open()
+  const found = JSON.parse(await kubectl(first, 'get csr -o json')) as { items: { spec: { username: string; groups: string[] } }[] }
+  expect(found.items).toHaveLength(2)
+  for (const { spec } of found.items) {
+    expect(spec.username).toMatch(/^system:bootstrap:[a-z0-9]{6}$/)
+    expect(spec.groups).toEqual(['system:bootstrappers', 'system:bootstrappers:kubeadm:default-node-token', 'system:authenticated'])
+  }
+})
+
 it('answers at a port of this computer, with the certificate that kubeadm made', async () => {
   const { first } = await open()
   const [forward] = await first.forwards()
@@ -276,10 +292,13 @@ it('answers on each machine of its control plane, with the certificate of that m
   expect(await nodes(first)).toEqual({ [controlPlane]: 'Ready', 'main-control-plane-2': 'Ready' })
   const version = (host: SimHost, address: string) =>
     output(host, `curl -sS --cacert /etc/kubernetes/pki/ca.crt https://${address}:6443/version`)
+  const endpoints = () => kubectl(first, 'get endpoints kubernetes -o jsonpath={.subsets[*].addresses[*].ip}')
+  expect(await endpoints()).toBe('10.77.0.2 10.77.0.3')
   for (const address of ['10.77.0.2', '10.77.0.3']) expect(await version(second, address)).toContain('v1.34')
   await first.breakWith({ kind: 'crash' })
   await clock.advance(60_000, () => run.settled())
   const config = (await output(second, 'cat /etc/kubernetes/admin.conf')).replaceAll('10.77.0.2', '10.77.0.3')
   await second.writeFile('/root/config', config)
   expect(await output(second, 'kubectl --kubeconfig /root/config get nodes --no-headers')).toMatch(/main-control-plane +NotReady/)
+  expect(await output(second, 'kubectl --kubeconfig /root/config get endpoints kubernetes --no-headers')).toMatch(/ 10\.77\.0\.3:6443 /)
 })

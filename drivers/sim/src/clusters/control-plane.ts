@@ -1,5 +1,5 @@
 import { CertificateAuthority, errors, isVivariumError, messageOf, Operation, type OperationOptions } from '@vivarium/core'
-import type { ApiAnswer, ControlPlane, ControlPlaneRequest, JoiningNode, RuntimeView } from '@vivarium/guest'
+import type { ApiAnswer, ApiUser, ControlPlane, ControlPlaneRequest, JoiningNode, RuntimeView } from '@vivarium/guest'
 import { type ApiServerSnapshot, Cluster, type KubeObject, type NodeState, type RegistryContent } from '@vivarium/simcluster'
 import { type ContainersState, noContainers, SimContainers } from '../containers/sim-containers.js'
 import { simErrors } from '../errors.js'
@@ -98,7 +98,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     const [failure] = plan.failures
     if (failure) throw simErrors.componentFailed(...failure)
     await Operation.from({ signal }, 'starting the control plane').race(plane.#startCluster(plan))
-    plane.#listenAt(on)
+    await plane.#listenAt(on)
     plane.#kubelets.lookLater()
     return plane
   }
@@ -169,11 +169,12 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     })
   }
 
-  request(method: Method, path: string, body?: unknown): Promise<ApiAnswer> {
-    return requestApi(this.#running().client, method, path, body)
+  request(method: Method, path: string, body?: unknown, as?: ApiUser): Promise<ApiAnswer> {
+    const { client } = this.#running()
+    return requestApi(as ? client.as({ user: as }) : client, method, path, body)
   }
 
-  async userOfToken(token: string): Promise<{ readonly name: string; readonly groups: readonly string[] } | undefined> {
+  async userOfToken(token: string): Promise<ApiUser | undefined> {
     return this.#running().api.userOfToken(token)
   }
 
@@ -268,7 +269,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     if (this.#cluster === undefined) await this.#startCluster(plan)
     else this.#components.follow(this.#cluster, plan)
     if (this.#closed) return
-    this.#listenAt(on)
+    await this.#listenAt(on)
     const hung = on.every(({ station }) => station.state() === 'hung')
     if (hung) {
       this.#clock.stand()
@@ -363,7 +364,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
   }
 
   /** On the machines that kube-apiserver runs on. */
-  #listenAt(on: readonly ClusterMachine[]): void {
+  async #listenAt(on: readonly ClusterMachine[]): Promise<void> {
     const serving = on.filter((machine) => this.#components.read(machine)['kube-apiserver']).map(({ id }) => id)
     const endpoints = this.#endpoints.filter(({ machine }) => serving.includes(machine))
     const wanted = endpoints.map(({ machine, bindPort }) => `${machine}:${bindPort}`).join()
@@ -371,6 +372,7 @@ export class SimControlPlane implements ControlPlane, AsyncDisposable {
     this.#unlistenAll()
     for (const endpoint of endpoints) this.#listen(endpoint)
     this.#listeningAt = wanted
+    await this.#cluster?.api.advertise(endpoints.map(({ advertiseAddress }) => advertiseAddress))
   }
 
   /** Each machine has a certificate of its own, for its own names. */

@@ -20,13 +20,13 @@ function containers(state: ContainersState = noContainers, dialFrom: ContainersW
   )
 }
 
-function spec(name: string, mounts: () => readonly Mount[] = () => [], container: object = {}): ContainerSpec {
+function spec(name: string, mounts: () => readonly Mount[] = () => [], container: object = {}, podDetails: object = {}): ContainerSpec {
   const details = { name, image: 'registry.example/team/web:1.2', ...container }
   const pod = {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name: 'web-1', namespace: 'shop', uid: 'uid-1' },
-    spec: { containers: [details], nodeName: 'worker' },
+    spec: { containers: [details], nodeName: 'worker', ...podDetails },
     status: { podIP: '10.244.1.7' },
   }
   return {
@@ -37,7 +37,7 @@ function spec(name: string, mounts: () => readonly Mount[] = () => [], container
     env: { GREETING: 'hello' },
     mounts,
     now: () => new Date(),
-    resolve: (host) => (host === 'db' ? ['10.96.3.4'] : []),
+    resolve: (host) => (host === 'db' ? { name: 'db.shop.svc.cluster.local', addresses: ['10.96.3.4'] } : { name: host, addresses: [] }),
     dial: async () => {
       throw new Error('connection refused')
     },
@@ -109,6 +109,15 @@ it('shows what config maps have now, in a folder; one file alone stays as it was
   expect(await run(inside, 'cat', '/etc/config/key', '/etc/one')).toBe('beforebefore')
   value = 'after'
   expect(await run(inside, 'cat', '/etc/config/key', '/etc/one')).toBe('afterbefore')
+})
+
+it('gives a pod of a headless service its whole name, and shows the whole names of others', async () => {
+  const inside = containers().open(spec('web', undefined, {}, { subdomain: 'web' }))
+  const full = 'web-1.web.shop.svc.cluster.local'
+  expect(await run(inside, 'sh', '-c', 'hostname -f; hostname; grep 10.244 /etc/hosts')).toBe(
+    `${full}\nweb-1\n10.244.1.7\t${full}\tweb-1\n`,
+  )
+  expect(await run(inside, 'nslookup', 'db')).toContain('Name:\tdb.shop.svc.cluster.local\nAddress: 10.96.3.4\n')
 })
 
 it('keeps the files of containers and volumes that are still there, for who opens them again', async () => {

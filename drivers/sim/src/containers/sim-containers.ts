@@ -51,7 +51,7 @@ export class SimContainers implements ContainerRuntime {
     const pod = spec.pod()
     const { namespace = 'default' } = pod.metadata
     const { image = '', command = [], args = [], workingDir, securityContext } = container as typeof container & ContainerDetails
-    const { hostAliases = [], securityContext: podSecurity } = pod.spec as typeof pod.spec & PodDetails
+    const { hostAliases = [], securityContext: podSecurity, subdomain, hostNetwork } = pod.spec as typeof pod.spec & PodDetails
     const main = [...command, ...args]
     const user = securityContext?.runAsUser ?? podSecurity?.runAsUser
     const snapshot = this.#kept.get(id)
@@ -59,6 +59,8 @@ export class SimContainers implements ContainerRuntime {
     const inside = new Container({
       image,
       hostname,
+      // As kubelets name pods, whether there is such a service or not.
+      ...(subdomain && hostNetwork !== true && { domain: `${subdomain}.${namespace}.svc.${dnsDomain}` }),
       command: main.length > 0 ? main : [programOf(image)],
       env,
       ...(workingDir && { workingDirectory: workingDir }),
@@ -68,7 +70,11 @@ export class SimContainers implements ContainerRuntime {
       resolvConf: `search ${namespace}.svc.${dnsDomain} svc.${dnsDomain} ${dnsDomain}\nnameserver ${nameServer}\noptions ndots:5\n`,
       mounts: () => this.#mountsOf(spec),
       readOnlyRoot: securityContext?.readOnlyRootFilesystem === true,
-      network: { dial: (host, port) => this.#dial(spec, host, port), resolve: async (name) => spec.resolve(name) },
+      network: {
+        dial: (host, port) => this.#dial(spec, host, port),
+        resolve: async (name) => spec.resolve(name).addresses,
+        fullName: async (name) => spec.resolve(name).name,
+      },
       clock: { now: spec.now, after: (milliseconds, callback) => clock.after(milliseconds, callback) },
       ...(snapshot && { snapshot }),
     })
@@ -176,6 +182,8 @@ interface ContainerDetails {
   readonly securityContext?: { readonly runAsUser?: number; readonly readOnlyRootFilesystem?: boolean }
 }
 interface PodDetails {
+  readonly subdomain?: string
+  readonly hostNetwork?: boolean
   readonly hostAliases?: readonly { readonly ip: string; readonly hostnames?: readonly string[] }[]
   readonly securityContext?: { readonly runAsUser?: number }
 }

@@ -98,7 +98,8 @@ async function nslookup({ guest, args }: SystemCall): Promise<CommandResult> {
   const head = `Server:\t\t${server}\nAddress:\t${server}#53\n\n`
   const addresses = await resolve(guest, name)
   if (addresses.length === 0) return { stdout: `${head}** server can't find ${name}: NXDOMAIN\n\n`, exitCode: 1 }
-  return output(`${head}${addresses.map((address) => `Name:\t${name}\nAddress: ${address}\n`).join('')}\n`)
+  const full = (await guest.network.fullName?.(name)) ?? name
+  return output(`${head}${addresses.map((address) => `Name:\t${full}\nAddress: ${address}\n`).join('')}\n`)
 }
 
 function nameServer(guest: SystemCall['guest']): string {

@@ -9,7 +9,7 @@ const blockSize = 512
 const sizeLimit = 0o77777777777
 
 /** Options that change nothing here, or that say what is done anyway. */
-const ignored = new Set(['v', 'p', 'h', 'm', 'o', 'P'])
+const ignored = new Set(['v', 'p', 'h', 'm', 'o'])
 
 /** `tar c`, `x` and `t` with a file or a stream: POSIX.1-2001 archives (pax headers), and GNU's long names when they are read. Undefined for other uses. */
 export async function tar(call: CommandCall<System>): Promise<CommandResult | undefined> {
@@ -19,17 +19,17 @@ export async function tar(call: CommandCall<System>): Promise<CommandResult | un
   const base = resolveFrom(call.cwd, directory)
   if (mode === 'c') {
     if (names.length === 0) return { stderr: 'tar: Cowardly refusing to create an empty archive\n', exitCode: 2 }
-    const blocks: Buffer[] = []
-    const complaints: string[] = []
-    for (const name of names) await pack(call, base, name, blocks, complaints)
+    const packing: Packing = { call, base, keepsRoot: options.keepsRoot, blocks: [], notes: [], failures: 0 }
+    for (const name of names) await pack(packing, name)
+    const { blocks, notes, failures } = packing
     blocks.push(Buffer.alloc(blockSize * 2))
     const archive = Buffer.concat(blocks)
     const content = isZipped ? gzipSync(archive) : archive
+    // Before the end of the archive: who reads it may be gone then, as `kubectl cp` is.
+    if (notes.length > 0) await call.printError(notes.map((note) => `tar: ${note}\n`).join(''))
     if (file === '-') await call.print(content)
     else await call.files.writeFile(resolveFrom(call.cwd, file), content)
-    return complaints.length === 0
-      ? {}
-      : { stderr: `${complaints.join('\n')}\ntar: Exiting with failure status due to previous errors\n`, exitCode: 2 }
+    return failures === 0 ? {} : { stderr: 'tar: Exiting with failure status due to previous errors\n', exitCode: 2 }
   }
   const given = file === '-' ? await call.stdin.bytes() : Buffer.from(await call.files.readFileBuffer(resolveFrom(call.cwd, file)))
   const archive = isZipped || (given[0] === 0x1f && given[1] === 0x8b) ? gunzipSync(given) : given
@@ -67,6 +67,8 @@ interface TarOptions {
   readonly isZipped: boolean
   readonly isVerbose: boolean
   readonly keepsTime: boolean
+  /** Absolute names stay absolute. */
+  readonly keepsRoot: boolean
   readonly strip: number
   readonly names: readonly string[]
 }
@@ -94,38 +96,58 @@ function optionsOf(args: readonly string[]): TarOptions | undefined {
         if (letter === 'c' || letter === 'x' || letter === 't') mode = letter
         else if (letter === 'f') file = rest.shift()
         else if (letter === 'C') directory = rest.shift() ?? '.'
-        else if (letter === 'z' || ignored.has(letter)) flags.add(letter)
+        else if (letter === 'z' || letter === 'P' || ignored.has(letter)) flags.add(letter)
         else return undefined
       }
     } else names.push(arg)
   }
   if (mode === undefined || file === undefined) return undefined
-  return { mode, file, directory, isZipped: flags.has('z'), isVerbose: flags.has('v'), keepsTime: !flags.has('m'), strip, names }
+  const has = (letter: string) => flags.has(letter)
+  return { mode, file, directory, isZipped: has('z'), isVerbose: has('v'), keepsTime: !has('m'), keepsRoot: has('P'), strip, names }
 }
 
-async function pack(call: CommandCall<System>, base: string, name: string, blocks: Buffer[], complaints: string[]): Promise<void> {
+/** An archive that is being made. */
+interface Packing {
+  readonly call: CommandCall<System>
+  readonly base: string
+  readonly keepsRoot: boolean
+  readonly blocks: Buffer[]
+  /** For stderr, in their order. */
+  readonly notes: string[]
+  failures: number
+}
+
+const rootNote = "Removing leading `/' from member names"
+
+async function pack(packing: Packing, name: string): Promise<void> {
+  const { call, base, keepsRoot, blocks, notes } = packing
+  const fail = (why: string) => {
+    notes.push(`${name}: ${why}`)
+    packing.failures++
+  }
   const path = resolveFrom(base, name)
-  const stored = name.replace(/^\/+/, '') || './'
+  if (!keepsRoot && name.startsWith('/') && !notes.includes(rootNote)) notes.push(rootNote)
+  const stored = keepsRoot ? name : name.replace(/^\/+/, '') || './'
   let node: FileNode | undefined
   try {
     node = call.files.look(path, false)
   } catch (error) {
-    complaints.push(`tar: ${name}: Cannot stat: ${messageOf(error)}`)
+    fail(`Cannot stat: ${messageOf(error)}`)
     return
   }
   if (node === undefined) {
-    complaints.push(`tar: ${name}: Cannot stat: No such file or directory`)
+    fail('Cannot stat: No such file or directory')
     return
   }
   if (node.kind === 'directory') {
     if (!call.files.may(path, 'read')) {
-      complaints.push(`tar: ${name}: Cannot open: Permission denied`)
+      fail('Cannot open: Permission denied')
       return
     }
     blocks.push(...headersOf(`${stored.replace(/\/$/, '')}/`, node, 0))
-    for (const entry of await call.files.readdir(path)) await pack(call, base, `${name.replace(/\/$/, '')}/${entry}`, blocks, complaints)
+    for (const entry of await call.files.readdir(path)) await pack(packing, `${name.replace(/\/$/, '')}/${entry}`)
   } else if (node.kind === 'symlink') blocks.push(...headersOf(stored, node, 0))
-  else if (!call.files.may(path, 'read')) complaints.push(`tar: ${name}: Cannot open: Permission denied`)
+  else if (!call.files.may(path, 'read')) fail('Cannot open: Permission denied')
   else {
     const { content } = node
     blocks.push(...headersOf(stored, node, content.length), Buffer.from(content), Buffer.alloc(padding(content.length)))

@@ -19,6 +19,8 @@ export interface ContainerOptions {
   /** `nginx:1.27`: /etc/os-release tells of it. */
   readonly image: string
   readonly hostname: string
+  /** Behind the host name in /etc/hosts, and so of `hostname -f`: `db.default.svc.cluster.local`. */
+  readonly domain?: string
   /** The program and arguments of process 1, as `ps` shows it. */
   readonly command: readonly string[]
   readonly env?: Readonly<Record<string, string>>
@@ -231,7 +233,7 @@ export class Container implements System, Disposable {
   }
 
   #writeEtc(): void {
-    const { image: name, hostname, addresses = [], hostAliases = {}, resolvConf = '' } = this.#options
+    const { image: name, hostname, domain, addresses = [], hostAliases = {}, resolvConf = '' } = this.#options
     const write = (path: string, text: string) => this.files.writeFile(path, Buffer.from(text))
     const [repository = name, tag] = name.split('@')[0]?.split('/').at(-1)?.split(':') ?? []
     const title = `${repository}${tag === undefined ? '' : ` ${tag}`}`
@@ -241,8 +243,9 @@ export class Container implements System, Disposable {
     )
     write('/etc/hostname', `${hostname}\n`)
     write('/etc/resolv.conf', resolvConf)
-    const aliases = Object.entries(hostAliases).map(([address, names]) => `${address}\t${names.join('\t')}\n`)
-    const own = addresses.map((address) => `${address.split('/')[0]}\t${hostname}\n`)
+    const aliases = Object.entries(hostAliases).map(([address, others]) => `${address}\t${others.join('\t')}\n`)
+    const names = domain === undefined ? hostname : `${hostname}.${domain}\t${hostname}`
+    const own = addresses.map((address) => `${address.split('/')[0]}\t${names}\n`)
     write(
       '/etc/hosts',
       `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${own.join('')}${aliases.length === 0 ? '' : `\n# Entries added by HostAliases.\n${aliases.join('')}`}`,

@@ -37,14 +37,19 @@ export interface ControlPlaneRequest {
 export interface ControlPlane {
   /** PEM of the cluster's authority. */
   readonly certificateAuthority: string
-  /** Requests to the API as an administrator, in process. `path` begins with /api or /apis. Bodies are JSON objects. */
-  request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<ApiAnswer>
+  /** Requests to the API in process, as an administrator unless `as` says who asks. `path` begins with /api or /apis. Bodies are JSON objects. */
+  request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, as?: ApiUser): Promise<ApiAnswer>
   /** Whether a bearer token is accepted, and as whom. */
-  userOfToken(token: string): Promise<{ readonly name: string; readonly groups: readonly string[] } | undefined>
+  userOfToken(token: string): Promise<ApiUser | undefined>
   /** Begins to run a kubelet for a machine: registers its node. Resolves when the node exists. */
   startKubelet(node: JoiningNode, signal: AbortSignal): Promise<void>
   /** `kubeadm join --control-plane`: the machine answers for this control plane too. */
   addEndpoint(endpoint: Pick<ControlPlaneRequest, 'machine' | 'advertiseAddress' | 'bindPort' | 'pki'>): Promise<void>
+}
+
+export interface ApiUser {
+  readonly name: string
+  readonly groups: readonly string[]
 }
 
 export interface ApiAnswer {

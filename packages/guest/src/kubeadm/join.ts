@@ -301,7 +301,7 @@ async function waitForBootstrap(join: Join): Promise<void> {
 /** Certificate and key of the kubelet as a client, asked for as kubelets do: with a CertificateSigningRequest. */
 async function kubeletCertificate(join: Join, timeoutMs: number): Promise<string> {
   const { session } = join
-  const { plane } = await join.discovered()
+  const { plane, token } = await join.discovered()
   const { privateKey } = await generateKeys()
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const request = createSigningRequest(key, {
@@ -310,7 +310,7 @@ async function kubeletCertificate(join: Join, timeoutMs: number): Promise<string
   })
   const collection = '/apis/certificates.k8s.io/v1/certificatesigningrequests'
   const name = `csr-${randomBytes(4).toString('hex')}`
-  const created = await plane.request('POST', collection, {
+  const object = {
     apiVersion: 'certificates.k8s.io/v1',
     kind: 'CertificateSigningRequest',
     metadata: { name },
@@ -319,7 +319,9 @@ async function kubeletCertificate(join: Join, timeoutMs: number): Promise<string
       signerName: 'kubernetes.io/kube-apiserver-client-kubelet',
       usages: ['digital signature', 'client auth'],
     },
-  })
+  }
+  // The server writes into the request who has made it.
+  const created = await plane.request('POST', collection, object, token === undefined ? undefined : await plane.userOfToken(token))
   if (created.status >= 300) throw refused('failed while waiting for TLS bootstrap', created.body)
   const certificate = await session.poll(
     async () => {

@@ -39,7 +39,7 @@ export interface ContainerView {
 }
 
 /** Milliseconds of cluster time; undefined: it does not happen. */
-export type Delay<V> = number | { readonly ms: number; readonly jitterMs: number } | ((view: V) => number | undefined)
+export type Delay<V> = number | { readonly ms: number; readonly jitterMs?: number } | ((view: V) => number | undefined)
 
 export type ContainerOutcome =
   /** The image is there. */
@@ -179,7 +179,7 @@ export function applicable<S extends { readonly name: string }>(stages: readonly
 /** `random` is between 0 and 1, and the same whenever it is asked about the same thing. */
 export function delayMs<V>(delay: Delay<V> | undefined, view: V, random: () => number): number | undefined {
   if (typeof delay === 'function') return delay(view)
-  if (typeof delay === 'object') return delay.ms + delay.jitterMs * random()
+  if (typeof delay === 'object') return delay.ms + (delay.jitterMs ?? 0) * random()
   return delay ?? 0
 }
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Container, Pod } from '../kubelet/pod.js'
+import type { Resolution } from './network/cluster-network.js'
 
 /**
  * What is inside of containers: files and a shell. It is handed in, since clusters know no guests; without one, exec and attach answer as a
@@ -25,8 +26,8 @@ export interface ContainerSpec {
   readonly now: () => Date
   /** Opens a connection as the container would: to pods, services, names. Rejects with a text to show. */
   readonly dial: (host: string, port: number) => Promise<import('node:stream').Duplex>
-  /** Addresses of a name by the cluster's DNS; empty for one that it does not know. */
-  readonly resolve: (name: string) => readonly string[]
+  /** What the cluster's DNS says of a name, with the search list of pods; without addresses for one that it does not know. */
+  readonly resolve: (name: string) => Resolution
 }
 
 /** A volume in a container. */

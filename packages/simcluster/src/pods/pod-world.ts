@@ -344,7 +344,7 @@ export class PodWorld implements ContainerHost, ConnectionWorld, Runnable {
       mounts: () => mountsOf(pod(), container, variables, objects, resources),
       now: () => this.#clock.now(),
       dial,
-      resolve: (host) => this.network.addressesOf(host, pod()),
+      resolve: (host) => this.network.lookUp(host, pod()),
     }
   }
 

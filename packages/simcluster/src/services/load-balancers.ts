@@ -75,9 +75,14 @@ interface Ingress extends KubeObject {
   status?: { loadBalancer?: LoadBalancerStatus }
 }
 
-/** Says at which addresses ingresses are reached: all at the same, as with one ingress controller. */
-export function addIngressAddressController(manager: Manager, { addresses }: AddressOptions): void {
-  const loadBalancer: LoadBalancerStatus = addresses.length === 0 ? {} : { ingress: addresses.map((ip) => ({ ip })) }
+export interface IngressAddressOptions {
+  /** IP address of the ingress controller: all ingresses are reached there. */
+  readonly ingressAddress: string
+}
+
+/** Says where ingresses are reached: all at one address, as with one ingress controller. */
+export function addIngressAddressController(manager: Manager, { ingressAddress }: IngressAddressOptions): void {
+  const loadBalancer: LoadBalancerStatus = { ingress: [{ ip: ingressAddress }] }
   manager.addController({
     name: 'ingress-address',
     for: ingressKind,

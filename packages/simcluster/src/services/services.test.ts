@@ -24,7 +24,7 @@ describe('services', () => {
       addEndpointSliceMirroringController(manager)
       addEndpointsController(manager)
       addLoadBalancerController(manager, { addresses: ['192.0.2.1', '192.0.2.2'] })
-      addIngressAddressController(manager, { addresses: ['192.0.2.9'] })
+      addIngressAddressController(manager, { ingressAddress: '192.0.2.9' })
     })
   })
   afterEach(() => cluster[Symbol.asyncDispose]())
@@ -132,6 +132,19 @@ describe('services', () => {
     ])
     await cluster.delete(endpointsKind, 'other')
     expect(slicesOf('other')).toEqual([])
+  })
+
+  it('keep the name of their slice when the last pod goes, and when there is one again', async () => {
+    await service('web')
+    await replicas(1)
+    const [before] = slicesOf('web')
+    await cluster.delete(replicaSetKind, 'web')
+    for (const pod of cluster.list<Pod>(podKind)) await cluster.delete(podKind, pod.metadata.name ?? '')
+    const name = before?.metadata.name
+    expect(before?.ports).toMatchObject([{ port: 8080 }])
+    expect(slicesOf('web')).toMatchObject([{ metadata: { name, uid: before?.metadata.uid }, endpoints: null, ports: null }])
+    await replicas(2)
+    expect(slicesOf('web')).toMatchObject([{ metadata: { name }, ports: [{ port: 8080 }] }])
   })
 
   it('of type LoadBalancer get addresses of the pool, each its own', async () => {

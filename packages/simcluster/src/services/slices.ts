@@ -59,6 +59,32 @@ export function planSlices(groups: readonly EndpointGroup[], existing: readonly 
     }
   }
   plan.deletions.push(...left)
+  return withNamesKept(plan, owner)
+}
+
+/**
+ * A slice that would be made while another of the same address type goes takes the name of that one: who watches sees an update (the rule of
+ * Kubernetes' k8s.io/endpointslice). One that is going, or is another owner's of the same name, is left to go.
+ */
+function withNamesKept({ creations, updates, deletions }: SlicePlan, owner: KubeObject): SlicePlan {
+  const unnamed = [...creations]
+  const plan: SlicePlan = { creations: unnamed, updates: [...updates], deletions: [] }
+  for (const slice of deletions) {
+    const { deletionTimestamp, ownerReferences = [] } = slice.metadata
+    const isOwn = deletionTimestamp === undefined && ownerReferences.some(({ uid }) => uid === owner.metadata.uid)
+    const next = isOwn ? unnamed.findLastIndex(({ addressType }) => addressType === slice.addressType) : -1
+    const [made] = next < 0 ? [] : unnamed.splice(next, 1)
+    if (made === undefined) plan.deletions.push(slice)
+    else {
+      const { labels } = made.metadata
+      plan.updates.push({
+        ...slice,
+        metadata: { ...slice.metadata, ...(labels && { labels }) },
+        endpoints: made.endpoints,
+        ports: made.ports,
+      })
+    }
+  }
   return plan
 }
 

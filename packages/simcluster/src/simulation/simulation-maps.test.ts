@@ -67,14 +67,46 @@ it('stages and behaviours count while the config map with the label is there', a
   expect(stages.size).toBe(0)
 })
 
+it('each of two mistakes has its event, which names the file', async () => {
+  await api.client.create(map('wrong', { 'stages.yaml': '{', 'behaviours.yaml': 'http: [{ port: 0 }]' }))
+  type Event = KubeObject & { readonly message?: string }
+  const messages = () =>
+    (api.client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace: 'default' }).items as unknown as Event[]).map(
+      ({ message }) => message,
+    )
+  await waitFor('two events', () => messages().length > 1)
+  expect(messages()).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('config map default/wrong, stages.yaml'),
+      expect.stringContaining('config map default/wrong, behaviours.yaml'),
+    ]),
+  )
+})
+
+it('a delay without jitter has none', async () => {
+  const text = slowPull.replace(', jitterMs: 200', '')
+  await api.client.create(map('pulls', { 'stages.yaml': text }))
+  expect([...stages][0]?.containers?.[0]?.after).toEqual({ ms: 500, jitterMs: 0 })
+})
+
 it.each([
   ['stages.yaml', 'containers: [{ name: pull, when: { phase: pulling }, next: { to: nowhere } }]', /containers\[0\]\.next/],
   ['stages.yaml', 'containers: [{ name: pull, when: { phase: pulling, image: /[/ }, next: { to: pulled } }]', /image/],
   ['stages.yaml', '{', /config map default\/wrong, stages.yaml/],
+  [
+    'stages.yaml',
+    'pods: [{ name: end, when: {}, after: { jitterMs: 5 }, next: { phase: Failed, reason: a, message: b } }]',
+    /pods\[0\]\.after\.ms: /,
+  ],
+  [
+    'stages.yaml',
+    'pods: [{ name: end, when: {}, after: soon, next: { phase: Failed, reason: a, message: b } }]',
+    /expected number, or expected object/,
+  ],
   ['colours.yaml', 'blue', /only stages.yaml and behaviours.yaml/],
-])('what is wrong is told by an event, and nothing of it counts: %s %s', async (name, text, message) => {
+])('what is wrong is told by an event, and nothing of it counts, but what stands beside it: %s %s', async (name, text, message) => {
   await api.client.create(map('wrong', { 'behaviours.yaml': 'logs: [{ text: hello }]', [name]: text }))
-  expect([stages.size, behaviours.size]).toEqual([0, 0])
+  expect([stages.size, behaviours.size]).toEqual([0, 1])
   type Event = KubeObject & { readonly reason?: string; readonly message?: string }
   const events = () => api.client.list({ apiVersion: 'v1', kind: 'Event' }, { namespace: 'default' }).items as unknown as Event[]
   await waitFor('an event about it', () => events().length > 0)

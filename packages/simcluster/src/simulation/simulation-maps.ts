@@ -23,8 +23,8 @@ const configMapKind = { apiVersion: 'v1', kind: 'ConfigMap' }
 
 /**
  * Takes stages and behaviours from config maps with the label `vivarium.io/simulation`, in any namespace: `stages.yaml`, `behaviours.yaml`. They
- * count as long as the config map is there, and are saved with the cluster. What is wrong with one is told by an event about it, and what it
- * said before is gone.
+ * count as long as the config map is there, and are saved with the cluster. What is wrong with one of the two is told by an event about it, and
+ * what it said before is gone; the other one counts.
  */
 export function followSimulationMaps(
   manager: Manager,
@@ -43,12 +43,15 @@ export function followSimulationMaps(
     if (map.metadata.labels?.[simulationLabel] === undefined) return forget(map)
     if (active.get(key)?.data === map.data) return
     forget(map)
-    try {
-      const read = Object.entries(map.data ?? {}).map(([name, text]) => settingOf(name, text, `config map ${key}, ${name}`))
-      active.set(key, { data: map.data, takeBack: read.map((add) => add(simulated)) })
-    } catch (error) {
-      recorder.event(map, 'Warning', 'SimulationInvalid', messageOf(error))
-    }
+    const takeBack = Object.entries(map.data ?? {}).flatMap(([name, text]) => {
+      try {
+        return [settingOf(name, text, `config map ${key}, ${name}`)(simulated)]
+      } catch (error) {
+        recorder.event(map, 'Warning', 'SimulationInvalid', messageOf(error))
+        return []
+      }
+    })
+    active.set(key, { data: map.data, takeBack })
   }
   manager.informers.of<ConfigMap>(configMapKind).handle({ added: follow, updated: (_, map) => follow(map), deleted: forget })
 }

@@ -32,7 +32,7 @@ function makeSchema() {
       return z.NEVER
     }
   })
-  const after = z.union([milliseconds, z.strictObject({ ms: milliseconds, jitterMs: milliseconds })]).optional()
+  const after = z.union([milliseconds, z.strictObject({ ms: milliseconds, jitterMs: milliseconds.default(0) })]).optional()
   const containerStage = z.strictObject({
     name: z.string().min(1),
     when: z.strictObject({

@@ -1,4 +1,4 @@
-import { messageOf } from '@vivarium/core'
+import { messageOf, plainIssues } from '@vivarium/core'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { simClusterErrors } from '../../errors.js'
@@ -87,7 +87,9 @@ export function checkedBehaviours(value: unknown, where: string): Behaviour[] {
   schema ??= makeSchema()
   const { data, error } = schema.safeParse(list)
   if (error) {
-    const texts = error.issues.map(({ path, message }) => `${path.slice(Array.isArray(value) ? 0 : 1).join('.') || 'it'}: ${message}`)
+    const texts = plainIssues(error.issues).map(
+      ({ path, message }) => `${path.slice(Array.isArray(value) ? 0 : 1).join('.') || 'it'}: ${message}`,
+    )
     throw simClusterErrors.behaviourInvalid(where, texts)
   }
   return data.map((one) => ({ ...one, ...(one.when && { when: withPattern(one.when as Behaviour['when']) }) }) as unknown as Behaviour)

@@ -6,7 +6,7 @@ import { isFinished, type Pod, podKind } from '../../kubelet/pod.js'
 import { type Node, nodeKind } from '../../nodes/node.js'
 import type { Nodes } from '../../nodes/nodes.js'
 import { type ServiceObject, type ServicePort, serviceKind } from '../environment/objects.js'
-import { dnsName } from './dns-name.js'
+import { type DnsName, dnsCandidates } from './dns-name.js'
 
 export interface NetworkOptions {
   readonly api: ApiServer
@@ -30,6 +30,14 @@ export interface Endpoint {
   readonly port: number
 }
 
+/** What a name is to the cluster's DNS. */
+export interface Resolution {
+  /** The whole name that was found, by the search list of pods; without addresses the one that was asked for. */
+  readonly name: string
+  readonly addresses: readonly string[]
+}
+
+const mostAliases = 8
 const byIp = 'vivarium.io/pods-by-ip'
 const endpointSliceKind = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' } as const
 
@@ -60,15 +68,35 @@ export class ClusterNetwork {
     return this.#dialAddress(this.#resolve(host, port, from), port, 0)
   }
 
-  /** What the cluster's DNS says of a name, asked by a pod; empty for one that it does not know. */
-  addressesOf(host: string, from?: Pod): readonly string[] {
-    const found = dnsName(host, from?.metadata.namespace ?? 'default')
-    if (!found) return []
+  /** What the cluster's DNS says of a name, asked by a pod; without addresses for one that it does not know. */
+  lookUp(host: string, from?: Pod): Resolution {
+    return this.#lookUp(host, from?.metadata.namespace ?? 'default', 0)
+  }
+
+  #lookUp(host: string, namespace: string, aliases: number): Resolution {
+    for (const { full, meaning } of dnsCandidates(host, namespace)) {
+      const target = this.#aliasOf(meaning)
+      if (target !== undefined && isAddress(target)) return { name: full, addresses: [target] }
+      // An alias names the whole name. Those that lead to each other lead nowhere.
+      if (target !== undefined && aliases < mostAliases) return this.#lookUp(`${target}.`, namespace, aliases + 1)
+      const addresses = target === undefined ? this.#addressesAt(meaning) : []
+      if (addresses.length > 0) return { name: full, addresses }
+    }
+    return { name: host, addresses: [] }
+  }
+
+  /** What a service of type ExternalName stands for. */
+  #aliasOf(found: DnsName): string | undefined {
+    if ('address' in found || found.pod !== undefined) return undefined
+    const service = this.#api.client.find(serviceKind, found) as ServiceObject | undefined
+    return service?.spec.type === 'ExternalName' ? (service.spec.externalName ?? '') : undefined
+  }
+
+  #addressesAt(found: DnsName): readonly string[] {
     if ('address' in found) return [found.address]
     const service = this.#api.client.find(serviceKind, found) as ServiceObject | undefined
     if (!service) return []
-    const { type, externalName = '', clusterIP = '' } = service.spec
-    if (type === 'ExternalName') return isAddress(externalName) ? [externalName] : this.addressesOf(externalName, from)
+    const { clusterIP = '' } = service.spec
     if (clusterIP !== '' && clusterIP !== 'None' && found.pod === undefined) return [clusterIP]
     const { namespace, name } = found
     const slices = this.#api.client.list(endpointSliceKind, { namespace, labelSelector: `kubernetes.io/service-name=${name}` })
@@ -196,7 +224,7 @@ export class ClusterNetwork {
     if (isAddress(host)) return host
     if (host === 'localhost' && this.nodePortService(host, port)) return host
     if (this.#nodeOf(host)) return host
-    const addresses = this.addressesOf(host, from)
+    const { addresses } = this.lookUp(host, from)
     const turn = this.#turns.get(host) ?? 0
     if (addresses.length > 1) this.#turns.set(host, turn + 1)
     const address = addresses[turn % addresses.length]

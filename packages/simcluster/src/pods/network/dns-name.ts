@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net'
+
 export type DnsName =
   | { readonly address: string }
   | {
@@ -7,19 +9,41 @@ export type DnsName =
       readonly pod?: string
     }
 
-const domain = 'cluster.local'
+export interface DnsCandidate {
+  /** The whole name, without a dot at its end. */
+  readonly full: string
+  readonly meaning: DnsName
+}
 
-/** What a name means to the cluster's DNS, asked in a namespace with the search list that pods have; undefined: nothing. */
-export function dnsName(host: string, namespace: string): DnsName | undefined {
-  const name = host.toLowerCase().replace(/\.$/, '')
-  const labels = (name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : name).split('.')
-  const kind = labels.at(-1)
-  if (kind === 'pod' && labels.length === 3) return { address: (labels[0] ?? '').replaceAll('-', '.') }
-  const rest = kind === 'svc' ? labels.slice(0, -1) : labels
-  const [first = '', second, third, ...more] = rest
-  if (more.length > 0 || first === '') return undefined
-  // Without `.svc` the search list puts the namespace, then `svc`, behind the name.
-  if (third !== undefined) return { pod: first, name: second ?? '', namespace: third }
-  if (second !== undefined) return { name: first, namespace: second }
-  return kind === 'svc' && labels.length > 1 ? undefined : { name: first, namespace }
+const domain = 'cluster.local'
+const ndots = 5
+
+/**
+ * What a name may mean to the cluster's DNS, in the order in which a pod's resolver asks, with the search list and `ndots:5` that kubelets write
+ * into resolv.conf (resolv.conf(5)): a name with fewer dots is tried with the list first, one that ends in a dot as it is only.
+ */
+export function dnsCandidates(host: string, namespace: string): readonly DnsCandidate[] {
+  const asked = host.toLowerCase()
+  const name = asked.replace(/\.$/, '')
+  const searched = [`${namespace}.svc.${domain}`, `svc.${domain}`, domain].map((suffix) => `${name}.${suffix}`)
+  const isLong = name.split('.').length > ndots
+  const fulls = asked !== name ? [name] : isLong ? [name, ...searched] : [...searched, name]
+  return fulls.flatMap((full) => {
+    const meaning = meaningOf(full)
+    return meaning ? [{ full, meaning }] : []
+  })
+}
+
+function meaningOf(full: string): DnsName | undefined {
+  if (!full.endsWith(`.${domain}`)) return undefined
+  const labels = full.slice(0, -domain.length - 1).split('.')
+  const kind = labels.pop()
+  const [first = '', second = '', third] = labels
+  if (labels.includes('')) return undefined
+  if (kind === 'pod') {
+    const address = first.replaceAll('-', '.')
+    return labels.length === 2 && isIPv4(address) ? { address } : undefined
+  }
+  if (kind !== 'svc' || labels.length < 2 || labels.length > 3) return undefined
+  return third === undefined ? { name: first, namespace: second } : { pod: first, name: second, namespace: third }
 }
