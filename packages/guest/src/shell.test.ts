@@ -29,6 +29,7 @@ it('makes several words, or none, of the word that names a command', async () =>
   expect(await printed('f() { "$@"; }; f echo "a  b" c; g() { echo "g $1"; return 4; }; f g "x y"; echo $?; f; echo $?')).toBe(
     'a  b c\ng x y\n4\n0\n',
   )
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
   expect(await printed('X=(echo "a  b"); "${X[@]}" c; Y=1 "${X[@]}"; y=$("${X[@]}" z | tr a-z A-Z); echo "$y"')).toBe(
     'a  b c\na  b\nA  B Z\n',
   )
