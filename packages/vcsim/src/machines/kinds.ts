@@ -4,7 +4,7 @@ import { configMethods } from './config-methods.js'
 import { customizationMethods } from './customization-methods.js'
 import { guestMethods } from './guest-methods.js'
 import { folderMethods, lifeMethods, poolMethods } from './life-methods.js'
-import { datacenterPowerMethods, powerMethods } from './power-methods.js'
+import { powerMethods } from './power-methods.js'
 import { admitToMachine, admitToSnapshot } from './preconditions.js'
 import { relocateMethods } from './relocate-methods.js'
 import { ofSnapshotMethods, snapshotMethods } from './snapshot-methods.js'
@@ -30,5 +30,4 @@ export const machineKinds: readonly (readonly [type: string, kind: Kind])[] = [
   ['VirtualMachineSnapshot', { admit: admitToSnapshot, methods: ofSnapshotMethods }],
   ['Folder', { methods: folderMethods }],
   ['ResourcePool', { methods: poolMethods }],
-  ['Datacenter', { methods: datacenterPowerMethods }],
 ]

@@ -1,8 +1,6 @@
 import type { ManagedObjectReference } from '@vivarium/vim'
-import type { ClusterPowerOnVmResult } from '@vivarium/vim/types'
 import type { Call, MethodTable } from '../call.js'
-import { faultOf, hostNotConnected, invalidArgument, notSupported } from '../faults.js'
-import type { ManagedObject } from '../model/managed-object.js'
+import { hostNotConnected, invalidArgument } from '../faults.js'
 import { startTask } from '../tasks/start-task.js'
 import { invalidPowerState, invalidState, toolsUnavailable } from './faults.js'
 import { hasRunningTools } from './guest-info.js'
@@ -72,26 +70,3 @@ export const powerMethods = {
     powerOff(call, call.object)
   },
 } satisfies MethodTable
-
-export const datacenterPowerMethods = {
-  PowerOnMultiVM_Task(call, { vm: references }) {
-    const machines = references.map((reference) => call.world.model.get(reference))
-    return startTask(call, async (task): Promise<ClusterPowerOnVmResult> => {
-      const attempted: NonNullable<ClusterPowerOnVmResult['attempted']> = []
-      const notAttempted: NonNullable<ClusterPowerOnVmResult['notAttempted']> = []
-      for (const [index, vm] of machines.entries()) {
-        task.progress((100 * index) / machines.length)
-        const refused = whyNot(vm)
-        if (refused === undefined) attempted.push({ vm: vm.reference, task: await call.invoke(vm, 'PowerOnVM_Task', {}) })
-        else notAttempted.push({ vm: vm.reference, fault: { fault: refused.fault, localizedMessage: refused.faultMessage } })
-      }
-      return { attempted, notAttempted, recommendations: [] }
-    })
-  },
-} satisfies MethodTable
-
-function whyNot(vm: ManagedObject) {
-  const { config, powerState } = machineState(vm)
-  if (config.template) return faultOf(notSupported())
-  return powerState === 'poweredOn' ? invalidPowerState('poweredOn', 'poweredOn') : undefined
-}
