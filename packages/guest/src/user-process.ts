@@ -7,9 +7,9 @@ export type Sink = (bytes: Buffer) => Promise<void>
 export interface UserProcess {
   readonly command: string | readonly string[]
   readonly user: Account
-  /** Besides what every process of the user has, unless it is whole. */
+  /** Variables besides those that every process of the user has. */
   readonly env: Readonly<Record<string, string>>
-  /** `env` has all variables of the process. */
+  /** There are no others than those of `env`. */
   readonly envIsWhole?: boolean
   readonly cwd: string
   readonly stdin: Input

@@ -1,9 +1,9 @@
-import { dataObject, isVimError, type ManagedObjectReference, runTask, type VimClient } from '@vivarium/vim'
+import { dataObject, type ManagedObjectReference, runTask, type VimClient } from '@vivarium/vim'
 import type { VirtualDevice, VirtualDeviceConfigSpec, VirtualMachineConfigInfo, VirtualMachineConfigSpec } from '@vivarium/vim/types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ManagedObject } from './model/managed-object.js'
+import { faultOf } from './testing/fails-with.js'
 import { RestClient } from './testing/rest-client.js'
-import { type SmallVCenter, startSmallVCenter } from './testing/small-vcenter.js'
+import { named, type SmallVCenter, startSmallVCenter } from './testing/small-vcenter.js'
 
 // Values that the types of the API let through, and a vCenter does not.
 
@@ -15,20 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => small?.[Symbol.asyncDispose]())
 
-const named = (type: string, name: string): ManagedObject => {
-  const found = [...small.vcenter.model.objects()].find((object) => object.type.isA(type) && object.get('name') === name)
-  if (found === undefined) throw new Error(`there is no ${type} ${name}`)
-  return found
-}
-const faultOf = async (run: Promise<unknown>): Promise<unknown> => {
-  try {
-    await run
-  } catch (error) {
-    if (isVimError(error)) return error.fault
-    throw error
-  }
-  return undefined
-}
 const invalid = (invalidProperty: string) => ({ _typeName: 'InvalidArgument', invalidProperty })
 
 test('machines are refused sizes and words that there are not', async () => {
@@ -37,7 +23,7 @@ test('machines are refused sizes and words that there are not', async () => {
   expect(await reconfigure({ memoryMB: 0 })).toMatchObject(invalid('configSpec.memoryMB'))
   expect(await reconfigure({ swapPlacement: 'weird' })).toMatchObject(invalid('configSpec.swapPlacement'))
   expect(await reconfigure({ powerOpInfo: { powerOffType: 'weird' } })).toMatchObject(invalid('configSpec.powerOpInfo.powerOffType'))
-  const create = runTask(client, named('Folder', 'vm').reference, 'CreateVM_Task', {
+  const create = runTask(client, named(small.vcenter, 'Folder', 'vm').reference, 'CreateVM_Task', {
     config: { name: 'none', numCPUs: 0, files: { vmPathName: '[LocalDS_0]' } },
     pool: small.vm.get('resourcePool') as ManagedObjectReference,
   })
@@ -68,7 +54,7 @@ test('machines are refused sizes and words that there are not', async () => {
 })
 
 test('switches are refused VLANs, sizes of frames and adapters that there are not', async () => {
-  const dvs = named('DistributedVirtualSwitch', 'DVS0').reference
+  const dvs = named(small.vcenter, 'DistributedVirtualSwitch', 'DVS0').reference
   const own = { inherited: false }
   const vlan = (type: string, value: object) => ({
     defaultPortConfig: dataObject('VMwareDVSPortSetting', { vlan: { _typeName: type, ...own, ...value } as never }),
@@ -78,7 +64,7 @@ test('switches are refused VLANs, sizes of frames and adapters that there are no
     vlan('VmwareDistributedVirtualSwitchTrunkVlanSpec', { vlanId: [{ start: 1, end: 4095 }] }),
     vlan('VmwareDistributedVirtualSwitchPvlanSpec', { pvlanId: 7 }),
   ]
-  const group = named('DistributedVirtualPortgroup', 'DC0_DVPG0').reference
+  const group = named(small.vcenter, 'DistributedVirtualPortgroup', 'DC0_DVPG0').reference
   for (const setting of wrong) {
     const spec = { name: 'wrong', type: 'earlyBinding', ...setting }
     expect(await faultOf(runTask(client, dvs, 'AddDVPortgroup_Task', { spec: [spec] }))).toMatchObject({ _typeName: 'InvalidArgument' })
@@ -94,7 +80,7 @@ test('switches are refused VLANs, sizes of frames and adapters that there are no
   const pvlanEntry = { primaryVlanId: 5, secondaryVlanId: 7, pvlanType: 'isolated' }
   expect(await reconfigure({ pvlanConfigSpec: [{ operation: 'add', pvlanEntry }], ...wrong[2] })).toBeUndefined()
 
-  const host = named('HostSystem', 'DC0_H0').reference
+  const host = named(small.vcenter, 'HostSystem', 'DC0_H0').reference
   const backing = dataObject('DistributedVirtualSwitchHostMemberPnicBacking', { pnicSpec: [{ pnicDevice: 'vmnic77' }] })
   expect(await reconfigure({ host: [{ operation: 'edit', host, backing }] })).toMatchObject({
     _typeName: 'DvsOperationBulkFault',

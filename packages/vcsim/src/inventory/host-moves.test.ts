@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { machineState } from '../machines/machine-state.js'
 import type { ManagedObject } from '../model/managed-object.js'
 import { failsWith } from '../testing/fails-with.js'
-import { type SmallVCenter, startSmallVCenter } from '../testing/small-vcenter.js'
+import { named, type SmallVCenter, startSmallVCenter } from '../testing/small-vcenter.js'
 import { referencesOf, related } from './relations.js'
 
 let world: SmallVCenter
@@ -12,18 +12,14 @@ beforeEach(async () => {
 })
 afterEach(() => world[Symbol.asyncDispose]())
 
-const named = (type: string, name: string): ManagedObject => {
-  for (const object of world.vcenter.model.objects()) if (object.type.name === type && object.get('name') === name) return object
-  throw new TypeError(`there is no ${name}`)
-}
 const task = (object: ManagedObject, method: Parameters<typeof runTask>[2], parameters: object) =>
   runTask(world.client, object.reference, method, parameters as never)
 const relation = (object: ManagedObject, property: string) => world.vcenter.model.get(object.get(property) as ManagedObjectReference)
 
 /** A host of the cluster that has a machine, which is off, in maintenance mode. */
 async function preparedHost() {
-  const cluster = named('ClusterComputeResource', 'DC0_C0')
-  const vm = named('VirtualMachine', 'DC0_C0_RP0_VM0')
+  const cluster = named(world.vcenter, 'ClusterComputeResource', 'DC0_C0')
+  const vm = named(world.vcenter, 'VirtualMachine', 'DC0_C0_RP0_VM0')
   const host = world.vcenter.model.get(machineState(vm).host as ManagedObjectReference)
   for (const each of related(world.vcenter.model, host, 'vm')) await task(each, 'PowerOffVM_Task', {})
   await task(host, 'EnterMaintenanceMode_Task', { timeout: 0 })
@@ -33,7 +29,7 @@ async function preparedHost() {
 test('a host leaves its cluster for a folder, with its machines', async () => {
   const { model } = world.vcenter
   const { cluster, vm, host } = await preparedHost()
-  const folder = named('Folder', 'host')
+  const folder = named(world.vcenter, 'Folder', 'host')
   const other = related(model, cluster, 'host').find((each) => each !== host)
   if (other === undefined) throw new TypeError('a cluster has more hosts')
   await failsWith(task(folder, 'MoveIntoFolder_Task', { list: [other.reference] }), 'InvalidState')
@@ -59,7 +55,7 @@ test('a host leaves its cluster for a folder, with its machines', async () => {
 
 test('a host that goes from one cluster to another takes its machines with it', async () => {
   const { vm, host } = await preparedHost()
-  const folder = named('Folder', 'host')
+  const folder = named(world.vcenter, 'Folder', 'host')
   const other = world.vcenter.model.get(await world.client.call(folder.reference, 'CreateClusterEx', { name: 'other', spec: {} }))
   await task(other, 'MoveInto_Task', { host: [host.reference] })
   expect(relation(vm, 'resourcePool')).toBe(relation(other, 'resourcePool'))
@@ -67,7 +63,7 @@ test('a host that goes from one cluster to another takes its machines with it', 
 })
 
 test('a host of a cluster is removed when it is disconnected or in maintenance mode', async () => {
-  const cluster = named('ClusterComputeResource', 'DC0_C0')
+  const cluster = named(world.vcenter, 'ClusterComputeResource', 'DC0_C0')
   const add = async (hostName: string) =>
     world.vcenter.model.get(
       (await task(cluster, 'AddHost_Task', { spec: { hostName, force: false }, asConnected: true })) as ManagedObjectReference,

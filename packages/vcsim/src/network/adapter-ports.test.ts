@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dataObject, isVimError, type ManagedObjectReference, runTask, type VimClient } from '@vivarium/vim'
+import { dataObject, type ManagedObjectReference, runTask, type VimClient } from '@vivarium/vim'
 import type { DistributedVirtualPort, VirtualDevice, VirtualDeviceConfigSpec, VirtualMachineConfigInfo } from '@vivarium/vim/types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ManagedObject } from '../model/managed-object.js'
-import { type SmallVCenter, startSmallVCenter } from '../testing/small-vcenter.js'
+import { faultOf } from '../testing/fails-with.js'
+import { named, type SmallVCenter, startSmallVCenter } from '../testing/small-vcenter.js'
 import { VCenter } from '../vcenter.js'
 
 let small: SmallVCenter
@@ -15,24 +16,9 @@ let group: ManagedObject
 beforeAll(async () => {
   small = await startSmallVCenter()
   client = small.client
-  dvs = named('DistributedVirtualSwitch', 'DVS0')
+  dvs = named(small.vcenter, 'DistributedVirtualSwitch', 'DVS0')
 })
 afterAll(() => small?.[Symbol.asyncDispose]())
-
-const named = (type: string, name: string, objects = small.vcenter.model.objects()) => {
-  const found = [...objects].find((object) => object.type.isA(type) && object.get('name') === name)
-  if (found === undefined) throw new Error(`there is no ${type} ${name}`)
-  return found
-}
-const faultOf = async (run: Promise<unknown>): Promise<unknown> => {
-  try {
-    await run
-  } catch (error) {
-    if (isVimError(error)) return error.fault
-    throw error
-  }
-  return undefined
-}
 
 type Card = VirtualDevice & { backing: { port: { portKey?: string; connectionCookie?: number; portgroupKey?: string } } }
 
@@ -88,7 +74,7 @@ const reconfigure = (vm: ManagedObject, ...deviceChange: VirtualDeviceConfigSpec
 
 async function newMachine(...deviceChange: VirtualDeviceConfigSpec[]): Promise<ManagedObject> {
   number += 1
-  const made = await runTask(client, named('Folder', 'vm').reference, 'CreateVM_Task', {
+  const made = await runTask(client, named(small.vcenter, 'Folder', 'vm').reference, 'CreateVM_Task', {
     config: { name: `m${number}`, guestId: 'otherGuest', files: { vmPathName: '[LocalDS_0]' }, deviceChange },
     pool: small.vm.get('resourcePool') as ManagedObjectReference,
   })
@@ -102,13 +88,13 @@ beforeEach(async () => {
 
 describe('the port of an adapter', () => {
   test('is there from the beginning, also of machines that were populated', async () => {
-    const populated = named('DistributedVirtualPortgroup', 'DC0_DVPG0')
+    const populated = named(small.vcenter, 'DistributedVirtualPortgroup', 'DC0_DVPG0')
     expect((await expectAgreement(populated)).length).toBe(((populated.get('vm') ?? []) as unknown[]).length)
     const folder = mkdtempSync(join(tmpdir(), 'vcsim-ports-'))
     try {
       await small.vcenter.save(folder)
       await using opened = await VCenter.start({ tls: false, restore: folder })
-      expect(keyOf(named('VirtualMachine', String(small.vm.get('name')), opened.model.objects()))).toBe(keyOf(small.vm))
+      expect(keyOf(named(opened, 'VirtualMachine', String(small.vm.get('name'))))).toBe(keyOf(small.vm))
     } finally {
       rmSync(folder, { recursive: true })
     }
@@ -136,7 +122,7 @@ describe('the port of an adapter', () => {
     const key = keyOf(registered)
     await client.call(registered.reference, 'UnregisterVM', {})
     expect(await portsOf(group, true)).toEqual([])
-    await runTask(client, named('Folder', 'vm').reference, 'RegisterVM_Task', {
+    await runTask(client, named(small.vcenter, 'Folder', 'vm').reference, 'RegisterVM_Task', {
       path: vmPathName ?? '',
       asTemplate: false,
       pool: small.vm.get('resourcePool') as ManagedObjectReference,
@@ -148,7 +134,7 @@ describe('the port of an adapter', () => {
     const vm = await newMachine(added(group))
     const clone = (spec: object) =>
       runTask(client, vm.reference, 'CloneVM_Task', {
-        folder: named('Folder', 'vm').reference,
+        folder: named(small.vcenter, 'Folder', 'vm').reference,
         name: `clone${number++}`,
         spec: { location: {}, powerOn: false, template: false, ...spec },
       })
@@ -235,7 +221,7 @@ describe('the port of an adapter', () => {
     const vm = await newMachine(added(undefined, key))
     expect([keyOf(vm), cardsOf(vm)[0]?.backing.port.connectionCookie]).toEqual([key, (await standalone())?.connectionCookie])
     const clone = (await runTask(client, vm.reference, 'CloneVM_Task', {
-      folder: named('Folder', 'vm').reference,
+      folder: named(small.vcenter, 'Folder', 'vm').reference,
       name: `clone${number++}`,
       spec: { location: {}, powerOn: false, template: false },
     })) as ManagedObjectReference
@@ -257,7 +243,7 @@ describe('the port of an adapter', () => {
 
 test('thousands of machines have ports at once', async () => {
   await using many = await VCenter.start({ tls: false, model: { machines: 1000 } })
-  const portgroup = named('DistributedVirtualPortgroup', 'DC0_DVPG0', many.model.objects())
+  const portgroup = named(many, 'DistributedVirtualPortgroup', 'DC0_DVPG0')
   const machines = ((portgroup.get('vm') ?? []) as ManagedObjectReference[]).map((each) => many.model.get(each))
   expect(new Set(machines.map(keyOf)).size).toBe(machines.length)
 })

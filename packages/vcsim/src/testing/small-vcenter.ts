@@ -10,6 +10,12 @@ export interface SmallVCenter extends AsyncDisposable {
   readonly host: ManagedObject
 }
 
+/** The object of that type and name. */
+export function named({ model }: VCenter, type: string, name: string): ManagedObject {
+  for (const object of model.objects()) if (object.type.isA(type) && object.get('name') === name) return object
+  throw new TypeError(`there is no ${type} ${name}`)
+}
+
 export async function startSmallVCenter(): Promise<SmallVCenter> {
   const vcenter = await VCenter.start({ tls: false })
   const client = await VimClient.connect(vcenter.url, { username: 'user', password: 'pass' })
